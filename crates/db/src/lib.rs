@@ -1,1 +1,179 @@
-//! To be described by its first commit.
+//! One SQL text, two databases: SQLite in a file, or PostgreSQL.
+//!
+//! A subject's store function takes the connection and the [`OfficeScope`](kernel::OfficeScope) and runs one text
+//! on both:
+//!
+//! ```ignore
+//! db::row! { /// A unit.  pub struct Unit { pub id: UnitId, pub name: String } }
+//!
+//! pub async fn unit(c: &mut Conn, scope: OfficeScope, id: UnitId) -> Result<Unit> {
+//!     c.one(q!("SELECT id, name FROM unit WHERE office_id = $1 AND id = $2", scope.office(), id)).await
+//! }
+//! ```
+//!
+//! A handler opens a unit of work; it is committed when the closure gives `Ok`, else nothing of it happened:
+//!
+//! ```ignore
+//! let unit = app.db.read(move |c| Box::pin(async move { store::unit(c, scope, id).await })).await?;
+//! app.db.write(move |c| Box::pin(async move { store::rename(c, scope, id, &name).await })).await?;
+//! ```
+//!
+//! Inside a unit of work do nothing but database work: e-mail and requests to others go out from the job queue
+//! after the commit. Rules that keep both databases alike: moments are BIGINT microseconds bound from Rust, ids are
+//! made in Rust, JSON stands in TEXT, folded and sort keys are computed in Rust and stored, `SUM` is cast to BIGINT,
+//! `NULLS LAST` is written out, a flag is tested as `WHERE active`, a duplicate is expected with `ON CONFLICT`.
+//! Tests run on both with [`both!`](crate::both!) (feature `testing`).
+
+mod conn;
+mod error;
+mod migrate;
+mod pg;
+mod query;
+mod row;
+mod sqlite;
+#[cfg(feature = "testing")]
+pub mod testing;
+mod value;
+
+use std::{future::Future, path::Path, pin::Pin, sync::Arc, time::Duration};
+
+pub use conn::Conn;
+pub use error::DbError;
+use kernel::{Micros, Result};
+pub use migrate::Migration;
+pub use query::Q;
+pub use row::{ColumnError, FromRow, Json, RowRef};
+use tokio::sync::Notify;
+pub use value::{Col, Val};
+
+/// A boxed future that borrows the connection.
+pub type BoxFuture<'c, T> = Pin<Box<dyn Future<Output = T> + Send + 'c>>;
+
+/// Which database it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Dialect {
+    /// SQLite.
+    Sqlite,
+    /// PostgreSQL.
+    Postgres,
+}
+
+/// How a database is opened.
+#[derive(Debug, Clone)]
+pub struct Options {
+    /// Readers of SQLite, or connections to PostgreSQL.
+    pub connections: usize,
+    /// The longest a unit of work (SQLite) or a statement (PostgreSQL) may take.
+    pub limit: Duration,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { connections: 8, limit: Duration::from_secs(30) }
+    }
+}
+
+/// The database of an installation. Cheap to clone.
+#[derive(Clone)]
+pub struct Db {
+    inner: Arc<Inner>,
+    woken: Arc<Notify>,
+}
+
+enum Inner {
+    Sqlite(sqlite::Sqlite),
+    Pg(pg::Pg),
+}
+
+impl Db {
+    /// Opens `sqlite:PATH` (made if missing) or `postgres://…`.
+    ///
+    /// # Errors
+    /// When the file cannot be opened or the address cannot be read. PostgreSQL is first reached by the first
+    /// unit of work.
+    pub fn open(url: &str, options: &Options) -> Result<Self, DbError> {
+        let woken = Arc::new(Notify::new());
+        let wake = Arc::clone(&woken);
+        let inner = if let Some(path) = url.strip_prefix("sqlite:") {
+            let path = Path::new(path.trim_start_matches("//"));
+            Inner::Sqlite(sqlite::Sqlite::open(path, options.connections, options.limit, wake)?)
+        } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
+            Inner::Pg(pg::Pg::open(url, options.connections, options.limit, wake)?)
+        } else {
+            return Err(DbError::Config("the address must begin with sqlite: or postgres://".into()));
+        };
+        Ok(Self { inner: Arc::new(inner), woken })
+    }
+
+    /// Which database it is.
+    pub fn dialect(&self) -> Dialect {
+        match &*self.inner {
+            Inner::Sqlite(_) => Dialect::Sqlite,
+            Inner::Pg(_) => Dialect::Postgres,
+        }
+    }
+
+    /// Reads. On SQLite all statements of one call see the same moment.
+    ///
+    /// # Errors
+    /// What the closure gives; `Unavailable` when the database is away.
+    pub async fn read<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send + 'static,
+    {
+        match &*self.inner {
+            Inner::Sqlite(s) => s.read(work).await,
+            Inner::Pg(p) => p.read(work).await,
+        }
+    }
+
+    /// Does a unit of work: all of it is durably committed when this returns `Ok`, nothing of it else. The closure
+    /// is cloned so that PostgreSQL can begin it again after a deadlock.
+    ///
+    /// # Errors
+    /// What the closure gives; `Unavailable` when the database is away, the disk is full or the work took too long.
+    pub async fn write<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send + Clone + 'static,
+    {
+        match &*self.inner {
+            Inner::Sqlite(s) => s.write(work).await,
+            Inner::Pg(p) => p.write(work).await,
+        }
+    }
+
+    /// Brings the schema up to date, all or nothing, and tells how many changes were made.
+    ///
+    /// # Errors
+    /// When a change fails or one already made has another text.
+    pub async fn migrate(&self, migrations: Vec<Migration>, now: Micros) -> Result<usize> {
+        self.write(move |c| Box::pin(async move { migrate::run(c, &migrations, now).await })).await
+    }
+
+    /// Whether the database answers.
+    ///
+    /// # Errors
+    /// `Unavailable` when it does not.
+    pub async fn ping(&self) -> Result<()> {
+        self.read(|c| Box::pin(async move { c.one::<(i32,)>(Q::new("SELECT 1")).await.map(|_| ()) })).await
+    }
+
+    /// Waits until a committed unit of work asked for it with [`Conn::wake_after_commit`].
+    pub async fn woken(&self) {
+        self.woken.notified().await;
+    }
+
+    /// Copies a SQLite database as of one moment into a new file, while it is in use. `false` on PostgreSQL, which
+    /// has its own tools for that.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub async fn copy_to(&self, target: &Path) -> Result<bool> {
+        match &*self.inner {
+            Inner::Sqlite(s) => s.copy_to(target.to_owned()).await.map(|()| true),
+            Inner::Pg(_) => Ok(false),
+        }
+    }
+}

@@ -1,0 +1,229 @@
+//! SQLite: one writer that commits concurrent units of work together, readers apart.
+
+use std::{
+    panic::AssertUnwindSafe,
+    path::{Path, PathBuf},
+    sync::{
+        Arc, Mutex, PoisonError,
+        atomic::{AtomicI64, Ordering},
+    },
+    time::{Duration, Instant},
+};
+
+use futures::FutureExt as _;
+use kernel::{Fault, Result};
+use rusqlite::{Connection, OpenFlags};
+use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
+
+use crate::{BoxFuture, Conn, conn::Raw, error::DbError};
+
+/// How many units of work one durable commit may carry.
+const GROUP: usize = 256;
+/// How long a group may gather before it is committed.
+const GROUP_TIME: Duration = Duration::from_millis(20);
+
+/// A unit of work waiting for the writer.
+trait Unit: Send {
+    /// Does the work inside a savepoint; `false` undoes it.
+    fn run(&mut self, conn: &mut Conn) -> bool;
+    /// Answers whoever waits, after the group's commit succeeded or failed.
+    fn answer(self: Box<Self>, committed: &Result<()>);
+}
+
+struct Job<T, F> {
+    work: Option<F>,
+    result: Option<Result<T>>,
+    reply: Option<oneshot::Sender<Result<T>>>,
+}
+
+impl<T, F> Unit for Job<T, F>
+where
+    T: Send,
+    F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send,
+{
+    fn run(&mut self, conn: &mut Conn) -> bool {
+        let Some(work) = self.work.take() else { return false };
+        let done = futures::executor::block_on(AssertUnwindSafe(work(conn)).catch_unwind());
+        let result = done.unwrap_or_else(|_| Err(DbError::Panicked.into()));
+        let good = result.is_ok();
+        self.result = Some(result);
+        good
+    }
+    fn answer(mut self: Box<Self>, committed: &Result<()>) {
+        let (Some(reply), Some(result)) = (self.reply.take(), self.result.take()) else { return };
+        // Whoever asked may be gone; the work is done all the same.
+        let _ = reply.send(match (committed, result) {
+            (Err(fault), Ok(_)) => Err(fault.clone()),
+            (_, result) => result,
+        });
+    }
+}
+
+/// A SQLite database.
+pub(crate) struct Sqlite {
+    path: PathBuf,
+    queue: mpsc::Sender<Box<dyn Unit>>,
+    readers: Arc<Readers>,
+}
+
+struct Readers {
+    idle: Mutex<Vec<Connection>>,
+    permits: Semaphore,
+}
+
+impl Sqlite {
+    pub(crate) fn open(path: &Path, readers: usize, limit: Duration, woken: Arc<Notify>) -> Result<Self, DbError> {
+        let mut writer = connect(path, false)?;
+        let deadline = Arc::new(AtomicI64::new(i64::MAX));
+        let began = Instant::now();
+        let watch = Arc::clone(&deadline);
+        writer.progress_handler(10_000, Some(move || millis(began) > watch.load(Ordering::Relaxed)))?;
+        let (queue, inbox) = mpsc::channel(4096);
+        std::thread::Builder::new()
+            .name("sqlite-writer".into())
+            .spawn(move || write_loop(Conn::sqlite(writer), inbox, &Timing { deadline, began, limit }, &woken))
+            .map_err(|e| DbError::Pool(e.to_string()))?;
+        let readers = Readers { idle: Mutex::new(Vec::new()), permits: Semaphore::new(readers) };
+        Ok(Self { path: path.to_owned(), queue, readers: Arc::new(readers) })
+    }
+
+    pub(crate) async fn write<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send + 'static,
+    {
+        let (reply, answer) = oneshot::channel();
+        let job = Job { work: Some(work), result: None, reply: Some(reply) };
+        self.queue.send(Box::new(job)).await.map_err(|_| DbError::Stopped)?;
+        answer.await.map_err(|_| DbError::Stopped)?
+    }
+
+    pub(crate) async fn read<T, F>(&self, work: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send + 'static,
+    {
+        let _permit = self.readers.permits.acquire().await.map_err(|_| DbError::Stopped)?;
+        let readers = Arc::clone(&self.readers);
+        let path = self.path.clone();
+        tokio::task::spawn_blocking(move || {
+            let idle = readers.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+            let connection = match idle {
+                Some(c) => c,
+                None => connect(&path, true)?,
+            };
+            let mut conn = Conn::sqlite(connection);
+            conn.raw_batch("BEGIN")?;
+            let result = futures::executor::block_on(AssertUnwindSafe(work(&mut conn)).catch_unwind())
+                .unwrap_or_else(|_| Err(DbError::Panicked.into()));
+            if conn.raw_batch("ROLLBACK").is_ok()
+                && let Raw::Sqlite(c) = conn.raw
+            {
+                readers.idle.lock().unwrap_or_else(PoisonError::into_inner).push(c);
+            }
+            result
+        })
+        .await
+        .map_err(|_| Fault::from(DbError::Panicked))?
+    }
+
+    /// Copies the whole database, as of one moment, into a new file, while it is in use.
+    pub(crate) async fn copy_to(&self, target: PathBuf) -> Result<()> {
+        let path = self.path.clone();
+        tokio::task::spawn_blocking(move || {
+            let source = connect(&path, true)?;
+            source.execute("VACUUM INTO ?1", [target.to_string_lossy().as_ref()])?;
+            Ok::<_, DbError>(())
+        })
+        .await
+        .map_err(|_| Fault::from(DbError::Panicked))?
+        .map_err(Fault::from)
+    }
+}
+
+impl Conn {
+    fn raw_batch(&mut self, sql: &str) -> Result<(), DbError> {
+        match &self.raw {
+            Raw::Sqlite(c) => Ok(c.execute_batch(sql)?),
+            Raw::Pg(_) => Ok(()),
+        }
+    }
+    /// One of the few statements around a unit of work, prepared once.
+    fn frame(&mut self, sql: &'static str) -> Result<(), DbError> {
+        match &self.raw {
+            Raw::Sqlite(c) => Ok(c.prepare_cached(sql)?.execute([]).map(|_| ())?),
+            Raw::Pg(_) => Ok(()),
+        }
+    }
+}
+
+struct Timing {
+    deadline: Arc<AtomicI64>,
+    began: Instant,
+    limit: Duration,
+}
+
+fn millis(since: Instant) -> i64 {
+    i64::try_from(since.elapsed().as_millis()).unwrap_or(i64::MAX)
+}
+
+fn connect(path: &Path, read_only: bool) -> Result<Connection, DbError> {
+    let flags = if read_only {
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX
+    } else {
+        OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE | OpenFlags::SQLITE_OPEN_NO_MUTEX
+    };
+    let c = Connection::open_with_flags(path, flags)?;
+    c.busy_timeout(Duration::from_secs(10))?;
+    if !read_only {
+        // Durable commits: a confirmed write survives the loss of power.
+        c.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;")?;
+    }
+    c.execute_batch("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;")?;
+    c.set_prepared_statement_cache_capacity(512);
+    Ok(c)
+}
+
+fn write_loop(mut conn: Conn, mut inbox: mpsc::Receiver<Box<dyn Unit>>, timing: &Timing, woken: &Notify) {
+    while let Some(first) = inbox.blocking_recv() {
+        let group_began = Instant::now();
+        let mut done: Vec<Box<dyn Unit>> = Vec::with_capacity(8);
+        let mut next = Some(first);
+        let committed = (|| -> Result<()> {
+            conn.frame("BEGIN IMMEDIATE")?;
+            while let Some(mut unit) = next.take() {
+                conn.frame("SAVEPOINT unit")?;
+                let limit = i64::try_from(timing.limit.as_millis()).unwrap_or(i64::MAX);
+                timing.deadline.store(millis(timing.began).saturating_add(limit), Ordering::Relaxed);
+                let good = unit.run(&mut conn);
+                timing.deadline.store(i64::MAX, Ordering::Relaxed);
+                done.push(unit);
+                if !good {
+                    conn.frame("ROLLBACK TO unit")?;
+                }
+                conn.frame("RELEASE unit")?;
+                if done.len() < GROUP && group_began.elapsed() < GROUP_TIME {
+                    next = inbox.try_recv().ok();
+                }
+            }
+            conn.frame("COMMIT")?;
+            Ok(())
+        })();
+        if let Err(fault) = &committed {
+            tracing::error!(%fault, units = done.len(), "group not committed");
+            // A full disk may have rolled back already; the writer lives on either way.
+            let _ = conn.raw_batch("ROLLBACK");
+        }
+        metrics::histogram!("szpon_db_group_units").record(done.len() as f64);
+        metrics::histogram!("szpon_db_group_seconds").record(group_began.elapsed().as_secs_f64());
+        if let Some(unit) = next.take() {
+            done.push(unit);
+        }
+        for unit in done {
+            unit.answer(&committed);
+        }
+        if std::mem::take(&mut conn.wake) && committed.is_ok() {
+            woken.notify_one();
+        }
+    }
+}
