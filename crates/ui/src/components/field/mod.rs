@@ -1,0 +1,575 @@
+//! Fields of forms: label, hint, control, error, joined for screen readers.
+
+mod control;
+mod fieldset;
+
+use i18n::Lang;
+use maud::{Markup, Render, html};
+
+pub use fieldset::Fieldset;
+
+use crate::words;
+
+/// How wide a control is drawn; it says how much to write.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Width {
+    /// About four signs: a year, a number of a house.
+    W4,
+    /// About eight signs: a postal code.
+    W8,
+    /// About twelve signs: PESEL, a date, a telephone.
+    W12,
+    /// About twenty signs: a name.
+    W20,
+    /// As wide as the measure of text.
+    #[default]
+    Full,
+}
+
+impl Width {
+    fn name(self) -> &'static str {
+        match self {
+            Width::W4 => "4",
+            Width::W8 => "8",
+            Width::W12 => "12",
+            Width::W20 => "20",
+            Width::Full => "full",
+        }
+    }
+}
+
+/// One of the things to choose from.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    value: String,
+    label: Markup,
+    hint: Option<Markup>,
+    group: Option<String>,
+    disabled: bool,
+}
+
+impl Choice {
+    /// A choice: the value sent and the words shown.
+    pub fn new(value: impl Into<String>, label: impl Render) -> Self {
+        Self { value: value.into(), label: label.render(), hint: None, group: None, disabled: false }
+    }
+
+    /// A sentence under the words (radio groups and checkboxes only).
+    #[must_use]
+    pub fn hint(mut self, hint: impl Render) -> Self {
+        self.hint = Some(hint.render());
+        self
+    }
+
+    /// The group in a select; choices of one group stand together.
+    #[must_use]
+    pub fn group(mut self, group: impl Into<String>) -> Self {
+        self.group = Some(group.into());
+        self
+    }
+
+    /// Cannot be chosen now.
+    #[must_use]
+    pub fn disabled(mut self, disabled: bool) -> Self {
+        self.disabled = disabled;
+        self
+    }
+}
+
+/// What is written into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Input(&'static str),
+    Password,
+    Textarea,
+    Select,
+    Radios,
+    Checkboxes,
+    Checkbox,
+    File,
+}
+
+/// A field of a form. Required fields are the rule and carry no mark; the others say "optional".
+#[derive(Clone, Debug)]
+pub struct Field {
+    lang: Lang,
+    kind: Kind,
+    name: String,
+    label: Markup,
+    id: Option<String>,
+    hint: Option<Markup>,
+    error: Option<String>,
+    values: Vec<String>,
+    choices: Vec<Choice>,
+    required: bool,
+    disabled: bool,
+    readonly: bool,
+    autofocus: bool,
+    multiple: bool,
+    inline: bool,
+    hide_label: bool,
+    width: Width,
+    rows: u16,
+    maxlength: Option<u32>,
+    autocomplete: Option<String>,
+    inputmode: Option<&'static str>,
+    pattern: Option<String>,
+    accept: Option<String>,
+    min: Option<String>,
+    max: Option<String>,
+    step: Option<String>,
+    placeholder: Option<String>,
+    prefix: Option<String>,
+    suffix: Option<String>,
+    suggest: Option<String>,
+    when: Option<(String, String)>,
+    form: Option<String>,
+    spellcheck: Option<bool>,
+    auto_submit: bool,
+    after: Option<Markup>,
+}
+
+impl Field {
+    fn make(lang: Lang, kind: Kind, name: impl Into<String>, label: impl Render) -> Self {
+        Self {
+            lang,
+            kind,
+            name: name.into(),
+            label: label.render(),
+            id: None,
+            hint: None,
+            error: None,
+            values: Vec::new(),
+            choices: Vec::new(),
+            required: false,
+            disabled: false,
+            readonly: false,
+            autofocus: false,
+            multiple: false,
+            inline: false,
+            hide_label: false,
+            width: Width::Full,
+            rows: 5,
+            maxlength: None,
+            autocomplete: None,
+            inputmode: None,
+            pattern: None,
+            accept: None,
+            min: None,
+            max: None,
+            step: None,
+            placeholder: None,
+            prefix: None,
+            suffix: None,
+            suggest: None,
+            when: None,
+            form: None,
+            spellcheck: None,
+            auto_submit: false,
+            after: None,
+        }
+    }
+
+    /// One line of text.
+    pub fn text(lang: Lang, name: impl Into<String>, label: impl Render) -> Self {
+        Self::make(lang, Kind::Input("text"), name, label)
+    }
+
+    /// An e-mail address, with `autocomplete=email`.
+    pub fn email(lang: Lang, name: impl Into<String>, label: impl Render) -> Self {
+        Self::make(lang, Kind::Input("email"), name, label).autocomplete("email").spellcheck(false)
+    }
+
+    /// A telephone, with `autocomplete=tel`.
+    pub fn tel(lang: Lang, name: impl Into<String>, label: impl Render) -> Self {
+        Self::make(lang, Kind::Input("tel"), name, label).autocomplete("tel").width(Width::W20)
+    }
+
+    /// A password with a button that shows it. Give `current-password` or `new-password` to
+    /// [`Field::autocomplete`]; the former is set already. A value is never written into the page.
+    pub fn password(lang: Lang, name: impl Into<String>, label: impl Render) -> Self {
+        Self::make(lang, Kind::Password, name, label).autocomplete("current-password").spellcheck(false)
+    }
+
+    /// A day, ISO 8601 (`2026-01-31`) as the value.
+    pub fn date(lang: Lang, name: impl Into<String>, label: impl Render) -> Self {
+        Self::make(lang, Kind::Input("date"), name, label).width(Width::W12)
+    }
+
+    /// A number to count with (not PESEL, not a code: use [`Field::text`] with [`Field::digits`]).
+    pub fn number(lang: Lang, name: impl Into<String>, label: impl Render) -> Self {
+        Self::make(lang, Kind::Input("number"), name, label).inputmode("decimal").width(Width::W8)
+    }
+
+    /// A search text.
+    pub fn search(lang: Lang, name: impl Into<String>, label: impl Render) -> Self {
+        Self::make(lang, Kind::Input("search"), name, label).required_unmarked()
+    }
+
+    /// Several lines; with [`Field::maxlength`] it counts the signs left.
+    pub fn textarea(lang: Lang, name: impl Into<String>, label: impl Render) -> Self {
+        Self::make(lang, Kind::Textarea, name, label)
+    }
+
+    /// One of a list, folded. For up to seven choices prefer [`Field::radios`].
+    pub fn select(lang: Lang, name: impl Into<String>, label: impl Render) -> Self {
+        Self::make(lang, Kind::Select, name, label)
+    }
+
+    /// One of a few, all visible.
+    pub fn radios(lang: Lang, name: impl Into<String>, label: impl Render) -> Self {
+        Self::make(lang, Kind::Radios, name, label)
+    }
+
+    /// Any number of a few.
+    pub fn checkboxes(lang: Lang, name: impl Into<String>, label: impl Render) -> Self {
+        Self::make(lang, Kind::Checkboxes, name, label)
+    }
+
+    /// A single yes or no; sends `on`. Call [`Field::value`] with `"on"` to tick it.
+    pub fn checkbox(lang: Lang, name: impl Into<String>, label: impl Render) -> Self {
+        Self::make(lang, Kind::Checkbox, name, label)
+    }
+
+    /// A file, or several, with a place to drop them. The form must be [`super::Form::multipart`].
+    pub fn file(lang: Lang, name: impl Into<String>, label: impl Render) -> Self {
+        Self::make(lang, Kind::File, name, label)
+    }
+
+    /// A value not shown.
+    pub fn hidden(name: impl AsRef<str>, value: impl AsRef<str>) -> Markup {
+        html! { input type="hidden" name=(name.as_ref()) value=(value.as_ref()); }
+    }
+
+    /// Help under the label: what to write and why.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Render) -> Self {
+        self.hint = Some(hint.render());
+        self
+    }
+
+    /// What is wrong and how to correct it; `None` when all is well.
+    #[must_use]
+    pub fn error(mut self, error: Option<impl Into<String>>) -> Self {
+        self.error = error.map(Into::into);
+        self
+    }
+
+    /// The value, or the one chosen.
+    #[must_use]
+    pub fn value(mut self, value: impl Into<String>) -> Self {
+        self.values = vec![value.into()];
+        self
+    }
+
+    /// The values chosen (checkboxes, select of several).
+    #[must_use]
+    pub fn values<V: Into<String>>(mut self, values: impl IntoIterator<Item = V>) -> Self {
+        self.values = values.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// The things to choose from.
+    #[must_use]
+    pub fn choices(mut self, choices: impl IntoIterator<Item = Choice>) -> Self {
+        self.choices = choices.into_iter().collect();
+        self
+    }
+
+    /// Must be filled in.
+    #[must_use]
+    pub fn required(mut self) -> Self {
+        self.required = true;
+        self
+    }
+
+    /// Must be filled in, when a condition of the caller holds.
+    #[must_use]
+    pub fn required_if(mut self, required: bool) -> Self {
+        self.required = required;
+        self
+    }
+
+    /// Takes away the word "optional" without making the field required (filters, search).
+    #[must_use]
+    pub fn required_unmarked(mut self) -> Self {
+        self.inline = true;
+        self
+    }
+
+    /// Another id than `f-NAME`, when a page has two fields of one name.
+    #[must_use]
+    pub fn id(mut self, id: impl Into<String>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Cannot be changed and is not sent.
+    #[must_use]
+    pub fn disabled(mut self, disabled: bool) -> Self {
+        self.disabled = disabled;
+        self
+    }
+
+    /// Cannot be changed but is sent.
+    #[must_use]
+    pub fn readonly(mut self) -> Self {
+        self.readonly = true;
+        self
+    }
+
+    /// Takes the focus when the page opens; only on pages that are one question.
+    #[must_use]
+    pub fn autofocus(mut self) -> Self {
+        self.autofocus = true;
+        self
+    }
+
+    /// Several files, or several of a select.
+    #[must_use]
+    pub fn multiple(mut self) -> Self {
+        self.multiple = true;
+        self
+    }
+
+    /// The label is for screen readers only.
+    #[must_use]
+    pub fn hide_label(mut self) -> Self {
+        self.hide_label = true;
+        self
+    }
+
+    /// How wide the control is.
+    #[must_use]
+    pub fn width(mut self, width: Width) -> Self {
+        self.width = width;
+        self
+    }
+
+    /// Lines of a text area (5 unless told).
+    #[must_use]
+    pub fn rows(mut self, rows: u16) -> Self {
+        self.rows = rows;
+        self
+    }
+
+    /// The most signs that are accepted. A text area lets people write over it and says by how many.
+    #[must_use]
+    pub fn maxlength(mut self, signs: u32) -> Self {
+        self.maxlength = Some(signs);
+        self
+    }
+
+    /// The `autocomplete` token (WCAG 1.3.5): `given-name`, `family-name`, `street-address`, `one-time-code`…
+    #[must_use]
+    pub fn autocomplete(mut self, token: impl Into<String>) -> Self {
+        self.autocomplete = Some(token.into());
+        self
+    }
+
+    /// The keyboard of a phone: `numeric`, `decimal`, `email`, `tel`, `url`.
+    #[must_use]
+    pub fn inputmode(mut self, mode: &'static str) -> Self {
+        self.inputmode = Some(mode);
+        self
+    }
+
+    /// Digits only, such as PESEL: numeric keyboard, no spell checking, narrow.
+    #[must_use]
+    pub fn digits(self, width: Width) -> Self {
+        self.inputmode("numeric").spellcheck(false).width(width)
+    }
+
+    /// The pattern the browser checks.
+    #[must_use]
+    pub fn pattern(mut self, pattern: impl Into<String>) -> Self {
+        self.pattern = Some(pattern.into());
+        self
+    }
+
+    /// Kinds of files, as in the `accept` attribute.
+    #[must_use]
+    pub fn accept(mut self, accept: impl Into<String>) -> Self {
+        self.accept = Some(accept.into());
+        self
+    }
+
+    /// The least number or earliest day.
+    #[must_use]
+    pub fn min(mut self, min: impl ToString) -> Self {
+        self.min = Some(min.to_string());
+        self
+    }
+
+    /// The greatest number or latest day.
+    #[must_use]
+    pub fn max(mut self, max: impl ToString) -> Self {
+        self.max = Some(max.to_string());
+        self
+    }
+
+    /// The step of a number (`any`, `0.01`).
+    #[must_use]
+    pub fn step(mut self, step: impl ToString) -> Self {
+        self.step = Some(step.to_string());
+        self
+    }
+
+    /// An example inside the control; never instead of a label or hint.
+    #[must_use]
+    pub fn placeholder(mut self, placeholder: impl Into<String>) -> Self {
+        self.placeholder = Some(placeholder.into());
+        self
+    }
+
+    /// Words before the control, such as a country's prefix.
+    #[must_use]
+    pub fn prefix(mut self, prefix: impl Into<String>) -> Self {
+        self.prefix = Some(prefix.into());
+        self
+    }
+
+    /// Words after the control: a unit, "zł", "m²".
+    #[must_use]
+    pub fn suffix(mut self, suffix: impl Into<String>) -> Self {
+        self.suffix = Some(suffix.into());
+        self
+    }
+
+    /// Suggests while one writes: the address that answers `?q=…` with [`super::suggestions`].
+    #[must_use]
+    pub fn suggest(mut self, url: impl Into<String>) -> Self {
+        self.suggest = Some(url.into());
+        self
+    }
+
+    /// Shown only while the field `name` has `value`; several values are divided by `|`. The server decides the
+    /// same anew.
+    #[must_use]
+    pub fn when(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
+        self.when = Some((name.into(), value.into()));
+        self
+    }
+
+    /// The id of the form when the field stands outside it.
+    #[must_use]
+    pub fn form(mut self, id: impl Into<String>) -> Self {
+        self.form = Some(id.into());
+        self
+    }
+
+    /// Whether the browser checks the spelling.
+    #[must_use]
+    pub fn spellcheck(mut self, check: bool) -> Self {
+        self.spellcheck = Some(check);
+        self
+    }
+
+    /// Sends the form when the choice changes (filters). Keep a visible button for those without scripts.
+    #[must_use]
+    pub fn auto_submit(mut self) -> Self {
+        self.auto_submit = true;
+        self
+    }
+
+    /// Anything under the control, such as a live check.
+    #[must_use]
+    pub fn after(mut self, after: impl Render) -> Self {
+        self.after = Some(after.render());
+        self
+    }
+
+    /// The id of the control, for the error summary and labels.
+    #[must_use]
+    pub fn control_id(&self) -> String {
+        self.id.clone().unwrap_or_else(|| Self::id_of(&self.name))
+    }
+
+    /// The id a field of this name has.
+    #[must_use]
+    pub fn id_of(name: &str) -> String {
+        let mut id = String::from("f-");
+        id.extend(name.chars().map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' }));
+        id
+    }
+
+    fn chosen(&self, value: &str) -> bool {
+        self.values.iter().any(|one| one == value)
+    }
+
+    fn first_value(&self) -> &str {
+        self.values.first().map_or("", String::as_str)
+    }
+
+    fn counted(&self) -> bool {
+        self.kind == Kind::Textarea && self.maxlength.is_some()
+    }
+
+    fn described_by(&self, id: &str) -> Option<String> {
+        let mut ids = Vec::new();
+        if self.hint.is_some() {
+            ids.push(format!("{id}-hint"));
+        }
+        if self.error.is_some() {
+            ids.push(format!("{id}-error"));
+        }
+        if self.counted() {
+            ids.push(format!("{id}-count"));
+        }
+        (!ids.is_empty()).then(|| ids.join(" "))
+    }
+
+    fn mark(&self) -> Markup {
+        html! {
+            @if !self.required && !self.inline && !self.disabled && self.kind != Kind::Checkbox {
+                " " span.optional { "(" (words::optional(self.lang)) ")" }
+            }
+        }
+    }
+
+    fn hint_and_error(&self, id: &str) -> Markup {
+        html! {
+            @if let Some(hint) = &self.hint { div.hint id={ (id) "-hint" } { (hint) } }
+            @if let Some(error) = &self.error {
+                p.field-error id={ (id) "-error" } {
+                    (super::Icon::Danger) span.visually-hidden { (words::error(self.lang)) ": " } (error)
+                }
+            }
+        }
+    }
+}
+
+impl Render for Field {
+    fn render(&self) -> Markup {
+        let id = self.control_id();
+        let when = self.when.as_ref().map(|(name, value)| format!("{name}={value}"));
+        match self.kind {
+            Kind::Radios | Kind::Checkboxes => html! {
+                fieldset.field.field-group.field-invalid[self.error.is_some()] id=(id) data-when=[when]
+                    aria-describedby=[self.described_by(&id)] disabled[self.disabled] {
+                    legend.label.visually-hidden[self.hide_label] { (self.label) (self.mark()) }
+                    (self.hint_and_error(&id))
+                    (self.options(&id))
+                    @if let Some(after) = &self.after { (after) }
+                }
+            },
+            Kind::Checkbox => html! {
+                div.field.field-invalid[self.error.is_some()] data-when=[when] {
+                    @if self.error.is_some() {
+                        (Field { hint: None, ..self.clone() }.hint_and_error(&id))
+                    }
+                    (self.single_checkbox(&id))
+                    @if let Some(after) = &self.after { (after) }
+                }
+            },
+            _ => html! {
+                div.field.field-invalid[self.error.is_some()] data-when=[when] {
+                    label.label.visually-hidden[self.hide_label] for=(id) { (self.label) (self.mark()) }
+                    (self.hint_and_error(&id))
+                    (self.control(&id))
+                    @if let Some(after) = &self.after { (after) }
+                }
+            },
+        }
+    }
+}
