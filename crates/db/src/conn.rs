@@ -1,17 +1,18 @@
 //! A connection inside a unit of work.
 
-use std::ops::ControlFlow;
+use std::{ops::ControlFlow, sync::Arc};
 
-use kernel::{Fault, Result};
+use kernel::{Ctx, Event, Fault, Result};
 use tokio_postgres::types::ToSql;
 
-use crate::{Dialect, FromRow, Q, RowRef, error::DbError, value::Val};
+use crate::{Dialect, FromRow, Listeners, Q, RowRef, error::DbError, value::Val};
 
 /// A connection inside [`Db::read`](crate::Db::read) or [`Db::write`](crate::Db::write). Store functions take it
 /// as their first argument.
 pub struct Conn {
     pub(crate) raw: Raw,
     pub(crate) wake: bool,
+    pub(crate) listeners: Listeners,
 }
 
 pub(crate) enum Raw {
@@ -20,11 +21,24 @@ pub(crate) enum Raw {
 }
 
 impl Conn {
-    pub(crate) fn sqlite(c: rusqlite::Connection) -> Self {
-        Self { raw: Raw::Sqlite(c), wake: false }
+    pub(crate) fn sqlite(c: rusqlite::Connection, listeners: Listeners) -> Self {
+        Self { raw: Raw::Sqlite(c), wake: false, listeners }
     }
-    pub(crate) fn pg(c: deadpool_postgres::Object) -> Self {
-        Self { raw: Raw::Pg(Box::new(c)), wake: false }
+    pub(crate) fn pg(c: deadpool_postgres::Object, listeners: Listeners) -> Self {
+        Self { raw: Raw::Pg(Box::new(c)), wake: false, listeners }
+    }
+
+    /// Tells those who registered with [`Db::listen`](crate::Db::listen) that something happened, within this unit
+    /// of work: what they write is committed or undone with it.
+    ///
+    /// # Errors
+    /// What a listener gives; then nothing of the unit of work happens.
+    pub async fn emit(&mut self, ctx: &Ctx, event: &Event) -> Result<()> {
+        let listeners = Arc::clone(&self.listeners);
+        for listener in listeners.get().into_iter().flatten() {
+            listener(self, ctx, event).await?;
+        }
+        Ok(())
     }
 
     /// Which database this is, for [`Q::by`].

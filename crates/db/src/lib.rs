@@ -35,11 +35,17 @@ mod sqlite;
 pub mod testing;
 mod value;
 
-use std::{future::Future, path::Path, pin::Pin, sync::Arc, time::Duration};
+use std::{
+    future::Future,
+    path::Path,
+    pin::Pin,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 pub use conn::Conn;
 pub use error::DbError;
-use kernel::{Micros, Result};
+use kernel::{Ctx, Event, Micros, Result};
 pub use migrate::Migration;
 pub use query::Q;
 pub use row::{ColumnError, FromRow, Json, RowRef};
@@ -48,6 +54,11 @@ pub use value::{Col, Val};
 
 /// A boxed future that borrows the connection.
 pub type BoxFuture<'c, T> = Pin<Box<dyn Future<Output = T> + Send + 'c>>;
+
+/// Called, in the transaction of the change, for every event a unit of work emits. See [`Conn::emit`].
+pub type Listener = for<'c> fn(&'c mut Conn, &'c Ctx, &'c Event) -> BoxFuture<'c, Result<()>>;
+
+pub(crate) type Listeners = Arc<OnceLock<Vec<Listener>>>;
 
 /// Which database it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +89,7 @@ impl Default for Options {
 pub struct Db {
     inner: Arc<Inner>,
     woken: Arc<Notify>,
+    listeners: Listeners,
 }
 
 enum Inner {
@@ -94,15 +106,22 @@ impl Db {
     pub fn open(url: &str, options: &Options) -> Result<Self, DbError> {
         let woken = Arc::new(Notify::new());
         let wake = Arc::clone(&woken);
+        let listeners = Listeners::default();
+        let ears = Arc::clone(&listeners);
         let inner = if let Some(path) = url.strip_prefix("sqlite:") {
             let path = Path::new(path.trim_start_matches("//"));
-            Inner::Sqlite(sqlite::Sqlite::open(path, options.connections, options.limit, wake)?)
+            Inner::Sqlite(sqlite::Sqlite::open(path, options.connections, options.limit, wake, ears)?)
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            Inner::Pg(pg::Pg::open(url, options.connections, options.limit, wake)?)
+            Inner::Pg(pg::Pg::open(url, options.connections, options.limit, wake, ears)?)
         } else {
             return Err(DbError::Config("the address must begin with sqlite: or postgres://".into()));
         };
-        Ok(Self { inner: Arc::new(inner), woken })
+        Ok(Self { inner: Arc::new(inner), woken, listeners })
+    }
+
+    /// Registers, once, those who are told of events. A second call changes nothing.
+    pub fn listen(&self, listeners: Vec<Listener>) {
+        let _ = self.listeners.set(listeners);
     }
 
     /// Which database it is.

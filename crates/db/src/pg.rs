@@ -9,7 +9,7 @@ use tokio::sync::Notify;
 use tokio_postgres::config::SslMode;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use crate::{BoxFuture, Conn, error::DbError};
+use crate::{BoxFuture, Conn, Listeners, error::DbError};
 
 /// How often a unit of work is begun again after a deadlock or serialization failure.
 const TRIES: u32 = 5;
@@ -18,10 +18,17 @@ const TRIES: u32 = 5;
 pub(crate) struct Pg {
     pool: Pool,
     woken: Arc<Notify>,
+    ears: Listeners,
 }
 
 impl Pg {
-    pub(crate) fn open(url: &str, size: usize, limit: Duration, woken: Arc<Notify>) -> Result<Self, DbError> {
+    pub(crate) fn open(
+        url: &str,
+        size: usize,
+        limit: Duration,
+        woken: Arc<Notify>,
+        ears: Listeners,
+    ) -> Result<Self, DbError> {
         let mut config: tokio_postgres::Config = url.parse().map_err(|e| DbError::Config(format!("{e}")))?;
         config.application_name("szpon").connect_timeout(Duration::from_secs(5));
         let options = format!(
@@ -43,11 +50,11 @@ impl Pg {
             .timeouts(Timeouts { wait: Some(wait), create: Some(wait), recycle: Some(wait) })
             .build()
             .map_err(|e| DbError::Config(e.to_string()))?;
-        Ok(Self { pool, woken })
+        Ok(Self { pool, woken, ears })
     }
 
     async fn connection(&self) -> Result<Conn, DbError> {
-        self.pool.get().await.map(Conn::pg).map_err(|e| DbError::Pool(e.to_string()))
+        self.pool.get().await.map(|c| Conn::pg(c, Arc::clone(&self.ears))).map_err(|e| DbError::Pool(e.to_string()))
     }
 
     pub(crate) async fn read<T, F>(&self, work: F) -> Result<T>

@@ -15,7 +15,7 @@ use kernel::{Fault, Result};
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
 
-use crate::{BoxFuture, Conn, conn::Raw, error::DbError};
+use crate::{BoxFuture, Conn, Listeners, conn::Raw, error::DbError};
 
 /// How many units of work one durable commit may carry.
 const GROUP: usize = 256;
@@ -64,6 +64,7 @@ pub(crate) struct Sqlite {
     path: PathBuf,
     queue: mpsc::Sender<Box<dyn Unit>>,
     readers: Arc<Readers>,
+    ears: Listeners,
 }
 
 struct Readers {
@@ -72,19 +73,28 @@ struct Readers {
 }
 
 impl Sqlite {
-    pub(crate) fn open(path: &Path, readers: usize, limit: Duration, woken: Arc<Notify>) -> Result<Self, DbError> {
+    pub(crate) fn open(
+        path: &Path,
+        readers: usize,
+        limit: Duration,
+        woken: Arc<Notify>,
+        ears: Listeners,
+    ) -> Result<Self, DbError> {
         let mut writer = connect(path, false)?;
         let deadline = Arc::new(AtomicI64::new(i64::MAX));
         let began = Instant::now();
         let watch = Arc::clone(&deadline);
         writer.progress_handler(10_000, Some(move || millis(began) > watch.load(Ordering::Relaxed)))?;
         let (queue, inbox) = mpsc::channel(4096);
+        let listeners = Arc::clone(&ears);
         std::thread::Builder::new()
             .name("sqlite-writer".into())
-            .spawn(move || write_loop(Conn::sqlite(writer), inbox, &Timing { deadline, began, limit }, &woken))
+            .spawn(move || {
+                write_loop(Conn::sqlite(writer, listeners), inbox, &Timing { deadline, began, limit }, &woken)
+            })
             .map_err(|e| DbError::Pool(e.to_string()))?;
         let readers = Readers { idle: Mutex::new(Vec::new()), permits: Semaphore::new(readers) };
-        Ok(Self { path: path.to_owned(), queue, readers: Arc::new(readers) })
+        Ok(Self { path: path.to_owned(), queue, readers: Arc::new(readers), ears })
     }
 
     pub(crate) async fn write<T, F>(&self, work: F) -> Result<T>
@@ -106,13 +116,14 @@ impl Sqlite {
         let _permit = self.readers.permits.acquire().await.map_err(|_| DbError::Stopped)?;
         let readers = Arc::clone(&self.readers);
         let path = self.path.clone();
+        let ears = Arc::clone(&self.ears);
         tokio::task::spawn_blocking(move || {
             let idle = readers.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
             let connection = match idle {
                 Some(c) => c,
                 None => connect(&path, true)?,
             };
-            let mut conn = Conn::sqlite(connection);
+            let mut conn = Conn::sqlite(connection, ears);
             conn.raw_batch("BEGIN")?;
             let result = futures::executor::block_on(AssertUnwindSafe(work(&mut conn)).catch_unwind())
                 .unwrap_or_else(|_| Err(DbError::Panicked.into()));
