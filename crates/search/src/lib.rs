@@ -1,1 +1,7 @@
-//! To be described by its first commit.
+//! x
+mod corpus;
+mod everyday;
+mod family;
+pub mod services;
+
+pub use corpus::{Corpus, Document, Hit};
