@@ -43,6 +43,8 @@ pub mod format;
 pub mod holidays;
 mod lang;
 pub mod money;
+pub mod reference;
 pub mod term;
+pub mod teryt;
 
 pub use lang::{Lang, UnknownLang};
