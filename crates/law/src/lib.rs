@@ -38,6 +38,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod file_plan;
 pub mod fold;
 pub mod format;
 pub mod holidays;
