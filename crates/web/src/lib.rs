@@ -1,1 +1,57 @@
-//! To be described by its first commit.
+//! What every screen needs from the web: the application's state, the request with its reader, forms, faults as
+//! pages or JSON, routes that know who may use them.
+//!
+//! # A screen in one file
+//! ```ignore
+//! #[derive(TypedPath, Deserialize)]
+//! #[typed_path("/desk/{office}/cases/{case}", rejection(web::BadPath))]
+//! pub struct CasePath { pub office: String, pub case: CaseId }
+//!
+//! pub async fn show(path: CasePath, req: Req) -> web::Answer<Markup> {
+//!     let desk = offices::desk(&req, &path.office, Role::Official).await?;          // policy
+//!     let case = req.app.db.read(move |c| Box::pin(async move { store::case(c, desk.scope, path.case).await })).await?;
+//!     Ok(desk.page(&req, "records.case", case.title.clone()).body(view(req.t, &case)).render())
+//! }
+//!
+//! pub async fn rename(path: CasePath, req: Req, form: FormData) -> web::Answer {
+//!     …                                                                          // form.get("title")
+//!     Ok(req.redirect(CasePath { … }).flash(msg::CASE_RENAMED).into_response())
+//! }
+//! ```
+//! and in the subject's `routes.rs`: `Routes::new().get("records.case", Guard::Official, case::show)`.
+//!
+//! A handler gives a [`Fault`](kernel::Fault) with `?`; the layer in [`layers`] turns it into a page in the
+//! reader's language, or into `application/problem+json` (RFC 9457) below `/api/`. When a form was sent without a
+//! valid session the sign-in page carries what was typed and brings it back afterwards.
+//!
+//! Requests that change something are accepted from our own pages only, by `Sec-Fetch-Site` and `Origin`
+//! (see [`layers`]); forms need no hidden token. A form that must not be done twice carries `once`
+//! ([`Req::once`]), one that edits carries `version`.
+
+mod app;
+mod cursor;
+mod download;
+mod form;
+mod json;
+pub mod layers;
+mod prefs;
+mod problem;
+mod req;
+mod response;
+mod routes;
+
+/// Message keys of this crate.
+pub mod msg {
+    include!(concat!(env!("OUT_DIR"), "/msg.rs"));
+}
+
+pub use app::{App, Authenticate, BoxFut, Parts, Resume, Settings, SignedIn};
+pub use axum_extra::routing::TypedPath;
+pub use cursor::Cursor;
+pub use download::download;
+pub use form::{Fields, FormData, Upload};
+pub use json::Body;
+pub use problem::{Answer, BadPath, Problem};
+pub use req::Req;
+pub use response::{Redirect, Tone};
+pub use routes::{Guard, RouteInfo, Routes};

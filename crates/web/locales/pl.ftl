@@ -1,0 +1,47 @@
+# Usterki wspólne dla całego programu
+fault-not-found = Nie ma takiej strony albo nie masz do niej dostępu.
+fault-sign-in = Zaloguj się, żeby zobaczyć tę stronę.
+fault-forbidden = Nie masz uprawnień do tej czynności.
+fault-fields = Sprawdź zaznaczone pola.
+fault-conflict = Ktoś przed chwilą zmienił te dane. Odśwież stronę i sprawdź, co się zmieniło.
+fault-gone = Ten odnośnik wygasł albo został już użyty.
+fault-too-large = To, co wysyłasz, jest za duże. Dopuszczalny rozmiar: { $limit }.
+fault-too-many = Za dużo prób. Odczekaj chwilę i spróbuj ponownie.
+fault-unavailable = Nie możemy teraz tego zrobić. Nic nie zostało zapisane. Spróbuj ponownie za chwilę.
+fault-disk-full = Na serwerze brakuje miejsca. Nic nie zostało zapisane. Zgłosiliśmy to administratorowi, spróbuj ponownie później.
+fault-internal = Wystąpił błąd po naszej stronie. Nic nie zostało zapisane. Spróbuj ponownie, a jeśli błąd wróci, podaj administratorowi numer { $request }.
+fault-form = Nie udało się odczytać formularza. Wróć i wyślij go ponownie.
+fault-json = Nie udało się odczytać danych JSON: { $why }
+fault-cross-site = Ten formularz został wysłany z innej strony internetowej, dlatego go odrzuciliśmy.
+fault-stale = Ktoś zmienił te dane, gdy je edytujesz. Twój tekst jest zachowany. Porównaj obie wersje.
+fault-cursor = Nieprawidłowy znacznik następnej strony.
+fault-page-not-found-title = Nie znaleźliśmy tej strony
+fault-page-forbidden-title = Brak dostępu
+fault-page-gone-title = Odnośnik nieaktualny
+fault-page-invalid-title = Nie możemy tego przyjąć
+fault-page-conflict-title = Dane się zmieniły
+fault-page-unavailable-title = Chwilowo niedostępne
+fault-page-internal-title = Coś poszło nie tak
+fault-page-home = Przejdź na stronę główną
+fault-page-back = Wróć do poprzedniej strony
+field-required = Wypełnij to pole.
+field-too-long = Tekst jest za długi. Dopuszczalna długość: { $max ->
+    [one] { $max } znak
+    [few] { $max } znaki
+   *[many] { $max } znaków
+ }.
+field-choice = Wybierz jedną z podanych możliwości.
+field-date = Podaj datę, na przykład 12.01.2026.
+field-number = Podaj liczbę.
+field-email = Podaj adres e-mail, na przykład anna.nowak@example.pl.
+page-sign-in = Zaloguj się
+page-my = Moje sprawy
+page-account = Moje konto
+page-desk = Biurko
+page-operator = Operator
+page-sign-out = Wyloguj się
+page-accessibility = Deklaracja dostępności
+page-privacy = Ochrona danych
+page-about = O systemie
+page-help = Pomoc
+prefs-saved = Zapisaliśmy ustawienia wyglądu.

@@ -1,0 +1,211 @@
+//! Forms: their fields, and files on their way in.
+
+use std::{
+    io::{Seek as _, SeekFrom, Write as _},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use axum::{
+    extract::{FromRequest, Multipart, Request, multipart::MultipartError},
+    http::{StatusCode, header},
+};
+use bytes::Bytes;
+use kernel::{Fault, FaultKind};
+
+use crate::{App, Problem, msg};
+
+/// The most bytes a form without files may have.
+const FORM_LIMIT: usize = 4 << 20;
+/// The most fields and files a form may have.
+const PARTS_LIMIT: usize = 2000;
+
+/// Fields by name, in the order sent; a name may occur more than once.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Fields(pub Vec<(String, String)>);
+
+impl Fields {
+    /// Reads form-encoded bytes; what cannot be read is left out.
+    pub fn parse(bytes: &[u8]) -> Self {
+        Self(serde_urlencoded::from_bytes(bytes).unwrap_or_default())
+    }
+    /// The first value of a name, trimmed; empty when there is none.
+    pub fn get(&self, name: &str) -> &str {
+        self.raw(name).unwrap_or_default().trim()
+    }
+    /// The first value of a name as sent.
+    pub fn raw(&self, name: &str) -> Option<&str> {
+        self.0.iter().find_map(|(n, v)| (n == name).then_some(v.as_str()))
+    }
+    /// The first value of a name, trimmed, unless empty.
+    pub fn some(&self, name: &str) -> Option<&str> {
+        Some(self.get(name)).filter(|v| !v.is_empty())
+    }
+    /// All values of a name, trimmed.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, v)| v.trim())
+    }
+    /// Whether a name was sent at all (a ticked box).
+    pub fn has(&self, name: &str) -> bool {
+        self.raw(name).is_some()
+    }
+    /// The first value of a name read as a type.
+    pub fn parsed<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+        self.get(name).parse().ok()
+    }
+    /// Form-encoded again.
+    pub fn encode(&self) -> String {
+        serde_urlencoded::to_string(&self.0).unwrap_or_default()
+    }
+}
+
+/// A file that was sent, lying in a temporary place until it is kept or dropped.
+#[derive(Debug)]
+pub struct Upload {
+    /// The field's name.
+    pub field: String,
+    /// The file's name as the person's machine gave it, without folders, at most 200 characters.
+    pub name: String,
+    /// Bytes.
+    pub size: u64,
+    /// The first 8 KiB, to tell what it is.
+    pub head: Vec<u8>,
+    /// The file.
+    pub file: tempfile::NamedTempFile,
+}
+
+/// A form: its fields and files. Accepts both encodings a browser knows.
+#[derive(Debug, Default)]
+pub struct FormData {
+    /// The fields.
+    pub fields: Fields,
+    /// The files; fields of files left empty are left out.
+    pub files: Vec<Upload>,
+}
+
+impl std::ops::Deref for FormData {
+    type Target = Fields;
+    fn deref(&self) -> &Fields {
+        &self.fields
+    }
+}
+
+/// What a form carried, kept beside the request so that signing in can bring it back.
+#[derive(Clone, Default)]
+pub(crate) struct Carried(pub Arc<Mutex<Option<String>>>);
+
+fn unreadable<E: std::error::Error + Send + Sync + 'static>(e: E) -> Fault {
+    let mut fault = Fault::invalid(msg::FAULT_FORM);
+    fault.cause = Some(Arc::new(e));
+    fault
+}
+
+fn too_large(limit: u64) -> Fault {
+    Fault::new(FaultKind::TooLarge, msg::FAULT_TOO_LARGE).arg("limit", format!("{} MB", limit >> 20))
+}
+
+fn multipart_fault(e: MultipartError, limit: u64) -> Fault {
+    if e.status() == StatusCode::PAYLOAD_TOO_LARGE { too_large(limit) } else { unreadable(e) }
+}
+
+impl FromRequest<App> for FormData {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, app: &App) -> Result<Self, Problem> {
+        let carried = request.extensions().get::<Carried>().cloned().unwrap_or_default();
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let form = if kind.starts_with("multipart/form-data") {
+            let limit = app.settings.max_upload;
+            let parts = Multipart::from_request(request, app).await.map_err(unreadable)?;
+            read_parts(parts, limit).await?
+        } else {
+            let bytes = Bytes::from_request(request, app).await.map_err(|e| {
+                if e.status() == StatusCode::PAYLOAD_TOO_LARGE { too_large(FORM_LIMIT as u64) } else { unreadable(e) }
+            })?;
+            if bytes.len() > FORM_LIMIT {
+                return Err(too_large(FORM_LIMIT as u64).into());
+            }
+            let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes).map_err(unreadable)?;
+            if pairs.len() > PARTS_LIMIT {
+                return Err(too_large(FORM_LIMIT as u64).into());
+            }
+            FormData { fields: Fields(pairs), files: Vec::new() }
+        };
+        *carried.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(form.fields.encode());
+        Ok(form)
+    }
+}
+
+async fn read_parts(mut parts: Multipart, limit: u64) -> Result<FormData, Fault> {
+    let mut form = FormData::default();
+    let mut text_bytes = 0;
+    while let Some(part) = parts.next_field().await.map_err(|e| multipart_fault(e, limit))? {
+        if form.fields.0.len() + form.files.len() >= PARTS_LIMIT {
+            return Err(too_large(limit));
+        }
+        let field = part.name().unwrap_or_default().to_owned();
+        let Some(name) = part.file_name().map(clean_name) else {
+            let text = part.text().await.map_err(|e| multipart_fault(e, limit))?;
+            text_bytes += text.len();
+            if text_bytes > FORM_LIMIT {
+                return Err(too_large(FORM_LIMIT as u64));
+            }
+            form.fields.0.push((field, text));
+            continue;
+        };
+        if let Some(upload) = read_file(part, field, name, limit).await? {
+            form.files.push(upload);
+        }
+    }
+    Ok(form)
+}
+
+async fn read_file(
+    mut part: axum::extract::multipart::Field<'_>,
+    field: String,
+    name: String,
+    limit: u64,
+) -> Result<Option<Upload>, Fault> {
+    let mut file = tempfile::NamedTempFile::new().map_err(Fault::unavailable)?;
+    let (mut size, mut head) = (0u64, Vec::new());
+    while let Some(chunk) = part.chunk().await.map_err(|e| multipart_fault(e, limit))? {
+        size += chunk.len() as u64;
+        if size > limit {
+            return Err(too_large(limit));
+        }
+        if head.len() < 8192 {
+            head.extend_from_slice(&chunk[..chunk.len().min(8192 - head.len())]);
+        }
+        file.write_all(&chunk).map_err(Fault::unavailable)?;
+    }
+    if name.is_empty() && size == 0 {
+        return Ok(None);
+    }
+    file.seek(SeekFrom::Start(0)).map_err(Fault::unavailable)?;
+    Ok(Some(Upload { field, name, size, head, file }))
+}
+
+/// A file name without folders and control characters, at most 200 characters.
+fn clean_name(name: &str) -> String {
+    let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
+    last.chars().filter(|c| !c.is_control()).take(200).collect::<String>().trim().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_name_loses_its_folders_and_control_characters() {
+        assert_eq!(clean_name(r"C:\Users\Anna\wniosek.pdf"), "wniosek.pdf");
+        assert_eq!(clean_name("../../etc/passwd\n"), "passwd");
+    }
+
+    #[test]
+    fn fields_keep_order_and_repeats() {
+        let fields = Fields::parse(b"a=+1+&b=2&a=%C5%BC&c");
+        assert_eq!(fields.get("a"), "1");
+        assert_eq!(fields.all("a").collect::<Vec<_>>(), ["1", "ż"]);
+        assert!(fields.has("c") && fields.some("c").is_none() && !fields.has("d"));
+        assert_eq!(Fields::parse(fields.encode().as_bytes()), fields);
+    }
+}
