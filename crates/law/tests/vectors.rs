@@ -4,15 +4,21 @@ use jiff::civil::{Date, date};
 use law::check::{Nip, Pesel, Regon, Sex};
 use law::term::{Span, Unit, last_day};
 use law::{Lang, holidays};
-use serde_json::Value;
+use read::{day, json};
 use std::collections::BTreeMap;
 
-fn json(text: &str) -> Value {
-    serde_json::from_str(text).unwrap()
-}
+#[cfg(test)]
+mod read {
+    use jiff::civil::Date;
+    use serde_json::Value;
 
-fn day(value: &Value) -> Date {
-    value.as_str().unwrap().parse().unwrap()
+    pub fn json(text: &str) -> Value {
+        serde_json::from_str(text).unwrap()
+    }
+
+    pub fn day(value: &Value) -> Date {
+        value.as_str().unwrap().parse().unwrap()
+    }
 }
 
 #[test]

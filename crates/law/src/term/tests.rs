@@ -46,7 +46,7 @@ fn explains_short_months_and_years() {
     let year = last_day(date(2024, 2, 29), Span::new(1, Unit::Years)).unwrap();
     assert!(matches!(year.why[0], Why::NoLeapDay { .. }));
     let one = last_day(date(2026, 1, 12), Span::new(1, Unit::Days)).unwrap();
-    assert!(one.explain(Lang::En).contains("1 day ends on 13 January 2026"));
+    assert!(one.explain(Lang::En).contains("the term (1 day) ends on 13 January 2026"));
 }
 
 #[test]

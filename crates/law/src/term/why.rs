@@ -138,7 +138,7 @@ impl Why {
         let rule = self.provision();
         match self {
             Self::Days { start, span, end } => format!(
-                "Dnia zdarzenia ({}) nie wlicza się; {} mija {} ({rule}).",
+                "Dnia zdarzenia ({}) nie wlicza się; termin ({}) kończy się {} ({rule}).",
                 day(*start),
                 length(*span),
                 day(*end)
@@ -183,7 +183,7 @@ impl Why {
                 day(*end)
             ),
             Self::Moved { over, to } => format!(
-                "{} – w dzień wolny od pracy ani w sobotę termin się nie kończy. Ostatni dzień terminu to {}, {} ({rule}).",
+                "Termin nie kończy się w dzień wolny od pracy ani w sobotę: {}. Jego ostatni dzień to {}, {} ({rule}).",
                 names(over, Lang::Pl),
                 weekday(*to, Lang::Pl),
                 day(*to)
@@ -199,12 +199,11 @@ impl Why {
         let rule = self.provision();
         match self {
             Self::Days { start, span, end } => format!(
-                "The day of the event ({}) is not counted; {} end on {} ({rule}).",
+                "The day of the event ({}) is not counted; the term ({}) ends on {} ({rule}).",
                 day(*start),
                 length(*span),
                 day(*end)
-            )
-            .replacen("1 day end on", "1 day ends on", usize::from(span.amount == 1)),
+            ),
             Self::Weeks { start, span, end } => format!(
                 "A term in weeks ({}) ends on the day of the week on which it began ({}): {} ({rule}).",
                 length(*span),
@@ -241,7 +240,7 @@ impl Why {
                 format!("{days} days of pause do not count, so the end moves to {} ({rule}).", day(*end))
             }
             Self::Moved { over, to } => format!(
-                "{}: a term does not end on a day off or a Saturday. Its last day is {}, {} ({rule}).",
+                "A term does not end on a day off or a Saturday: {}. Its last day is {}, {} ({rule}).",
                 names(over, Lang::En),
                 weekday(*to, Lang::En),
                 day(*to)

@@ -3,7 +3,10 @@
 //! Source: Regulation of the Prime Minister of 18 January 2011 on office procedure (instrukcja
 //! kancelaryjna, Dz.U. 2011 nr 14 poz. 67), annex 1, § 5.
 
-use crate::Lang;
+mod fault;
+
+pub use fault::{Part, ReferenceError};
+
 use serde::{Deserialize, Serialize};
 use std::fmt;
 use std::str::FromStr;
@@ -14,124 +17,6 @@ pub const MAX_CODE: usize = 16;
 pub const MAX_SYMBOL: usize = 8;
 /// The longest initials, in characters.
 pub const MAX_INITIALS: usize = 16;
-
-/// The parts a case reference consists of.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
-    /// Code of the unit.
-    Unit,
-    /// Code of the section within the unit, after the hyphen.
-    Section,
-    /// Symbol of the class in the file plan.
-    Symbol,
-    /// Number of the case.
-    Number,
-    /// Number of the case within a sub-file.
-    SubNumber,
-    /// Year in which the case was opened.
-    Year,
-    /// Initials of the official.
-    Initials,
-}
-
-impl Part {
-    fn name(self, lang: Lang) -> &'static str {
-        match self {
-            Self::Unit => lang.pick("oznaczenie komórki organizacyjnej", "the code of the unit"),
-            Self::Section => {
-                lang.pick("oznaczenie części komórki po łączniku", "the code of the section after the hyphen")
-            }
-            Self::Symbol => lang.pick("symbol klasyfikacyjny z wykazu akt", "the symbol of the class"),
-            Self::Number => lang.pick("numer sprawy", "the number of the case"),
-            Self::SubNumber => lang.pick("numer sprawy w podteczce", "the number within the sub-file"),
-            Self::Year => lang.pick("rok", "the year"),
-            Self::Initials => lang.pick("symbol prowadzącego sprawę", "the initials of the official"),
-        }
-    }
-}
-
-/// Why a text is no case reference.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, thiserror::Error)]
-#[error("{}", self.why_en())]
-pub enum ReferenceError {
-    /// Nothing was typed.
-    Empty,
-    /// Fewer than four or more than six parts between dots.
-    PartCount(usize),
-    /// A part between two dots is empty.
-    EmptyPart(Part),
-    /// A part is longer than it may be.
-    TooLong(Part, usize),
-    /// A part holds a character that does not belong there.
-    Character(Part, char),
-    /// The code of a unit, or the initials, hold no letter.
-    NoLetter(Part),
-    /// A number begins with zero; numbers are written without leading zeros and start from 1.
-    LeadingZero(Part),
-    /// A number does not fit: above 4,294,967,295.
-    TooBig(Part),
-    /// The year is not four digits from 1900 to 9999.
-    Year,
-}
-
-impl ReferenceError {
-    /// The reason in plain Polish.
-    #[must_use]
-    pub fn why_pl(&self) -> String {
-        let name = |part: &Part| part.name(Lang::Pl);
-        match self {
-            Self::Empty => "Znak sprawy jest pusty.".to_owned(),
-            Self::PartCount(found) => format!(
-                "Znak sprawy ma od 4 do 6 części oddzielonych kropkami (na przykład OR.0123.4.2026.JK), a tu jest ich {found}."
-            ),
-            Self::EmptyPart(part) => format!("Znak sprawy: brakuje części „{}”.", name(part)),
-            Self::TooLong(part, limit) => {
-                format!("Znak sprawy: część „{}” jest za długa (najwyżej {limit}).", name(part))
-            }
-            Self::Character(part, found) => {
-                format!("Znak sprawy: część „{}” zawiera niedozwolony znak „{}”.", name(part), found.escape_debug())
-            }
-            Self::NoLetter(part) => format!("Znak sprawy: część „{}” musi zawierać choć jedną literę.", name(part)),
-            Self::LeadingZero(part) => {
-                format!("Znak sprawy: część „{}” nie może zaczynać się od zera. Numery liczy się od 1.", name(part))
-            }
-            Self::TooBig(part) => format!("Znak sprawy: część „{}” to za duża liczba.", name(part)),
-            Self::Year => "Znak sprawy: rok to cztery cyfry, na przykład 2026.".to_owned(),
-        }
-    }
-
-    /// The reason in plain English.
-    #[must_use]
-    pub fn why_en(&self) -> String {
-        let name = |part: &Part| part.name(Lang::En);
-        match self {
-            Self::Empty => "The case reference is empty.".to_owned(),
-            Self::PartCount(found) => format!(
-                "A case reference has 4 to 6 parts with dots between (for example OR.0123.4.2026.JK), but there are {found} here."
-            ),
-            Self::EmptyPart(part) => format!("Case reference: {} is missing.", name(part)),
-            Self::TooLong(part, limit) => format!("Case reference: {} is too long ({limit} at most).", name(part)),
-            Self::Character(part, found) => {
-                format!("Case reference: {} holds “{}”, which may not stand there.", name(part), found.escape_debug())
-            }
-            Self::NoLetter(part) => format!("Case reference: {} needs at least one letter.", name(part)),
-            Self::LeadingZero(part) => {
-                format!("Case reference: {} may not begin with zero. Numbers count from 1.", name(part))
-            }
-            Self::TooBig(part) => format!("Case reference: {} is too big a number.", name(part)),
-            Self::Year => "Case reference: the year is four digits, such as 2026.".to_owned(),
-        }
-    }
-
-    /// The reason in the given language.
-    #[must_use]
-    pub fn why(&self, lang: Lang) -> String {
-        match lang {
-            Lang::Pl => self.why_pl(),
-            Lang::En => self.why_en(),
-        }
-    }
-}
 
 /// The code of an organisational unit: `ABC`, or `ABC-A` with its section.
 ///
@@ -401,83 +286,4 @@ impl From<CaseReference> for String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use proptest::prelude::*;
-
-    fn read(text: &str) -> CaseReference {
-        text.parse().unwrap()
-    }
-
-    fn fault(text: &str) -> ReferenceError {
-        text.parse::<CaseReference>().unwrap_err()
-    }
-
-    #[test]
-    fn reads_references_of_every_shape() {
-        let full = read("ABC-A.123.77.3.2011.JW");
-        assert_eq!((full.unit().unit(), full.unit().section(), full.symbol()), ("ABC", Some("A"), "123"));
-        assert_eq!((full.number(), full.sub_number(), full.year(), full.initials()), (77, Some(3), 2011, Some("JW")));
-        assert_eq!(full.bare().to_string(), "ABC-A.123.77.3.2011");
-        assert_eq!(read("OR.0123.4.2026").sub_number(), None);
-        assert_eq!(read("OR.0123.4.2026.JK").initials(), Some("JK"));
-        let sub = read("OŚ.6220.2012.2025.2026");
-        assert_eq!((sub.number(), sub.sub_number(), sub.year()), (2012, Some(2025), 2026));
-        assert_eq!(read(" GN.3023.1.2021 ").to_string(), "GN.3023.1.2021");
-    }
-
-    #[test]
-    fn says_what_is_wrong() {
-        assert_eq!(fault(""), ReferenceError::Empty);
-        assert_eq!(fault("OR.0123.2026"), ReferenceError::PartCount(3));
-        assert_eq!(fault("OR/0123/4/2026"), ReferenceError::PartCount(1));
-        assert_eq!(fault("12.0123.4.2026"), ReferenceError::NoLetter(Part::Unit));
-        assert_eq!(fault("A-B-C.0123.4.2026"), ReferenceError::Character(Part::Section, '-'));
-        assert_eq!(fault("OR-.0123.4.2026"), ReferenceError::EmptyPart(Part::Section));
-        assert_eq!(fault("OR.01A.4.2026"), ReferenceError::Character(Part::Symbol, 'A'));
-        assert_eq!(fault("OR.0123.04.2026"), ReferenceError::LeadingZero(Part::Number));
-        assert_eq!(fault("OR.0123.0.2026"), ReferenceError::LeadingZero(Part::Number));
-        assert_eq!(fault("OR.0123.99999999999.2026"), ReferenceError::TooBig(Part::Number));
-        assert_eq!(fault("OR.0123.4.26"), ReferenceError::Year);
-        assert_eq!(fault("OR.0123.4.2026."), ReferenceError::EmptyPart(Part::Initials));
-        assert_eq!(fault("OR.0123.4.2026.J-K"), ReferenceError::Character(Part::Initials, '-'));
-        assert!(fault("OR.0123.4.26").why_pl().contains("cztery cyfry"));
-        let unit: UnitCode = "OR".parse().unwrap();
-        assert!(CaseReference::new(unit, "0123", 0, None, 2026, None).is_err());
-    }
-
-    #[test]
-    fn travels_as_text_in_json() {
-        let json = serde_json::to_string(&read("OR.0123.4.2026")).unwrap();
-        assert_eq!(json, "\"OR.0123.4.2026\"");
-        assert!(serde_json::from_str::<CaseReference>("\"OR.0123\"").is_err());
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_printed_is_read_back(
-            unit in "[A-ZŁŚŻ]{1,6}(-[A-Z0-9]{1,4})?",
-            symbol in "[0-9]{1,8}",
-            number in 1u32..,
-            sub in proptest::option::of(1u32..),
-            year in 1900i16..=9999,
-            initials in proptest::option::of("[A-ZŁŚ]{1,4}"),
-        ) {
-            let made = CaseReference::new(unit.parse().unwrap(), &symbol, number, sub, year, initials.as_deref()).unwrap();
-            prop_assert_eq!(made.to_string().parse::<CaseReference>().unwrap(), made);
-        }
-
-        #[test]
-        fn what_is_read_prints_the_same(text in "[A-Z0-9-]{0,4}\\.[0-9]{0,4}\\.[0-9]{0,3}\\.[0-9]{0,4}(\\.[0-9A-Z]{0,4}){0,2}") {
-            match text.parse::<CaseReference>() {
-                Ok(reference) => prop_assert_eq!(reference.to_string(), text),
-                Err(error) => prop_assert!(!error.why_pl().is_empty() && !error.why_en().is_empty()),
-            }
-        }
-
-        #[test]
-        fn any_text_is_answered(text in any::<String>()) {
-            let _ = text.parse::<CaseReference>();
-        }
-    }
-}
+mod tests;
