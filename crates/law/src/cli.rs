@@ -150,6 +150,24 @@ mod tests {
     }
 
     #[test]
+    fn explains_each_step_on_its_own_line() {
+        assert_eq!(
+            term(&["2026-01-10", "14", "dni"], Lang::Pl).unwrap(),
+            "2026-01-26\n\
+             Dnia zdarzenia (10 stycznia 2026 r.) nie wlicza się; termin (14 dni) kończy się 24 stycznia 2026 r. (art. 57 § 1 KPA).\n\
+             Termin nie kończy się w dzień wolny od pracy ani w sobotę: 24 stycznia 2026 r. to sobota, 25 stycznia 2026 r. to niedziela. \
+             Jego ostatni dzień to poniedziałek, 26 stycznia 2026 r. (art. 57 § 4 KPA)."
+        );
+        assert_eq!(
+            term(&["2025-11-30", "3", "months"], Lang::En).unwrap(),
+            "2026-03-02\n\
+             A term in months (3 months): the last month has no day 30, so the term ends on its last day: 28 February 2026 (art. 57 § 3 KPA).\n\
+             A term does not end on a day off or a Saturday: 28 February 2026 is Saturday, 1 March 2026 is Sunday. \
+             Its last day is Monday, 2 March 2026 (art. 57 § 4 KPA)."
+        );
+    }
+
+    #[test]
     fn explains_what_it_cannot_read() {
         let why = |args: &[&str]| term(args, Lang::Pl).unwrap_err();
         assert!(why(&[]).contains("na przykład"));

@@ -1,6 +1,6 @@
 //! Terms (terminy) and how they are counted: KPA art. 57, the running term of a case, working days.
 //!
-//! KPA is the Code of Administrative Procedure (Act of 14 June 1960, Dz.U. 2024 poz. 572), in force since
+//! KPA is the Code of Administrative Procedure (Act of 14 June 1960), in force since
 //! 1 January 1961; earlier dates are refused. Art. 57 is applied as amended on 1 June 2017: a term that
 //! would end on a Saturday ends later. The same is done for older terms, as the administrative
 //! courts read the former text since 2011.
