@@ -53,5 +53,5 @@ mod page;
 mod words;
 
 pub use components::*;
-pub use gallery::gallery;
+pub use gallery::{gallery, sample_pages};
 pub use page::{Area, Crumb, NavItem, Page, Prefs, SearchSlot, TextSize, Theme, UserChip, fault_page, logo};

@@ -22,7 +22,6 @@ words! {
     change: "Zmień", "Change";
     choose: "Wybierz z listy", "Choose from the list";
     choose_file: "Wybierz plik", "Choose a file";
-    close: "Zamknij", "Close";
     contrast: "Wysoki kontrast", "High contrast";
     copied: "Skopiowano", "Copied";
     copy: "Kopiuj", "Copy";

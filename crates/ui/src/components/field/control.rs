@@ -16,8 +16,7 @@ impl Field {
                 div.input-row {
                     (self.input("password", id))
                     button.btn.btn-secondary.reveal-password type="button" hidden data-reveal=(id)
-                        data-show=(words::show(self.lang)) data-hide=(words::hide(self.lang)) aria-controls=(id)
-                        aria-pressed="false" { (words::show(self.lang)) }
+                        data-show=(words::show(self.lang)) data-hide=(words::hide(self.lang)) aria-controls=(id) { (words::show(self.lang)) }
                 }
             },
             Kind::Input(kind) if self.prefix.is_some() || self.suffix.is_some() => html! {
