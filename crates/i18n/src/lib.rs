@@ -66,6 +66,13 @@ impl T {
     pub fn lang(self) -> Lang {
         self.0
     }
+    /// The same language for the rules of `law`, which knows nothing of this crate.
+    pub fn law(self) -> law::Lang {
+        match self.0 {
+            Lang::Pl => law::Lang::Pl,
+            Lang::En => law::Lang::En,
+        }
+    }
     /// The text of a key without variables. A key nobody registered shows as itself.
     pub fn s(self, key: &str) -> String {
         self.format(key, None)

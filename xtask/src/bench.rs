@@ -1,0 +1,21 @@
+//! Measurements: builds with the release profile and runs the measuring program.
+
+use std::process::Command;
+
+use crate::{machine, postgres::Postgres};
+
+/// Runs a measurement by name; what follows the name goes to it. PostgreSQL is started for it unless `--sqlite`.
+pub fn run(args: &[String]) -> Result<(), String> {
+    let Some(name) = args.first() else { return Err("bench what? records".into()) };
+    machine::provide(false)?;
+    let server = if args.iter().any(|a| a == "--sqlite") { None } else { Some(Postgres::durable()?) };
+    let mut command = Command::new("cargo");
+    command
+        .current_dir(machine::root())
+        .args(["run", "--release", "-p", "bench", "--", name])
+        .args(args.get(1..).unwrap_or_default());
+    if let Some(server) = &server {
+        command.env("SZPON_BENCH_POSTGRES", server.url());
+    }
+    machine::run(&mut command)
+}
