@@ -13,14 +13,21 @@ use crate::{
 pub fn logo() -> Markup {
     html! {
         svg.logo viewBox="0 0 40 40" width="40" height="40" aria-hidden="true" focusable="false" {
-            (PreEscaped(LOGO))
+            rect.logo-field width="40" height="40" rx="9" {}
+            (PreEscaped(TALONS))
         }
     }
 }
 
+/// The talons alone, large and faint, behind the heading of a hero.
+pub(super) fn hero_mark() -> Markup {
+    html! {
+        svg.hero-mark viewBox="7 5 27 30" aria-hidden="true" focusable="false" { (PreEscaped(TALONS)) }
+    }
+}
+
 /// The drawing, the same as in `assets/favicon.svg`.
-const LOGO: &str = concat!(
-    r#"<rect class="logo-field" width="40" height="40" rx="9"/>"#,
+const TALONS: &str = concat!(
     r#"<path class="logo-a" d="M9 7.5c1 9.5 5.5 18 15 25.5C18.5 25.5 15.5 17 15.8 7.5z"/>"#,
     r#"<path class="logo-b" d="M19 7.5c-.3 8 1.8 15 6.8 21.5-2-7-2.3-14-.5-21.5z"/>"#,
     r#"<path class="logo-c" d="M28.5 7.5c-1.8 6.5-2 12.5-.5 18.5 1.5-5.5 3.3-11.5 4-18.5z"/>"#,

@@ -448,7 +448,7 @@ impl Page {
                     div.flash { @for notice in &self.flash { (notice.clone().announce()) } }
                 }
                 @if let Some(hero) = &self.hero {
-                    div.hero { div.hero-in { (self.heading()) div.hero-body { (hero) } } }
+                    div.hero { (chrome::hero_mark()) div.hero-in { (self.heading()) div.hero-body { (hero) } } }
                 } @else { (self.heading()) }
                 @if let Some(tabs) = &self.tabs { (tabs) }
                 div.page-body { (self.body) }
