@@ -39,5 +39,5 @@ pub use document::{
     Block, CaseRecord, Document, Item, Language, Letter, LetterClerk, Office, Receipt, Received, RecordEntry, Run,
     Signature, Submission, SubmissionField, SubmissionStep,
 };
-pub use renderer::{PdfError, Rendered, Renderer};
+pub use renderer::{MAX_COLUMNS, MAX_DATA, PdfError, Rendered, Renderer};
 pub use template::{Filled, fill, fill_markdown, placeholders};

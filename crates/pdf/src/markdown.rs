@@ -8,6 +8,9 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::document::{Block, Item, Run};
 
+/// Depth below which nested lists are no longer followed, against data made to exhaust the stack.
+const LIST_DEPTH: usize = 16;
+
 /// Reads Markdown into blocks.
 pub fn blocks(text: &str) -> Vec<Block> {
     let mut reader = Reader::default();
@@ -52,6 +55,8 @@ struct Reader {
     bold: u32,
     italic: u32,
     lists: Vec<OpenList>,
+    /// Lists opened below the last level; their items join that level.
+    too_deep: u32,
     headers: Vec<String>,
     rows: Vec<Vec<Vec<Run>>>,
     row: Vec<Vec<Run>>,
@@ -83,6 +88,10 @@ impl Reader {
             }
             Tag::List(start) => {
                 self.end_paragraph();
+                if self.lists.len() == LIST_DEPTH {
+                    self.too_deep += 1;
+                    return;
+                }
                 self.lists.push(OpenList { ordered: start.is_some(), items: Vec::new() });
             }
             Tag::Item => {
@@ -165,6 +174,10 @@ impl Reader {
 
     fn end_list(&mut self) {
         self.end_paragraph();
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return;
+        }
         let Some(list) = self.lists.pop() else { return };
         match self.lists.last_mut() {
             Some(parent) => match parent.items.last_mut() {
@@ -207,9 +220,6 @@ pub fn to_html_safe(blocks: &[Block]) -> String {
     }
     out
 }
-
-/// Depth at which nested lists are no longer followed, against data made to exhaust the stack.
-const LIST_DEPTH: usize = 16;
 
 fn list_html(ordered: bool, items: &[Item], out: &mut String, depth: usize) {
     if items.is_empty() || depth == LIST_DEPTH {
@@ -324,6 +334,14 @@ mod tests {
             "<h3>T</h3><ul><li>a<ol><li>b</li></ol></li></ul><table><thead><tr><th scope=\"col\">x</th></tr></thead>\
              <tbody><tr><td><em>y</em></td></tr></tbody></table>"
         );
+    }
+
+    #[test]
+    fn lists_nested_without_end_become_flat() {
+        let found = blocks(&format!("{}x", "- ".repeat(5_000)));
+        let html = to_html_safe(&found);
+        assert_eq!(html.matches("<ul>").count(), LIST_DEPTH);
+        assert!(html.contains('x'));
     }
 
     proptest! {

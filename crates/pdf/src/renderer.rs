@@ -15,8 +15,8 @@ use crate::document::Document;
 use crate::sanitise;
 use crate::world::{Desk, Shared};
 
-/// Upper limit of a document's data, in bytes of JSON. A page of text has about 3,000.
-pub const MAX_DATA: usize = 4_000_000;
+/// Upper limit of all texts of a document together, in bytes. A page has about 3,000.
+pub const MAX_DATA: usize = 2_000_000;
 /// Upper limit of columns in one table.
 pub const MAX_COLUMNS: usize = 30;
 /// How many renderings may wait for each one that runs.
@@ -49,7 +49,7 @@ pub enum PdfError {
     /// So many renderings wait already; try again later.
     #[error("too many documents wait to be rendered")]
     Busy,
-    /// The data are larger than [`MAX_DATA`] or a table is wider than [`MAX_COLUMNS`].
+    /// The texts are longer than [`MAX_DATA`] or a table is wider than [`MAX_COLUMNS`].
     #[error("the document is too large")]
     TooLarge,
     /// The data could not be written as JSON.
@@ -118,16 +118,21 @@ impl Renderer {
     pub fn render_blocking(&self, document: &Document, date: Date) -> Result<Rendered, PdfError> {
         let shared = self.shared.as_ref().as_ref().map_err(|error| PdfError::Setup(error.clone()))?;
         let language = document.language();
-        let mut view = document.view(shared.words(language))?;
-        if widest_table(&view) > MAX_COLUMNS {
-            return Err(PdfError::TooLarge);
-        }
+        // Cleaned first: what is left of a text decides whether its heading or row is shown at all.
         let mut replaced = BTreeSet::new();
-        sanitise::clean_value(&mut view, language, &|c| shared.covers(c), &mut replaced);
-        let json = serde_json::to_string(&view)?;
-        if json.len() > MAX_DATA {
+        let mut length = 0_usize;
+        let document = document.with_texts(&mut |text| {
+            length = length.saturating_add(text.len());
+            if length > MAX_DATA {
+                return;
+            }
+            *text = sanitise::clean(text, language, |c| shared.covers(c), &mut replaced);
+        })?;
+        let view = document.view(shared.words(language))?;
+        if length > MAX_DATA || widest_table(&view) > MAX_COLUMNS {
             return Err(PdfError::TooLarge);
         }
+        let json = serde_json::to_string(&view)?;
 
         let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
             .map_err(|error| PdfError::Setup(error.message().to_string()))?;
@@ -151,14 +156,13 @@ impl Renderer {
     }
 }
 
-/// Midnight UTC of the date; none outside the years a PDF can express.
+/// Midnight UTC of the date. PDF/A asks for a date and PDF knows no years before 1, so earlier ones
+/// become the first day of it.
 fn timestamp(date: Date) -> Option<Timestamp> {
+    let date = date.max(Date::constant(1, 1, 1));
     let number = |part: i8| u8::try_from(part).ok();
-    let year = i32::from(date.year());
-    if !(0..=9999).contains(&year) {
-        return None;
-    }
-    Datetime::from_ymd_hms(year, number(date.month())?, number(date.day())?, 0, 0, 0).map(Timestamp::new_utc)
+    Datetime::from_ymd_hms(i32::from(date.year()), number(date.month())?, number(date.day())?, 0, 0, 0)
+        .map(Timestamp::new_utc)
 }
 
 /// The largest number of columns among the tables of a view.

@@ -138,7 +138,7 @@ pub fn record() -> CaseRecord {
         .zip(steps)
         .map(|(ordinal, (person, position, action, document))| RecordEntry {
             ordinal,
-            at: date(2026, 10, 12).at(9, 15, 30, 0),
+            at: date(2026, 10, 12 + i8::try_from(ordinal).unwrap_or(0)).at(9, 15, 30, 0),
             person: person.into(),
             position: position.into(),
             action: action.into(),

@@ -8,7 +8,6 @@
 
 use std::collections::BTreeSet;
 
-use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 
 use crate::document::Language;
@@ -49,23 +48,6 @@ pub fn clean(text: &str, language: Language, covered: impl Fn(char) -> bool, rep
         out = bind_short_words(&out);
     }
     break_long_words(&out)
-}
-
-/// Cleans every text of a JSON value; keys stay as they are.
-pub(crate) fn clean_value(
-    value: &mut Value,
-    language: Language,
-    covered: &impl Fn(char) -> bool,
-    replaced: &mut BTreeSet<char>,
-) {
-    match value {
-        Value::String(text) => *text = clean(text, language, covered, replaced),
-        Value::Array(items) => items.iter_mut().for_each(|item| clean_value(item, language, covered, replaced)),
-        Value::Object(fields) => {
-            fields.values_mut().for_each(|field| clean_value(field, language, covered, replaced));
-        }
-        Value::Null | Value::Bool(_) | Value::Number(_) => {}
-    }
 }
 
 /// Characters that show nothing and only steer layout, or could make a text read otherwise than it

@@ -42,7 +42,7 @@ impl Words {
 
     /// "21 listopada 2026 r.", "21 November 2026".
     pub(crate) fn date(&self, date: Date) -> String {
-        let text = format!("{}{NBSP}{} {}", date.day(), self.month(date.month()), date.year());
+        let text = format!("{}{NBSP}{}{NBSP}{}", date.day(), self.month(date.month()), date.year());
         match self.language {
             Language::Pl => format!("{text}{NBSP}r."),
             Language::En => text,
@@ -106,8 +106,8 @@ mod tests {
         let pl = Words::load(Language::Pl).unwrap();
         let en = Words::load(Language::En).unwrap();
         let at = date(2026, 5, 3).at(9, 5, 0, 0);
-        assert_eq!(pl.date_time(at), "3\u{a0}maja 2026\u{a0}r., godz.\u{a0}09:05:00");
-        assert_eq!(en.date_time(at), "3\u{a0}May 2026, 09:05:00");
+        assert_eq!(pl.date_time(at), "3\u{a0}maja\u{a0}2026\u{a0}r., godz.\u{a0}09:05:00");
+        assert_eq!(en.date_time(at), "3\u{a0}May\u{a0}2026, 09:05:00");
         assert_eq!(pl.date_short(at.date()), "03.05.2026");
         assert_eq!(pl.size(999), "999\u{a0}B");
         assert_eq!(pl.size(1_560), "1,5\u{a0}kB");

@@ -56,7 +56,7 @@ impl Office {
 
 /// A document that can be rendered.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "document", rename_all = "snake_case")]
 pub enum Document {
     /// An official letter (pismo): decision, certificate, summons, notice.
     Letter(Box<Letter>),
@@ -87,6 +87,13 @@ impl Document {
             Self::CaseRecord(_) => "record",
             Self::Submission(_) => "submission",
         }
+    }
+
+    /// The same document with every text changed by `change`.
+    pub(crate) fn with_texts(&self, change: &mut impl FnMut(&mut String)) -> Result<Self, serde_json::Error> {
+        let mut value = serde_json::to_value(self)?;
+        each_text(&mut value, change);
+        serde_json::from_value(value)
     }
 
     /// What the template reads: the data, with dates, sizes and titles already in words.
@@ -126,6 +133,16 @@ impl From<CaseRecord> for Document {
 impl From<Submission> for Document {
     fn from(submission: Submission) -> Self {
         Self::Submission(Box::new(submission))
+    }
+}
+
+/// Visits every text of a JSON value; keys stay as they are.
+fn each_text(value: &mut Value, change: &mut impl FnMut(&mut String)) {
+    match value {
+        Value::String(text) => change(text),
+        Value::Array(items) => items.iter_mut().for_each(|item| each_text(item, change)),
+        Value::Object(fields) => fields.values_mut().for_each(|field| each_text(field, change)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }
 
