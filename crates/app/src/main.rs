@@ -1,1 +1,7 @@
-fn main() {}
+//! The binary `szpon`.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    szpon::cli::main()
+}

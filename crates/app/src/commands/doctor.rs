@@ -1,0 +1,61 @@
+//! `szpon doctor`: whether everything the configuration names can be reached, each thing on a line.
+
+use std::process::ExitCode;
+
+use db::Db;
+
+use crate::{config, config::Config};
+
+/// Checks folder, database, objects, mail server and address.
+///
+/// # Errors
+/// Never: what is wrong is printed, and the exit code is 1.
+pub async fn run(config: &Config) -> Result<ExitCode, String> {
+    let mut good = true;
+    let mut say = |what: &str, result: Result<String, String>| match result {
+        Ok(note) => println!("ok    {what}: {note}"),
+        Err(why) => {
+            good = false;
+            println!("FAIL  {what}: {why}");
+        }
+    };
+    say("data folder", writable(config));
+    let database = async {
+        let db = Db::open(&config.database_url, &config::database_options(config)).map_err(|e| e.to_string())?;
+        db.ping().await.map_err(|f| f.to_string())?;
+        Ok(format!("{:?}", db.dialect()))
+    };
+    say("database", database.await);
+    let objects = async {
+        let mut options = blob::Options::default();
+        if let Some((access, secret)) = &config.objects_keys {
+            options.keys = Some(blob::Keys { id: access.clone(), secret: secret.clone() });
+        }
+        let store = blob::Store::open(&config.objects_url, &options).map_err(|f| f.to_string())?;
+        store.ping().await.map(|()| "reachable".to_owned()).map_err(|f| f.to_string())
+    };
+    say("objects", objects.await);
+    say(
+        "mail",
+        match &config.smtp_url {
+            None => Ok("written to files; nobody gets e-mail (set SZPON_SMTP_URL)".to_owned()),
+            Some(url) => mail::Transport::smtp(url, &config.mail_from)
+                .map(|_| "address can be read".to_owned())
+                .map_err(|f| f.to_string()),
+        },
+    );
+    let secure = config.public_url.starts_with("https://");
+    let note = if secure {
+        config.public_url.clone()
+    } else {
+        format!("{} (without HTTPS: for trials only)", config.public_url)
+    };
+    say("public address", Ok(note));
+    Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+fn writable(config: &Config) -> Result<String, String> {
+    std::fs::create_dir_all(&config.data).map_err(|e| e.to_string())?;
+    tempfile::NamedTempFile::new_in(&config.data).map_err(|e| e.to_string())?;
+    Ok(config.data.display().to_string())
+}

@@ -1,0 +1,27 @@
+//! `szpon serve` and `szpon migrate`.
+
+use std::process::ExitCode;
+
+use crate::{config::Config, observe, server};
+
+/// Serves the installation until told to stop.
+///
+/// # Errors
+/// When something the configuration names cannot be opened.
+pub async fn run(config: &Config) -> Result<ExitCode, String> {
+    let metrics = observe::start_metrics()?;
+    let app = server::open(config, false).await.map_err(|f| f.to_string())?;
+    let url = config.public_url.clone();
+    server::serve(app, config, metrics, move |address| tracing::info!(%address, url, "serving")).await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Brings the schema up to date.
+///
+/// # Errors
+/// When the database cannot be opened or changed.
+pub async fn migrate(config: &Config) -> Result<ExitCode, String> {
+    server::open(config, false).await.map_err(|f| f.to_string())?;
+    println!("The schema is up to date.");
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,264 @@
+//! What the program can be told: flags, environment and one TOML file, each declared once in [`OPTIONS`]. The
+//! reference page `docs/configuration.md` is generated from it, and a test fails when the two differ.
+
+use std::{
+    collections::BTreeMap,
+    fs,
+    net::SocketAddr,
+    path::{Path, PathBuf},
+    time::Duration,
+};
+
+use clap::{Arg, ArgMatches};
+
+/// One thing the program can be told.
+#[derive(Debug, Clone, Copy)]
+pub struct Opt {
+    /// Its name: `--NAME` as a flag, `NAME` with underscores in the file, `SZPON_NAME` in the environment.
+    pub name: &'static str,
+    /// The value when nothing is said; empty when that depends on other things.
+    pub default: &'static str,
+    /// What it is for.
+    pub help: &'static str,
+}
+
+/// Everything the program can be told.
+pub const OPTIONS: &[Opt] = &[
+    Opt { name: "listen", default: "127.0.0.1:8080", help: "Address and port to listen on." },
+    Opt {
+        name: "data",
+        default: "szpon-data",
+        help: "Folder for the database, files and e-mails, where they are kept on this machine.",
+    },
+    Opt {
+        name: "public-url",
+        default: "",
+        help: "Address people reach the installation at, for example https://urzad.example.pl. Default: http:// and the listening address.",
+    },
+    Opt {
+        name: "database-url",
+        default: "",
+        help: "sqlite:PATH or postgres://… Default: the file szpon.db in the data folder.",
+    },
+    Opt { name: "database-connections", default: "8", help: "Readers of SQLite, or connections to PostgreSQL." },
+    Opt {
+        name: "objects-url",
+        default: "",
+        help: "file:PATH or s3://BUCKET?endpoint=…&region=… Default: the folder objects in the data folder.",
+    },
+    Opt { name: "objects-access-key", default: "", help: "Access key of the S3-compatible store." },
+    Opt { name: "objects-secret-key", default: "", help: "Secret key of the S3-compatible store." },
+    Opt {
+        name: "smtp-url",
+        default: "",
+        help: "smtp:// or smtps:// address of the mail server, with name and password. Default: e-mails are written as files to the folder mail in the data folder.",
+    },
+    Opt { name: "mail-from", default: "SZPON <nie-odpowiadaj@localhost>", help: "Sender of e-mails." },
+    Opt { name: "max-upload-mb", default: "50", help: "Largest file a person may send, in megabytes." },
+    Opt {
+        name: "trust-proxy",
+        default: "false",
+        help: "Whether to believe the last X-Forwarded-For address: true behind a proxy of your own.",
+    },
+    Opt {
+        name: "hooks-allow-private",
+        default: "false",
+        help: "Whether webhooks may call private and loopback addresses.",
+    },
+    Opt { name: "audit-years", default: "2", help: "Years to keep the audit log; not fewer than 2." },
+    Opt { name: "log", default: "info", help: "What to log, for example info or szpon=debug,info." },
+    Opt { name: "log-format", default: "text", help: "text or json." },
+    Opt { name: "pdf-parallel", default: "2", help: "How many PDF documents are made at once." },
+];
+
+/// What the program was told.
+#[derive(Debug, Clone)]
+pub struct Config {
+    /// See [`OPTIONS`].
+    pub listen: SocketAddr,
+    /// See [`OPTIONS`].
+    pub data: PathBuf,
+    /// See [`OPTIONS`]; without a slash at the end.
+    pub public_url: String,
+    /// See [`OPTIONS`].
+    pub database_url: String,
+    /// See [`OPTIONS`].
+    pub database_connections: usize,
+    /// See [`OPTIONS`].
+    pub objects_url: String,
+    /// Access key and secret key.
+    pub objects_keys: Option<(String, String)>,
+    /// See [`OPTIONS`].
+    pub smtp_url: Option<String>,
+    /// See [`OPTIONS`].
+    pub mail_from: String,
+    /// In bytes.
+    pub max_upload: u64,
+    /// See [`OPTIONS`].
+    pub trust_proxy: bool,
+    /// See [`OPTIONS`].
+    pub hooks_allow_private: bool,
+    /// How long the audit log is kept.
+    pub audit_years: u32,
+    /// See [`OPTIONS`].
+    pub log: String,
+    /// Whether logs are JSON.
+    pub log_json: bool,
+    /// See [`OPTIONS`].
+    pub pdf_parallel: usize,
+}
+
+/// The flags as clap wants them; the environment is read by clap too.
+pub fn arguments() -> Vec<Arg> {
+    let flag = |o: &Opt| {
+        let help =
+            if o.default.is_empty() { o.help.to_owned() } else { format!("{} [default: {}]", o.help, o.default) };
+        Arg::new(o.name)
+            .long(o.name)
+            .env(variable(o.name))
+            .hide_env_values(true)
+            .help(help)
+            .global(true)
+            .value_name("VALUE")
+    };
+    let file = Arg::new("config").long("config").env("SZPON_CONFIG").global(true).value_name("FILE");
+    OPTIONS.iter().map(flag).chain([file.help("TOML file with the same names, underscores for hyphens.")]).collect()
+}
+
+/// The environment variable of an option.
+pub fn variable(name: &str) -> String {
+    format!("SZPON_{}", name.replace('-', "_").to_uppercase())
+}
+
+impl Config {
+    /// Flag, else environment, else file, else default.
+    ///
+    /// # Errors
+    /// A sentence that names the option, where it was said, and what is wrong.
+    pub fn read(matches: &ArgMatches) -> Result<Self, String> {
+        let file = match matches.get_one::<String>("config") {
+            Some(path) => read_file(Path::new(path))?,
+            None => BTreeMap::new(),
+        };
+        let value = |name: &str| -> String {
+            let said = matches.get_one::<String>(name).cloned().or_else(|| file.get(name).cloned());
+            said.unwrap_or_else(|| OPTIONS.iter().find(|o| o.name == name).map_or("", |o| o.default).to_owned())
+        };
+        let some = |name: &str| Some(value(name)).filter(|v| !v.is_empty());
+        let listen: SocketAddr = parsed("listen", &value("listen"), "an address and port such as 127.0.0.1:8080")?;
+        let data = PathBuf::from(value("data"));
+        let in_data = |name: &str| data.join(name).display().to_string();
+        let public_url = some("public-url").unwrap_or_else(|| format!("http://{listen}"));
+        let megabytes: u64 = parsed("max-upload-mb", &value("max-upload-mb"), "a number of megabytes")?;
+        let keys = some("objects-access-key").zip(some("objects-secret-key"));
+        Ok(Self {
+            listen,
+            public_url: public_url.trim_end_matches('/').to_owned(),
+            database_url: some("database-url").unwrap_or_else(|| format!("sqlite:{}", in_data("szpon.db"))),
+            database_connections: parsed("database-connections", &value("database-connections"), "a number")?,
+            objects_url: some("objects-url").unwrap_or_else(|| format!("file:{}", in_data("objects"))),
+            objects_keys: keys,
+            smtp_url: some("smtp-url"),
+            mail_from: value("mail-from"),
+            max_upload: megabytes << 20,
+            trust_proxy: parsed("trust-proxy", &value("trust-proxy"), "true or false")?,
+            hooks_allow_private: parsed("hooks-allow-private", &value("hooks-allow-private"), "true or false")?,
+            audit_years: parsed::<u32>("audit-years", &value("audit-years"), "a number of years")?.max(2),
+            log: value("log"),
+            log_json: value("log-format") == "json",
+            pdf_parallel: parsed::<usize>("pdf-parallel", &value("pdf-parallel"), "a number")?.max(1),
+            data,
+        })
+    }
+}
+
+fn parsed<T: std::str::FromStr>(name: &str, value: &str, wanted: &str) -> Result<T, String> {
+    value.parse().map_err(|_| format!("{name} (--{name}, {}): {value:?} is not {wanted}", variable(name)))
+}
+
+fn read_file(path: &Path) -> Result<BTreeMap<String, String>, String> {
+    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let table: toml::Table = text.parse().map_err(|e| format!("{}: {e}", path.display()))?;
+    let mut values = BTreeMap::new();
+    for (key, value) in table {
+        let name = key.replace('_', "-");
+        if !OPTIONS.iter().any(|o| o.name == name) {
+            return Err(format!("{}: nothing is called {key}", path.display()));
+        }
+        let text = match value {
+            toml::Value::String(s) => s,
+            toml::Value::Integer(n) => n.to_string(),
+            toml::Value::Boolean(b) => b.to_string(),
+            other => return Err(format!("{}: {key} cannot be {}", path.display(), other.type_str())),
+        };
+        values.insert(name, text);
+    }
+    Ok(values)
+}
+
+/// The database's options.
+pub fn database_options(config: &Config) -> db::Options {
+    db::Options { connections: config.database_connections.max(1), limit: Duration::from_secs(30) }
+}
+
+/// The reference page, generated.
+pub fn reference() -> String {
+    let mut text = String::from(
+        "# Configuration\n\nGenerated from `crates/app/src/config.rs`; do not edit by hand.\n\nEach option is a flag, an \
+         environment variable, or a line of the TOML file named by `--config` (`SZPON_CONFIG`). A flag wins over the \
+         environment, the environment over the file.\n\n| flag | environment | file | default | what it is for |\n|---|---|---|---|---|\n",
+    );
+    for o in OPTIONS {
+        let default = if o.default.is_empty() { String::new() } else { format!("`{}`", o.default) };
+        text.push_str(&format!(
+            "| `--{}` | `{}` | `{}` | {default} | {} |\n",
+            o.name,
+            variable(o.name),
+            o.name.replace('-', "_"),
+            o.help
+        ));
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::Command;
+
+    fn read(args: &[&str]) -> Result<Config, String> {
+        Config::read(&Command::new("szpon").args(arguments()).get_matches_from([&["szpon"], args].concat()))
+    }
+
+    #[test]
+    fn a_flag_wins_over_the_file_and_the_file_over_the_default() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("szpon.toml");
+        fs::write(&file, "max_upload_mb = 7\nlisten = \"127.0.0.1:1\"\ntrust_proxy = true\n").unwrap();
+        let file = file.display().to_string();
+        let config = read(&["--config", &file, "--listen", "127.0.0.1:2"]).unwrap();
+        assert_eq!(config.listen.port(), 2);
+        assert_eq!(config.max_upload, 7 << 20);
+        assert!(config.trust_proxy);
+        assert_eq!(config.public_url, "http://127.0.0.1:2");
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        assert!(read(&["--listen", "here"]).unwrap_err().contains("SZPON_LISTEN"));
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("szpon.toml");
+        fs::write(&file, "databse_url = \"x\"\n").unwrap();
+        assert!(read(&["--config", &file.display().to_string()]).unwrap_err().contains("databse_url"));
+    }
+
+    #[test]
+    fn the_reference_page_is_up_to_date() {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/configuration.md");
+        if std::env::var_os("SZPON_REWRITE").is_some() {
+            fs::write(&path, reference()).unwrap();
+        }
+        let stored = fs::read_to_string(path).unwrap();
+        assert_eq!(stored, reference(), "run the test with SZPON_REWRITE=1 to write it again");
+    }
+}

@@ -1,0 +1,13 @@
+//! SZPON put together: the subjects composed into one program, its commands, its server, its demonstration.
+//!
+//! To add a subject: name its migrations, routes, texts, listener and jobs in [`compose`]. To add a command: a
+//! file under `commands/` and a line in [`cli`]. To add an option: a line in [`config::OPTIONS`].
+
+pub mod assets;
+pub mod cli;
+pub mod commands;
+pub mod compose;
+pub mod config;
+pub mod health;
+pub mod observe;
+pub mod server;

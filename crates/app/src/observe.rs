@@ -1,0 +1,56 @@
+//! Logs and metrics: a span for every request, named by its screen; counts and times by route.
+
+use std::time::Instant;
+
+use axum::{
+    extract::{MatchedPath, Request},
+    middleware::Next,
+    response::Response,
+};
+use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
+use tracing::{Instrument as _, field::Empty};
+use tracing_subscriber::EnvFilter;
+
+use crate::config::Config;
+
+/// Starts the log. Logs are a message and fields: never secrets, never personal data.
+pub fn start_log(config: &Config) {
+    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // A second start in one process (tests) keeps the first.
+    let _ = if config.log_json { builder.json().try_init() } else { builder.try_init() };
+}
+
+/// Starts the collection of metrics.
+///
+/// # Errors
+/// When another collector is installed already.
+pub fn start_metrics() -> Result<PrometheusHandle, String> {
+    const SECONDS: &[f64] = &[0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0];
+    PrometheusBuilder::new()
+        .set_buckets_for_metric(Matcher::Suffix("_seconds".into()), SECONDS)
+        .and_then(|b| {
+            b.set_buckets_for_metric(
+                Matcher::Suffix("_units".into()),
+                &[1.0, 2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0, 256.0],
+            )
+        })
+        .and_then(PrometheusBuilder::install_recorder)
+        .map_err(|e| e.to_string())
+}
+
+/// The layer around all routes that counts, times and logs.
+pub async fn requests(request: Request, next: Next) -> Response {
+    let began = Instant::now();
+    let route = request.extensions().get::<MatchedPath>().map_or("none", MatchedPath::as_str).to_owned();
+    let method = request.method().as_str().to_owned();
+    let span = tracing::info_span!("request", method, route, screen = Empty);
+    let response = next.run(request).instrument(span.clone()).await;
+    let seconds = began.elapsed().as_secs_f64();
+    let status = response.status().as_u16();
+    let labels = [("route", route), ("method", method), ("status", status.to_string())];
+    metrics::counter!("szpon_requests_total", &labels).increment(1);
+    metrics::histogram!("szpon_request_seconds", "route" => labels[0].1.clone()).record(seconds);
+    tracing::debug!(parent: &span, status, millis = seconds * 1000.0, "answered");
+    response
+}

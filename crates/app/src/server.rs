@@ -1,0 +1,131 @@
+//! The server: opens what the configuration names, brings the schema up to date, listens, and stops cleanly.
+
+use std::{net::SocketAddr, sync::Arc, time::Duration};
+
+use axum::{Router, extract::DefaultBodyLimit, middleware};
+use db::Db;
+use kernel::{Clock, Entropy, Fault, SystemClock, SystemEntropy};
+use metrics_exporter_prometheus::PrometheusHandle;
+use tokio::{net::TcpListener, sync::watch};
+use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer};
+use web::{App, Parts, Settings};
+
+use crate::{assets, compose, config, config::Config, health, observe};
+
+/// How long requests under way may take to finish when the program stops.
+const FINISH: Duration = Duration::from_secs(20);
+
+/// Opens the database and the store and brings the schema up to date.
+///
+/// # Errors
+/// When one of them cannot be opened or another version of the program has changed the schema.
+pub async fn open(config: &Config, demo: bool) -> Result<App, Fault> {
+    std::fs::create_dir_all(&config.data).map_err(Fault::unavailable)?;
+    let db = Db::open(&config.database_url, &config::database_options(config))?;
+    let clock: Arc<dyn Clock> = Arc::new(SystemClock);
+    let applied = db.migrate(compose::migrations(), clock.now()).await?;
+    if applied > 0 {
+        tracing::info!(applied, "schema brought up to date");
+    }
+    build(config, db, clock, Arc::new(SystemEntropy::default()), demo)
+}
+
+/// Puts the application together over an open database.
+///
+/// # Errors
+/// When the object store cannot be opened.
+pub fn build(
+    config: &Config,
+    db: Db,
+    clock: Arc<dyn Clock>,
+    entropy: Arc<dyn Entropy>,
+    demo: bool,
+) -> Result<App, Fault> {
+    compose::init();
+    db.listen(compose::listeners());
+    let mut options = blob::Options::default();
+    if let Some((access, secret)) = &config.objects_keys {
+        options.keys = Some(blob::Keys { id: access.clone(), secret: secret.clone() });
+    }
+    let blobs = blob::Store::open(&config.objects_url, &options)?;
+    let settings = Settings {
+        public_url: config.public_url.clone(),
+        max_upload: config.max_upload,
+        demo,
+        trust_proxy: config.trust_proxy,
+    };
+    let pdf = pdf::Renderer::new(config.pdf_parallel);
+    Ok(App::new(Parts { db, blobs, pdf, clock, entropy, settings, auth: compose::authenticate() }))
+}
+
+/// All routes with what stands around them.
+pub fn router(app: &App, metrics: PrometheusHandle) -> Router {
+    compose::routes()
+        .router
+        .merge(health::routes(metrics))
+        .merge(assets::routes())
+        .merge(compose::openapi_routes())
+        .layer(middleware::from_fn_with_state(app.clone(), web::layers::faults))
+        .layer(CatchPanicLayer::new())
+        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(120)))
+        .layer(DefaultBodyLimit::disable())
+        .layer(CompressionLayer::new())
+        .layer(middleware::from_fn(observe::requests))
+        .with_state(app.clone())
+}
+
+/// Listens and serves until told to stop; then finishes requests and jobs under way.
+///
+/// # Errors
+/// When the address cannot be listened on.
+pub async fn serve(
+    app: App,
+    config: &Config,
+    metrics: PrometheusHandle,
+    ready: impl FnOnce(SocketAddr) + Send,
+) -> Result<(), String> {
+    let listener = TcpListener::bind(config.listen).await.map_err(|e| format!("{}: {e}", config.listen))?;
+    let address = listener.local_addr().map_err(|e| e.to_string())?;
+    let router = router(&app, metrics);
+    let (stop, stopped) = watch::channel(false);
+    let jobs = compose::start_jobs(&app, config, stopped.clone())?;
+    tokio::spawn(async move {
+        asked_to_stop().await;
+        tracing::info!("stopping");
+        let _ = stop.send(true);
+    });
+    ready(address);
+    let mut until = stopped.clone();
+    let graceful = axum::serve(listener, router.into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(async move {
+            let _ = until.wait_for(|s| *s).await;
+        });
+    let mut late = stopped;
+    tokio::select! {
+        done = graceful => done.map_err(|e| e.to_string())?,
+        () = async {
+            let _ = late.wait_for(|s| *s).await;
+            tokio::time::sleep(FINISH).await;
+        } => tracing::warn!("some requests did not finish in time"),
+    }
+    // The job runner finishes the batch it is in.
+    if tokio::time::timeout(FINISH, jobs).await.is_err() {
+        tracing::warn!("a job did not finish in time; it will be begun again");
+    }
+    Ok(())
+}
+
+async fn asked_to_stop() {
+    let terminate = async {
+        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
+            Ok(mut signal) => {
+                signal.recv().await;
+            }
+            Err(_) => std::future::pending().await,
+        }
+    };
+    tokio::select! {
+        _ = tokio::signal::ctrl_c() => {},
+        () = terminate => {},
+    }
+}
