@@ -40,7 +40,8 @@ impl Avatar {
 
 impl Render for Avatar {
     fn render(&self) -> Markup {
-        let hue = self.initials.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(131).wrapping_add(u32::from(byte))) / 7 % 5;
+        let hue =
+            self.initials.bytes().fold(0_u32, |sum, byte| sum.wrapping_mul(131).wrapping_add(u32::from(byte))) / 7 % 5;
         html! {
             span.avatar.avatar-square[self.square].avatar-large[self.large] data-hue=(hue) aria-hidden="true" {
                 (self.initials)

@@ -84,7 +84,9 @@ pub(super) fn paths(icon: Icon) -> &'static str {
             r#"<path d="M5.5 4.5h13A1.5 1.5 0 0 1 20 6v9a1.5 1.5 0 0 1-1.5 1.5H12l-4.5 4v-4h-2A1.5 1.5 0 0 1 4 15V6a1.5 1.5 0 0 1 1.5-1.5zM8 9h8M8 12.5h5"/>"#
         }
         Icon::Minus => r#"<path d="M5 12h14"/>"#,
-        Icon::More => r#"<circle cx="5.5" cy="12" r=".9"/><circle cx="12" cy="12" r=".9"/><circle cx="18.5" cy="12" r=".9"/>"#,
+        Icon::More => {
+            r#"<circle cx="5.5" cy="12" r=".9"/><circle cx="12" cy="12" r=".9"/><circle cx="18.5" cy="12" r=".9"/>"#
+        }
         Icon::Person => r#"<circle cx="12" cy="8" r="3.8"/><path d="M4.5 20c.6-3.8 3.6-6 7.5-6s6.9 2.2 7.5 6"/>"#,
         Icon::People => {
             r#"<circle cx="9" cy="8.5" r="3.3"/><path d="M3 19.5c.4-3.3 2.7-5.2 6-5.2s5.6 1.9 6 5.2M15.5 5.5a3.3 3.3 0 0 1 0 6M17.5 14.6c2 .7 3.2 2.4 3.5 4.9"/>"#
