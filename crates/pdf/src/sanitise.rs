@@ -4,7 +4,7 @@
 //!   bidirectional marks, variation selectors, soft hyphens); unusual spaces become a space.
 //! - A character that one of the fonts lacks becomes [`MARK`] and is reported.
 //! - Very long words get invisible break opportunities, so that they stay on the page.
-//! - In Polish prose a one-letter word does not stay alone at the end of a line.
+//! - In Polish a one-letter word does not stay alone at the end of a line, and numbers stay whole.
 
 use std::collections::BTreeSet;
 
@@ -66,15 +66,21 @@ fn private(c: char) -> bool {
     matches!(code, 0xe000..=0xf8ff | 0xfdd0..=0xfdef | 0xf0000..) || code & 0xfffe == 0xfffe
 }
 
-/// Puts a no-break space after one-letter words (Polish conjunctions and prepositions).
+/// Puts a no-break space after one-letter words (Polish conjunctions and prepositions), between the
+/// groups of digits of a number, and before "zł" and "r." that follow a number.
 fn bind_short_words(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut before = [' ', ' '];
-    for c in text.chars() {
+    for (index, c) in text.char_indices() {
         let [first, second] = before;
-        let word = matches!(second, 'a' | 'i' | 'o' | 'u' | 'w' | 'z' | 'A' | 'I' | 'O' | 'U' | 'W' | 'Z');
-        let bound = c == ' ' && word && (first.is_whitespace() || first == '(');
-        let c = if bound { NO_BREAK_SPACE } else { c };
+        let word = matches!(second, 'a' | 'i' | 'o' | 'u' | 'w' | 'z' | 'A' | 'I' | 'O' | 'U' | 'W' | 'Z')
+            && (first.is_whitespace() || first == '(');
+        let rest = text.get(index + 1..).unwrap_or_default();
+        let number = second.is_ascii_digit()
+            && (rest.starts_with(|next: char| next.is_ascii_digit())
+                || rest.starts_with("zł")
+                || rest.starts_with("r."));
+        let c = if c == ' ' && (word || number) { NO_BREAK_SPACE } else { c };
         out.push(c);
         before = [second, c];
     }
@@ -140,5 +146,6 @@ mod tests {
     fn one_letter_words_stay_with_the_next() {
         assert_eq!(pl("dom w Łodzi i z kotem").0, "dom w\u{a0}Łodzi i\u{a0}z\u{a0}kotem");
         assert_eq!(pl("litera x w").0, "litera x w");
+        assert_eq!(pl("1 234,56 zł z 2 maja 2026 r.").0, "1\u{a0}234,56\u{a0}zł z\u{a0}2 maja 2026\u{a0}r.");
     }
 }
