@@ -12,7 +12,7 @@ pub fn main_aside(main: impl Render, aside: impl Render) -> Markup {
     html! {
         div.main-aside {
             div.main-part { (main) }
-            aside.aside-part { (aside) }
+            div.aside-part { (aside) }
         }
     }
 }
