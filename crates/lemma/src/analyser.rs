@@ -90,6 +90,25 @@ impl Analyser {
         tokens
     }
 
+    /// What a mistyped word may have meant, without knowing the index: the terms of every word one step away. Some three
+    /// hundred terms for a word of ten letters, so ask for them only when the word itself finds nothing. Empty for numbers,
+    /// identifiers and words under four letters.
+    pub fn near_terms(&self, token: &Token) -> Vec<String> {
+        let letters = token.folded.chars().count();
+        if token.kind != Kind::Word || letters < SHORTEST_REPAIRED || token.folded.len() > LONGEST_WORD {
+            return Vec::new();
+        }
+        let mut terms = std::collections::BTreeSet::new();
+        for near in neighbours(&token.folded).into_iter().filter(|near| !is_stop_word(near)) {
+            let lemmas = self.dictionary.lemmas_of_folded(&near);
+            if lemmas.is_empty() {
+                terms.extend(stem(&near));
+            }
+            terms.extend(lemmas);
+        }
+        terms.into_iter().collect()
+    }
+
     fn repair(&self, folded: &str, vocabulary: &dyn Fn(&str) -> bool) -> Vec<String> {
         let mut found = Vec::new();
         for candidate in neighbours(folded) {

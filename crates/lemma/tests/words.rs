@@ -90,6 +90,17 @@ fn slips_are_repaired_only_to_what_there_is() {
 }
 
 #[test]
+fn near_terms_hold_what_was_meant() {
+    let analyser = Analyser::polish();
+    for (typed, meant) in [("Kowlaski", "Kowalski"), ("Brzeczyg", "Brzęczyk"), ("zamledować", "zameldować")] {
+        let near = analyser.near_terms(&analyser.tokens(typed)[0]);
+        let meant = analyser.index_terms(meant);
+        assert!(meant.iter().any(|t| near.contains(t)), "{typed}: {meant:?}");
+    }
+    assert!(analyser.near_terms(&analyser.tokens("OR.1.2026")[0]).is_empty());
+}
+
+#[test]
 fn questions_shrink_to_their_subject() {
     let analyser = Analyser::polish();
     let terms = analyser.query_terms("Co mam zrobić, gdy mój pies pogryzł dowód?", &|_| true);

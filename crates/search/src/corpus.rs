@@ -10,27 +10,40 @@ use std::collections::HashMap;
 use lemma::{Analyser, Kind};
 
 use crate::everyday::everyday;
-use crate::family::{likeness, root, roots_without_prefix};
+use crate::family::{root, roots_without_prefix};
 
-/// How fast repetition stops adding (BM25's k1).
-const SATURATION: f64 = 1.0;
-/// How much long fields are held back (BM25's b).
-const LENGTH: f64 = 0.25;
-/// The share of a term of the same root.
-const SAME_ROOT: f64 = 0.7;
-/// The share of a term related by cutting a prefix.
-const CUT_PREFIX: f64 = 0.55;
-/// The share of a term that merely looks alike, and the least likeness that counts.
-const LOOKS_ALIKE: f64 = 0.5;
-const LEAST_LIKENESS: f64 = 0.5;
-/// The share of a word that any question may hold.
-const EVERYDAY: f64 = 0.2;
-/// What a whole phrase adds to the sum of its words.
-const PHRASE: f64 = 0.6;
-/// What two neighbouring words found as neighbours add.
-const NEIGHBOURS: f64 = 0.25;
-/// A field at least this heavy tells what a document is about; a term in lighter fields makes it less common.
-const TELLING: f64 = 2.0;
+/// The numbers of the ranking. The default is what was found to work best; the example `tune` measures others.
+#[derive(Debug, Clone, Copy)]
+pub struct Tuning {
+    /// How fast repetition stops adding (BM25's k1).
+    pub saturation: f64,
+    /// How much long fields are held back (BM25's b), 0 to 1.
+    pub length: f64,
+    /// The share of a term of the same root, 0 to 1.
+    pub same_root: f64,
+    /// The share of a term related by cutting a prefix, 0 to 1.
+    pub cut_prefix: f64,
+    /// The share of a word that any question may hold, 0 to 1.
+    pub everyday: f64,
+    /// What a whole phrase adds to the sum of its words.
+    pub phrase: f64,
+    /// A field at least this heavy tells what a document is about; a term in lighter fields makes it less common.
+    pub telling: f64,
+}
+
+impl Default for Tuning {
+    fn default() -> Self {
+        Self {
+            saturation: 1.0,
+            length: 0.25,
+            same_root: 0.7,
+            cut_prefix: 0.55,
+            everyday: 0.2,
+            phrase: 0.6,
+            telling: 2.0,
+        }
+    }
+}
 
 /// A document to rank: its fields with their weights. A field holds one or several passages (a name, a list of phrases);
 /// words are neighbours only within a passage.
@@ -54,11 +67,18 @@ type TermNumber = usize;
 /// A passage of a document, as places holding the terms that may be meant there.
 struct Passage {
     weight: f64,
-    places: Vec<Vec<TermNumber>>,
+    places: Vec<Place>,
+}
+
+/// A place in a passage: the terms that may be meant there, and how much they tell.
+struct Place {
+    terms: Vec<TermNumber>,
+    rarity: f64,
 }
 
 /// A collection ready to be asked.
 pub struct Corpus<Id> {
+    tuning: Tuning,
     ids: Vec<Id>,
     passages: Vec<Vec<Passage>>,
     numbers: HashMap<String, TermNumber>,
@@ -71,6 +91,12 @@ pub struct Corpus<Id> {
     cut_roots: HashMap<String, Vec<TermNumber>>,
 }
 
+/// The word of a question that a term answers best, and how much that adds.
+struct Match {
+    word: usize,
+    gain: f64,
+}
+
 /// A telling word of a question with what it may match.
 struct Asked {
     matches: HashMap<TermNumber, f64>,
@@ -80,8 +106,14 @@ struct Asked {
 impl<Id: Clone> Corpus<Id> {
     /// Analyses and counts the documents. A thousand short documents take well under a second.
     pub fn build(documents: impl IntoIterator<Item = (Id, Document)>) -> Self {
+        Self::tuned(Tuning::default(), documents)
+    }
+
+    /// The same with other numbers.
+    pub fn tuned(tuning: Tuning, documents: impl IntoIterator<Item = (Id, Document)>) -> Self {
         let analyser = Analyser::polish();
         let mut corpus = Corpus {
+            tuning,
             ids: Vec::new(),
             passages: Vec::new(),
             numbers: HashMap::new(),
@@ -101,7 +133,12 @@ impl<Id: Clone> Corpus<Id> {
                     .iter()
                     .map(|text| {
                         let tokens = analyser.index_tokens(text).into_iter().filter(|t| !t.stop);
-                        let places = tokens.map(|t| t.terms.iter().map(|term| corpus.number(term)).collect()).collect();
+                        let places = tokens
+                            .map(|t| Place {
+                                terms: t.terms.iter().map(|term| corpus.number(term)).collect(),
+                                rarity: 0.0,
+                            })
+                            .collect();
                         Passage { weight: *weight, places }
                     })
                     .collect();
@@ -123,9 +160,10 @@ impl<Id: Clone> Corpus<Id> {
             let mut heaviest: HashMap<TermNumber, f64> = HashMap::new();
             for (field, passages) in parts.iter().enumerate() {
                 let own = lengths.get(document).and_then(|l| l.get(field)).copied().unwrap_or(0);
-                let norm = 1.0 - LENGTH + LENGTH * count(own) / average.get(field).copied().unwrap_or(1.0);
+                let norm =
+                    1.0 - tuning.length + tuning.length * count(own) / average.get(field).copied().unwrap_or(1.0);
                 for passage in passages {
-                    for term in passage.places.iter().flatten() {
+                    for term in passage.places.iter().flat_map(|p| &p.terms) {
                         *corpus.postings[*term].entry(document).or_default() += passage.weight / norm;
                         let best = heaviest.entry(*term).or_default();
                         *best = best.max(passage.weight);
@@ -133,10 +171,15 @@ impl<Id: Clone> Corpus<Id> {
                 }
             }
             for (term, weight) in heaviest {
-                corpus.spread[term] += (weight / TELLING).min(1.0);
+                corpus.spread[term] += (weight / tuning.telling).min(1.0);
             }
             corpus.passages.push(parts.into_iter().flatten().collect());
         }
+        let mut passages = std::mem::take(&mut corpus.passages);
+        for place in passages.iter_mut().flatten().flat_map(|p| &mut p.places) {
+            place.rarity = corpus.weighed_rarity(&place.terms, place.terms.iter().filter_map(|t| corpus.terms.get(*t)));
+        }
+        corpus.passages = passages;
         for (number, term) in corpus.terms.iter().enumerate() {
             if let Some(root) = root(term) {
                 corpus.roots.entry(root).or_default().push(number);
@@ -151,8 +194,20 @@ impl<Id: Clone> Corpus<Id> {
     /// The best documents for a question in a person's own words, best first.
     pub fn rank(&self, question: &str, limit: usize) -> Vec<Hit<Id>> {
         let asked = self.ask(question);
+        let mut best: Vec<Option<Match>> = Vec::new();
+        best.resize_with(self.terms.len(), || None);
+        for (word, Asked { matches, rarity }) in asked.iter().enumerate() {
+            for (term, share) in matches {
+                let gain = share * rarity;
+                if let Some(slot) = best.get_mut(*term)
+                    && slot.as_ref().is_none_or(|m| m.gain < gain)
+                {
+                    *slot = Some(Match { word, gain });
+                }
+            }
+        }
         let mut hits: Vec<(usize, f64)> =
-            (0..self.ids.len()).map(|d| (d, self.score(&asked, d))).filter(|(_, score)| *score > 0.0).collect();
+            (0..self.ids.len()).map(|d| (d, self.score(&asked, &best, d))).filter(|(_, score)| *score > 0.0).collect();
         hits.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
         hits.truncate(limit);
         hits.into_iter().filter_map(|(d, score)| self.ids.get(d).map(|id| Hit { id: id.clone(), score })).collect()
@@ -182,13 +237,9 @@ impl<Id: Clone> Corpus<Id> {
                 for term in &token.terms {
                     self.relatives(term, &mut matches);
                 }
-                if matches.is_empty() {
-                    self.lookalikes(&token.folded, &mut matches);
-                }
             }
-            let common = token.terms.iter().any(|t| everyday(t));
             let basis: Vec<TermNumber> = if exact.is_empty() { matches.keys().copied().collect() } else { exact };
-            let rarity = self.rarity(&basis) * if common { EVERYDAY } else { 1.0 };
+            let rarity = self.weighed_rarity(&basis, token.terms.iter());
             Asked { matches, rarity }
         });
         asked.collect()
@@ -202,20 +253,11 @@ impl<Id: Clone> Corpus<Id> {
             }
         };
         if let Some(root) = root(term) {
-            add(self.roots.get(&root), SAME_ROOT);
-            add(self.cut_roots.get(&root), CUT_PREFIX);
+            add(self.roots.get(&root), self.tuning.same_root);
+            add(self.cut_roots.get(&root), self.tuning.cut_prefix);
         }
         for root in roots_without_prefix(term) {
-            add(self.roots.get(&root), CUT_PREFIX);
-        }
-    }
-
-    fn lookalikes(&self, word: &str, matches: &mut HashMap<TermNumber, f64>) {
-        for (number, term) in self.terms.iter().enumerate() {
-            let likeness = likeness(word, term);
-            if likeness >= LEAST_LIKENESS {
-                matches.insert(number, likeness * LOOKS_ALIKE);
-            }
+            add(self.roots.get(&root), self.tuning.cut_prefix);
         }
     }
 
@@ -226,73 +268,43 @@ impl<Id: Clone> Corpus<Id> {
         (1.0 + (all - with + 0.5) / (with + 0.5)).ln()
     }
 
-    fn score(&self, asked: &[Asked], document: usize) -> f64 {
+    /// The same, held back for words that any question may hold.
+    fn weighed_rarity<'a>(&self, terms: &[TermNumber], mut words: impl Iterator<Item = &'a String>) -> f64 {
+        self.rarity(terms) * if words.any(|w| everyday(w)) { self.tuning.everyday } else { 1.0 }
+    }
+
+    fn score(&self, asked: &[Asked], best: &[Option<Match>], document: usize) -> f64 {
         let words: f64 = asked.iter().map(|word| word.rarity * self.frequency(word, document)).sum();
         if words <= 0.0 {
             return 0.0;
         }
-        let mut phrase: f64 = 0.0;
-        let mut neighbours: f64 = 0.0;
-        for passage in self.passages.get(document).into_iter().flatten() {
-            let (whole, pairs) = self.passage(asked, passage);
-            phrase = phrase.max(whole);
-            neighbours = neighbours.max(pairs);
-        }
-        words + PHRASE * phrase + NEIGHBOURS * neighbours
+        let passages = self.passages.get(document).into_iter().flatten();
+        words + self.tuning.phrase * passages.map(|p| self.whole(asked, best, p)).fold(0.0, f64::max)
     }
 
     /// The saturated frequency of the best match of a word in a document, from 0 to 1.
     fn frequency(&self, word: &Asked, document: usize) -> f64 {
         let weighted = word.matches.iter().filter_map(|(term, share)| {
             let frequency = self.postings.get(*term)?.get(&document)?;
-            Some(share * frequency / (SATURATION + frequency))
+            Some(share * frequency / (self.tuning.saturation + frequency))
         });
         weighted.fold(0.0, f64::max)
     }
 
-    /// What a passage adds: how much of it the question holds (several words of it), and words that are neighbours in both.
-    fn passage(&self, asked: &[Asked], passage: &Passage) -> (f64, f64) {
-        let importance = (passage.weight / TELLING).min(1.0);
+    /// What a passage adds: the weight of its words that the question holds, times the part of the passage they make up.
+    fn whole(&self, asked: &[Asked], best: &[Option<Match>], passage: &Passage) -> f64 {
         let (mut held, mut total) = (0.0, 0.0);
-        let mut which: Vec<Option<usize>> = Vec::with_capacity(passage.places.len());
-        let mut words = 0usize;
         for place in &passage.places {
-            let best = asked
-                .iter()
-                .enumerate()
-                .filter_map(|(at, word)| {
-                    let share = place.iter().filter_map(|t| word.matches.get(t)).fold(0.0f64, |a, b| a.max(*b));
-                    (share > 0.0).then_some((at, share, word.rarity))
-                })
-                .max_by(|a, b| (a.1 * a.2).total_cmp(&(b.1 * b.2)));
-            match best {
-                Some((at, share, rarity)) => {
-                    held += share * rarity;
-                    total += rarity;
-                    if !which.contains(&Some(at)) {
-                        words += 1;
-                    }
-                    which.push(Some(at));
+            let found = place.terms.iter().filter_map(|t| best.get(*t)?.as_ref());
+            match found.max_by(|a, b| a.gain.total_cmp(&b.gain)) {
+                Some(found) => {
+                    held += found.gain;
+                    total += asked.get(found.word).map_or(0.0, |word| word.rarity);
                 }
-                None => {
-                    let common = place.iter().any(|t| self.terms.get(*t).is_some_and(|t| everyday(t)));
-                    total += self.rarity(place) * if common { EVERYDAY } else { 1.0 };
-                    which.push(None);
-                }
+                None => total += place.rarity,
             }
         }
-        let whole = if words >= 2 && total > 0.0 { importance * held * (held / total) } else { 0.0 };
-        let mut pairs = 0.0;
-        for pair in which.windows(2) {
-            if let [Some(a), Some(b)] = pair
-                && a != b
-                && a.abs_diff(*b) <= 2
-                && let (Some(a), Some(b)) = (asked.get(*a), asked.get(*b))
-            {
-                pairs += importance * a.rarity.min(b.rarity);
-            }
-        }
-        (whole, pairs)
+        if total > 0.0 { (passage.weight / self.tuning.telling).min(1.0) * held * (held / total) } else { 0.0 }
     }
 }
 

@@ -1,6 +1,6 @@
 //! Finding a service by asking in one's own words.
 
-use crate::corpus::{Corpus, Document};
+use crate::corpus::{Corpus, Document, Tuning};
 
 /// What is known of a service, as far as it helps to find it.
 #[derive(Debug, Clone, Default)]
@@ -36,18 +36,45 @@ pub struct ServiceDoc {
 /// assert_eq!(services.rank("chcę wybudować dom", 3)[0].id, "dom");
 /// ```
 pub fn corpus(services: impl IntoIterator<Item = ServiceDoc>) -> Corpus<String> {
-    Corpus::build(services.into_iter().map(|service| {
+    tuned(Tuning::default(), Weights::default(), services)
+}
+
+/// The same with other numbers.
+pub fn tuned(tuning: Tuning, weights: Weights, services: impl IntoIterator<Item = ServiceDoc>) -> Corpus<String> {
+    let documents = services.into_iter().map(|service| {
         let fields = vec![
-            (4.0, vec![service.name]),
-            (2.5, service.keywords),
-            (1.0, sentences(&service.description)),
-            (0.4, service.documents),
-            (0.3, vec![service.unit]),
-            (0.3, service.basis),
-            (0.3, vec![service.fee, service.term]),
+            (weights.name, vec![service.name]),
+            (weights.keywords, service.keywords),
+            (weights.description, sentences(&service.description)),
+            (weights.documents, service.documents),
+            (weights.rest, vec![service.unit]),
+            (weights.rest, service.basis),
+            (weights.rest, vec![service.fee, service.term]),
         ];
         (service.id, Document { fields })
-    }))
+    });
+    Corpus::tuned(tuning, documents)
+}
+
+/// How much the fields of a service weigh.
+#[derive(Debug, Clone, Copy)]
+pub struct Weights {
+    /// The name.
+    pub name: f64,
+    /// Residents' words.
+    pub keywords: f64,
+    /// The description.
+    pub description: f64,
+    /// Needed documents.
+    pub documents: f64,
+    /// Unit, legal basis, fee and term, each.
+    pub rest: f64,
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self { name: 4.0, keywords: 2.5, description: 1.0, documents: 0.4, rest: 0.3 }
+    }
 }
 
 fn sentences(text: &str) -> Vec<String> {
