@@ -1,4 +1,5 @@
 //! The same promises on both databases.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
 use std::ops::ControlFlow;
 
