@@ -34,7 +34,7 @@ pub struct Tuning {
 impl Default for Tuning {
     fn default() -> Self {
         Self {
-            saturation: 1.0,
+            saturation: 2.0,
             length: 0.25,
             same_root: 0.7,
             cut_prefix: 0.55,
@@ -104,7 +104,7 @@ struct Asked {
 }
 
 impl<Id: Clone> Corpus<Id> {
-    /// Analyses and counts the documents. A thousand short documents take well under a second.
+    /// Analyses and counts the documents; do it once and keep the result.
     pub fn build(documents: impl IntoIterator<Item = (Id, Document)>) -> Self {
         Self::tuned(Tuning::default(), documents)
     }

@@ -36,7 +36,8 @@ pub const MIGRATIONS: &[Migration] = &[Migration::new(
     "ALTER TABLE search_doc ADD COLUMN number BIGINT;
     CREATE UNIQUE INDEX search_doc_number ON search_doc (number);
     CREATE VIRTUAL TABLE search_words USING fts5(title, body, content='', contentless_delete=1,
-        tokenize=\"unicode61 remove_diacritics 0 tokenchars '.,-/@_:+~\\’'''\");",
+        tokenize=\"unicode61 remove_diacritics 0 tokenchars '.,-/@_:+~\\’'''\");
+    CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_words, 'row');",
     "ALTER TABLE search_doc ADD COLUMN words TSVECTOR NOT NULL DEFAULT ''::tsvector;
     CREATE INDEX search_doc_words ON search_doc USING GIN (words);",
 )];
@@ -267,7 +268,7 @@ pub async fn find(c: &mut Conn, scope: OfficeScope, reader: PersonId, question: 
             let written = asking.run(c, std::slice::from_ref(word), true, 0, 1).await?;
             let mut wanted = word.clone();
             if written.is_empty() {
-                wanted.terms.extend(analyser.near_terms(token));
+                wanted.terms.extend(asking.present(c, &analyser.near_terms(token)).await?);
             }
             if token.folded.chars().count() >= 3 {
                 wanted.beginning = Some(token.folded.clone());
@@ -294,6 +295,53 @@ struct Asking<'a> {
 }
 
 impl Asking<'_> {
+    /// Which of the terms the office's index holds. A question with hundreds of terms would be slow to rank; those not
+    /// there are dropped first.
+    async fn present(&self, c: &mut Conn, terms: &[String]) -> Result<Vec<String>> {
+        if terms.is_empty() {
+            return Ok(Vec::new());
+        }
+        let marked: Vec<String> = terms.iter().map(|t| format!("{}{t}", self.mark)).collect();
+        let found: Vec<(String,)> = match c.dialect() {
+            Dialect::Sqlite => {
+                c.all(q!(
+                    "SELECT term FROM search_vocabulary WHERE term IN (SELECT value FROM json_each($1)) LIMIT 50",
+                    db::Json(marked)
+                ))
+                .await?
+            }
+            Dialect::Postgres => {
+                let any = Wanted { terms: terms.to_vec(), beginning: None };
+                let holding = Q::new(
+                    "SELECT DISTINCT w.lexeme FROM
+                     (SELECT d.words FROM search_doc d WHERE d.words @@ $1::text::tsquery AND d.office_id = $2",
+                )
+                .bind(query(Dialect::Postgres, &self.mark, &[any], true))
+                .bind(self.scope.office());
+                let holding = self.allowed(holding).text(" LIMIT 200) held, unnest(held.words) w");
+                let holding = holding.push(" WHERE w.lexeme = ANY (string_to_array(", marked.join(" "));
+                c.all(holding.text("::text, ' ')) LIMIT 50")).await?
+            }
+        };
+        Ok(found.into_iter().filter_map(|(term,)| Some(term.strip_prefix(&self.mark)?.to_owned())).collect())
+    }
+
+    /// Confines a question to what the reader may see, as part of the same statement.
+    fn allowed(&self, q: Q) -> Q {
+        let q = q
+            .push(
+                " AND (NOT d.restricted OR EXISTS
+                 (SELECT 1 FROM search_audience a WHERE a.object_id = d.object_id AND a.person_id = ",
+                self.reader,
+            )
+            .text("))");
+        if self.question.things.is_empty() {
+            q
+        } else {
+            q.push_in(" AND d.kind IN ", self.question.things.iter().copied())
+        }
+    }
+
     /// Adds what is not there yet; tells whether anything was added.
     async fn add(&self, c: &mut Conn, words: &[Wanted], all: bool, items: &mut Vec<Find>) -> Result<bool> {
         let before = items.len();
@@ -320,16 +368,8 @@ impl Asking<'_> {
              WHERE d.words @@ $1::text::tsquery AND d.office_id = $2",
         )
         .bind(text)
-        .bind(self.scope.office())
-        .push(
-            " AND (NOT d.restricted OR EXISTS
-                 (SELECT 1 FROM search_audience a WHERE a.object_id = d.object_id AND a.person_id = ",
-            self.reader,
-        )
-        .text("))");
-        if !self.question.things.is_empty() {
-            q = q.push_in(" AND d.kind IN ", self.question.things.iter().copied());
-        }
+        .bind(self.scope.office());
+        q = self.allowed(q);
         let order = match c.dialect() {
             Dialect::Sqlite => " ORDER BY bm25(search_words, 3.0, 1.0)",
             Dialect::Postgres => " ORDER BY ts_rank('{0.33, 0.33, 0.33, 1.0}', d.words, $1::text::tsquery, 1) DESC",

@@ -1,5 +1,7 @@
 //! Search at the desk, on both databases.
 
+#![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
+
 use db::Db;
 use kernel::ids::{CaseId, OfficeId, PersonId};
 use kernel::{Micros, OfficeScope};
@@ -181,6 +183,18 @@ db::both! { &[MIGRATIONS];
             skip = page.next;
         }
         assert_eq!(seen, (1..=25).rev().collect::<Vec<u128>>());
+    }
+
+    async fn a_slip_never_leads_to_what_is_hidden(db) {
+        let mut secret = doc(5, "", "Dyscyplinarka Brzdąkiewicza", &[], "");
+        secret.audience = Some(vec![PIOTR]);
+        put(&db, office(1), vec![secret]).await;
+        put(&db, office(2), vec![doc(6, "", "Skarga Brzdąkiewicza", &[], "")]).await;
+        for typed in ["Brzdakiewcz", "Brzdąk", "dyscyplinrka", "skrga"] {
+            let finds = ask(&db, office(1), ANNA, question(typed)).await;
+            assert!(finds.items.is_empty() && !finds.loosened, "{typed}");
+        }
+        assert_eq!(ask(&db, office(1), PIOTR, question("Brzdakiewcz")).await.items.len(), 1);
     }
 
     async fn kinds_can_be_chosen(db) {

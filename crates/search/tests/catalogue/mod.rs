@@ -36,11 +36,11 @@ pub struct Question {
 }
 
 /// All services with residents' words.
-pub fn services() -> Vec<ServiceDoc> {
-    let catalogue: Catalogue = serde_json::from_str(include_str!("../../../services/catalog/uslugi.json")).unwrap();
-    let vocabulary: Vocabulary = serde_json::from_str(include_str!("../../../services/catalog/slowa.json")).unwrap();
+pub fn services() -> Result<Vec<ServiceDoc>, serde_json::Error> {
+    let catalogue: Catalogue = serde_json::from_str(include_str!("../../../services/catalog/uslugi.json"))?;
+    let vocabulary: Vocabulary = serde_json::from_str(include_str!("../../../services/catalog/slowa.json"))?;
     let doc = |s: Service| ServiceDoc {
-        keywords: vocabulary.slowa[&s.id].clone(),
+        keywords: vocabulary.slowa.get(&s.id).cloned().unwrap_or_default(),
         id: s.id,
         name: s.nazwa,
         description: s.opis,
@@ -50,10 +50,10 @@ pub fn services() -> Vec<ServiceDoc> {
         unit: s.komorka,
         basis: s.podstawa,
     };
-    catalogue.uslugi.into_iter().map(doc).collect()
+    Ok(catalogue.uslugi.into_iter().map(doc).collect())
 }
 
 /// The questions kept for development.
-pub fn questions() -> Vec<Question> {
-    serde_json::from_str(include_str!("../data/questions-dev.json")).unwrap()
+pub fn questions() -> Result<Vec<Question>, serde_json::Error> {
+    serde_json::from_str(include_str!("../data/questions-dev.json"))
 }
