@@ -1,0 +1,111 @@
+# Where a case stands
+records-state-open = In progress
+records-state-paused = Term paused
+records-state-settled = Settled
+
+# How it was settled
+records-outcome-granted = As requested
+records-outcome-granted-in-part = Partly as requested
+records-outcome-refused = Refused
+records-outcome-discontinued = Discontinued
+records-outcome-unexamined = Left without examination
+records-outcome-passed-on = Passed on to the competent authority
+records-outcome-withdrawn = Withdrawn by the party
+records-outcome-done = Settled in another way
+
+# Grounds for pausing the term
+records-ground-other-term = A term set by another provision
+records-ground-suspension = Proceedings suspended
+records-ground-mediation = Mediation
+records-ground-party = Waiting for the party
+records-ground-independent = A cause the office cannot help
+
+# Documents
+records-kind-submission = Application
+records-kind-attachment = Attachment
+records-kind-letter = Letter
+records-kind-receipt = Receipt
+records-kind-other = Other document
+records-origin-party = From the party
+records-origin-sent = Sent to the party
+records-origin-office = Internal
+
+# Register of incoming mail
+records-incoming-received = To be registered
+records-incoming-registered = Registered
+records-incoming-assigned = Passed on
+records-incoming-filed-state = Part of a case
+records-incoming-filed = This mail is part of a case already.
+records-incoming-unregistered = Register this mail first.
+records-incoming-registered-already = Somebody has just registered this mail. Reload the page.
+records-channel-form = Form on the site
+records-channel-api = Another system
+records-channel-post = Post
+records-channel-in-person = In person
+records-channel-email = E-mail
+records-channel-electronic = Electronic delivery
+records-access-whole = Public as a whole
+records-access-part = Public in part
+records-access-none = Not public
+
+# Faults
+records-frozen = This case is settled, so its file cannot be changed. A superior can reopen it with a reason.
+records-paused-already = The term of this case is paused already.
+records-not-paused = The term of this case is not paused.
+records-not-settled = This case is not settled.
+records-once-key = An Idempotency-Key may have 200 characters at most.
+records-once-other = This Idempotency-Key was used for another request.
+records-once-again = The same request is being done right now. Repeat it in a moment to get the same answer.
+records-field-empty = Fill in this field.
+records-field-long = At most { $limit } characters.
+records-field-future = This date is in the future. Give today's or an earlier one.
+records-field-term = This term cannot be counted. Give a number above zero.
+records-field-until = Give a day after today and after the present term, at most a year ahead.
+records-field-unit = Choose a unit in which you may handle cases.
+records-field-person = Choose a person who serves in this unit.
+records-field-class = Choose a class of the file plan in force.
+records-field-class-group = This class is not final. Only final classes hold cases.
+records-field-letter-date = Give a year, a year and month, or a whole date, such as 2026, 2026-01 or 2026-01-12.
+records-field-number = Give a number from 0 to 10,000.
+records-plan-has-errors = The file has errors. Correct the rows named and upload it again.
+records-plan-day-taken = Another edition is in force from this day. Choose another day.
+records-plan-in-use = There are cases under this edition, so it cannot be withdrawn.
+
+# Actions of the record
+records-action-case-opened = Case opened
+records-action-case-assigned = Case assigned
+records-action-case-handed-over = Case handed over
+records-action-case-renamed = Title changed
+records-action-case-remarks = Remarks changed
+records-action-case-paused = Term paused
+records-action-case-resumed = Term resumed
+records-action-case-extended = New date set
+records-action-case-settled = Case settled
+records-action-case-reopened = Case reopened
+records-action-case-exported = File exported
+records-action-document-added = Document added
+records-action-note-added = Note added
+records-action-note-edited = Note changed
+records-action-incoming-filed = Mail added to the file
+records-action-incoming-corrected = Description of mail corrected
+records-action-message-received = Message received from the party
+records-action-message-sent = Message sent to the party
+records-action-request-sent = Party asked to supply something
+records-action-request-answered = Party answered the request
+records-action-request-withdrawn = Request withdrawn
+records-action-letter-drafted = Letter drafted
+records-action-letter-submitted = Letter submitted for approval
+records-action-letter-returned = Letter returned for correction
+records-action-letter-approved = Letter approved
+records-action-letter-sent = Letter sent
+records-action-letter-delivered = Letter delivered
+
+# Audit log
+audit-file-plan-imported = File plan imported
+audit-file-plan-withdrawn = Edition of the file plan withdrawn
+audit-case-seen = Case handled by somebody else opened
+audit-case-exported = Case exported
+audit-object-file-plan = File plan
+audit-object-case = Case
+audit-detail-classes = Classes
+audit-detail-reference = Case reference
