@@ -12,8 +12,7 @@
 //! what is in it. Once, where the program is put together:
 //!
 //! ```ignore
-//! let sender = Sender::new(Transport::open(&settings.smtp_url)?, "SZPON <szpon@example.pl>")?;
-//! sender.register(&mut runner);
+//! Sender::open("smtps://user:password@mail.example.pl", "SZPON <szpon@example.pl>")?.register(&mut runner);
 //! ```
 //!
 //! By default the transport is a folder of `.eml` files; [`list_recent`] and [`get`] are for the page on which the

@@ -53,6 +53,14 @@ impl Sender {
         Ok(Self { transport, from })
     }
 
+    /// A sender by addresses alone: [`Transport::open`] and [`Sender::new`] in one.
+    ///
+    /// # Errors
+    /// As those two.
+    pub fn open(address: &str, from: &str) -> Result<Self, OpenError> {
+        Self::new(Transport::open(address)?, from)
+    }
+
     /// Takes over the sending jobs of a runner, and the removal of e-mails older than 30 days.
     pub fn register(self, runner: &mut Runner) {
         let sender = Arc::new(self);

@@ -1,0 +1,127 @@
+//! The log in the database: written and read, never changed.
+
+use db::{Conn, Json, Q, q};
+use kernel::{
+    Ctx, Micros, OfficeScope, Result,
+    ids::{AuditId, OfficeId, PersonId},
+};
+use serde_json::{Map, Value};
+use web::Cursor;
+
+use crate::{Entry, Filter, Kind};
+
+/// How far a reader sees.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// One office: its administrator.
+    Office(OfficeScope),
+    /// The whole installation: the operator.
+    Installation,
+}
+
+db::row! {
+    /// An entry of the log.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct Event {
+        /// Its identifier.
+        pub id: AuditId,
+        /// The office it belongs to, if to one.
+        pub office: Option<OfficeId>,
+        /// When.
+        pub at: Micros,
+        /// The person who acted, if it was one.
+        pub actor: Option<PersonId>,
+        /// The name at that time; empty for somebody not signed in.
+        pub actor_name: String,
+        /// What it is about.
+        pub kind: Kind,
+        /// What was done.
+        pub action: String,
+        /// The kind of thing it was done to.
+        pub object_kind: String,
+        /// Which one.
+        pub object_id: String,
+        /// Further facts.
+        pub details: Json<Map<String, Value>>,
+        /// The address it came from, if from the network.
+        pub remote: Option<String>,
+    }
+}
+
+impl Event {
+    /// Where the next page goes on when this is the last entry of a page.
+    pub fn cursor(&self) -> Cursor {
+        Cursor { key: self.at.0, id: self.id.0 }
+    }
+}
+
+/// Writes an entry in the unit of work of the act: as the actor, at the moment and from the address of the context.
+///
+/// # Errors
+/// What the database gives; the act must then not happen either.
+pub async fn write(c: &mut Conn, ctx: &Ctx, office: Option<OfficeId>, entry: &Entry) -> Result<AuditId> {
+    let id: AuditId = ctx.new_id();
+    c.exec(q!(
+        "INSERT INTO audit_event (id, office_id, at, actor_person, actor_name, actor_folded, kind, action, \
+         object_kind, object_id, details, remote) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)",
+        id,
+        office,
+        ctx.now,
+        ctx.actor.person(),
+        ctx.actor.name(),
+        law::fold::fold(ctx.actor.name()),
+        entry.kind,
+        entry.action,
+        entry.object_kind,
+        &entry.object_id,
+        Value::Object(entry.details.clone()).to_string(),
+        ctx.remote.clone()
+    ))
+    .await?;
+    Ok(id)
+}
+
+/// Entries, the newest first. Ask for one more than a page shows to know whether there is a next one.
+///
+/// # Errors
+/// What the database gives.
+pub async fn list(c: &mut Conn, reach: Reach, filter: &Filter, limit: usize) -> Result<Vec<Event>> {
+    let mut q = Q::new(
+        "SELECT id, office_id, at, actor_person, actor_name, kind, action, object_kind, object_id, details, remote \
+         FROM audit_event WHERE ",
+    );
+    q = match reach {
+        Reach::Office(scope) => q.push("office_id = ", scope.office()),
+        Reach::Installation => q.text("TRUE"),
+    };
+    if let Some(day) = filter.from {
+        q = q.push(" AND at >= ", Micros::start_of(day));
+    }
+    if let Some(next) = filter.to.and_then(|d| d.tomorrow().ok()) {
+        q = q.push(" AND at < ", Micros::start_of(next));
+    }
+    let actor = law::fold::fold(&filter.actor);
+    if !actor.is_empty() {
+        q = q.push(" AND actor_folded LIKE ", format!("%{}%", literal(&actor))).text(" ESCAPE '!'");
+    }
+    if let Some(kind) = filter.kind {
+        q = q.push(" AND kind = ", kind);
+    }
+    if !filter.action.is_empty() {
+        q = q.push(" AND action LIKE ", format!("{}%", literal(&filter.action))).text(" ESCAPE '!'");
+    }
+    if let Some(cursor) = filter.cursor {
+        q = q.push(" AND (at, id) < (", cursor.key).push(", ", cursor.id).text(")");
+    }
+    c.all(q.push(" ORDER BY at DESC, id DESC LIMIT ", limit)).await
+}
+
+/// A text in which `%` and `_` mean themselves, for `LIKE … ESCAPE '!'`.
+fn literal(text: &str) -> String {
+    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
+}
+
+/// Removes entries older than a moment, for [`crate::register`] only.
+pub(crate) async fn remove_before(c: &mut Conn, before: Micros) -> Result<u64> {
+    c.exec(q!("DELETE FROM audit_event WHERE at < $1", before)).await
+}

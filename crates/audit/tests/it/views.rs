@@ -1,0 +1,76 @@
+//! The page, in both languages.
+
+use audit::{Event, Filter, Kind, pages};
+use db::Json;
+use i18n::T;
+use jiff::civil::date;
+use kernel::{Lang, Micros, ids::AuditId};
+use serde_json::json;
+use uuid::Uuid;
+use web::Cursor;
+
+fn event(n: u128, kind: Kind, action: &str, actor: &str) -> Event {
+    let details = json!({"role": "official", "offices": ["a", "b"]});
+    Event {
+        id: AuditId(Uuid::from_u128(n)),
+        office: None,
+        at: Micros::start_of(date(2026, 3, 2)).plus_seconds(43_200),
+        actor: None,
+        actor_name: actor.into(),
+        kind,
+        action: action.into(),
+        object_kind: "audit".into(),
+        object_id: "GK.1.2026".into(),
+        details: Json(details.as_object().cloned().unwrap_or_default()),
+        remote: Some("192.0.2.7".into()),
+    }
+}
+
+fn shown(lang: Lang) -> String {
+    i18n::init(&[audit::msg::SOURCE]);
+    let rows = [
+        event(1, Kind::Admin, "membership.granted", "Łucja Żak"),
+        event(2, Kind::Access, "case.read", "<b>Jan</b>"),
+        event(3, Kind::Security, "audit.expired", ""),
+    ];
+    let filter =
+        Filter { actor: "Żak & syn".into(), cursor: Some(Cursor { key: 1, id: Uuid::nil() }), ..Filter::default() };
+    let next = rows.last().map(Event::cursor);
+    pages::view(T(lang), &filter, &rows, "/operator/audit", next).into_string()
+}
+
+#[test]
+fn the_page_shows_entries_filters_and_ways_on() {
+    for (lang, words) in [
+        (
+            Lang::Pl,
+            ["Usunięto wpisy po upływie", "osoba niezalogowana", "Pobierz CSV", "Bezpieczeństwo", "Wyczyść filtry"],
+        ),
+        (
+            Lang::En,
+            ["past their retention time", "somebody not signed in", "Download CSV", "Security", "Clear filters"],
+        ),
+    ] {
+        let html = shown(lang);
+        for word in words {
+            assert!(html.contains(word), "{word}: {html}");
+        }
+        assert!(html.contains("&lt;b&gt;Jan&lt;/b&gt;") && !html.contains("<b>Jan"));
+        assert!(html.contains("membership.granted"), "an action without words shows itself");
+        assert!(html.contains("/operator/audit.csv?actor=%C5%BBak+%26+syn"), "{html}");
+        assert!(html.contains("value=\"Żak &amp; syn\""), "{html}");
+        assert!(html.contains("rel=\"next\"") && html.contains("cursor="), "{html}");
+        assert_eq!(html, shown(lang), "the same page twice");
+    }
+}
+
+#[test]
+fn an_empty_log_and_a_filter_that_finds_nothing_say_different_things() {
+    i18n::init(&[audit::msg::SOURCE]);
+    let t = T(Lang::Pl);
+    let empty = pages::view(t, &Filter::default(), &[], "/operator/audit", None).into_string();
+    assert!(empty.contains("W dzienniku nic jeszcze nie ma") && !empty.contains("Wyczyść filtry"), "{empty}");
+    let filter = Filter { kind: Some(Kind::Access), ..Filter::default() };
+    let nothing = pages::view(t, &filter, &[], "/operator/audit", None).into_string();
+    assert!(nothing.contains("Żaden wpis nie pasuje") && nothing.contains("Wyczyść filtry"), "{nothing}");
+}
