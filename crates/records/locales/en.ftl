@@ -66,6 +66,7 @@ records-field-person = Choose a person who serves in this unit.
 records-field-class = Choose a class of the file plan in force.
 records-field-class-group = This class is not final. Only final classes hold cases.
 records-field-letter-date = Give a year, a year and month, or a whole date, such as 2026, 2026-01 or 2026-01-12.
+records-field-word = Unknown value. The values allowed are in the description of the API.
 records-field-number = Give a number from 0 to 10,000.
 records-plan-has-errors = The file has errors. Correct the rows named and upload it again.
 records-plan-day-taken = Another edition is in force from this day. Choose another day.
@@ -109,3 +110,6 @@ audit-object-file-plan = File plan
 audit-object-case = Case
 audit-detail-classes = Classes
 audit-detail-reference = Case reference
+
+# Export
+records-export-not-empty = This folder is not empty. Name a new or empty one.

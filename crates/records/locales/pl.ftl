@@ -66,6 +66,7 @@ records-field-person = Wybierz osobę, która pracuje w tej komórce.
 records-field-class = Wybierz klasę z obowiązującego wykazu akt.
 records-field-class-group = To nie jest klasa końcowa. Sprawy zakłada się tylko w klasach końcowych.
 records-field-letter-date = Podaj rok, rok i miesiąc albo całą datę, na przykład 2026, 2026-01 lub 2026-01-12.
+records-field-word = Nieznana wartość. Dozwolone wartości są w opisie API.
 records-field-number = Podaj liczbę od 0 do 10 000.
 records-plan-has-errors = W pliku są błędy. Popraw wskazane wiersze i wczytaj go ponownie.
 records-plan-day-taken = Od tego dnia obowiązuje już inne wydanie. Podaj inny dzień.
@@ -109,3 +110,6 @@ audit-object-file-plan = Wykaz akt
 audit-object-case = Sprawa
 audit-detail-classes = Liczba klas
 audit-detail-reference = Znak sprawy
+
+# Eksport
+records-export-not-empty = Ten katalog nie jest pusty. Podaj nowy lub pusty katalog.

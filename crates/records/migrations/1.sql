@@ -47,6 +47,7 @@ CREATE TABLE incoming (
   service_slug TEXT NOT NULL,
   service_title TEXT NOT NULL,
   symbol TEXT NOT NULL,
+  suggested_unit UUID,
   term_amount BIGINT,
   term_unit TEXT,
   title TEXT NOT NULL,

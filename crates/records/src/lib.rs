@@ -28,12 +28,14 @@
 //! database refuses anything else; a settled case takes nothing in; an export is proved by its folder alone
 //! ([`export::verify`]).
 
+pub mod api;
 pub mod canonical;
 pub mod cases;
 pub mod chain;
 pub mod citizen;
 pub mod disposal;
 pub mod documents;
+pub mod export;
 pub mod file_plan;
 pub mod incoming;
 pub mod index;

@@ -3,7 +3,7 @@
 use db::{BoxFuture, Conn, q};
 use kernel::{
     Ctx, Event, OfficeScope, Result,
-    ids::{IncomingId, OfficeId, ServiceId, SubmissionId},
+    ids::{IncomingId, OfficeId, ServiceId, SubmissionId, UnitId},
 };
 use offices::Day;
 use serde::Deserialize;
@@ -35,18 +35,7 @@ struct Sent {
     #[serde(alias = "term_span")]
     term: Option<law::term::Span>,
     channel: String,
-    files: Vec<File>,
-}
-
-/// A file of the submission, already in the store.
-#[derive(Debug, Deserialize)]
-struct File {
-    name: String,
-    hash: String,
-    size: u64,
-    media_type: String,
-    #[serde(default)]
-    kind: String,
+    unit_id: Option<UnitId>,
 }
 
 /// Hears `submission.sent`.
@@ -70,16 +59,16 @@ async fn receive(c: &mut Conn, ctx: &Ctx, office: OfficeId, event: &Event) -> Re
     let title = [&sent.title, &sent.service_title].into_iter().find(|t| !t.trim().is_empty());
     let (amount, unit): (Option<i64>, Option<TermUnit>) = span_columns(sent.term);
     let channel = if sent.channel == "api" { Channel::Api } else { Channel::Form };
-    let attachments = sent.files.iter().filter(|f| f.kind != "submission" && f.kind != "receipt").count();
+    let files = services::submission_files(c, scope, SubmissionId(event.object)).await?;
     let id: IncomingId = ctx.new_id();
     let done = c
         .exec(q!(
             "INSERT INTO incoming (id, office_id, state, channel, submission_id, submission_number, service_id, \
-             service_slug, service_title, symbol, term_amount, term_unit, title, organisation, sender, sender_email, \
+             service_slug, service_title, symbol, suggested_unit, term_amount, term_unit, title, organisation, sender, sender_email, \
              sender_person, sender_address, town, country, letter_date, sender_reference, received, received_at, \
              registered_by, attachments, access, dcmi_type, remarks, assigned_by, instruction, version) \
-             VALUES ($1, $2, 'received', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, '', $13, $14, $15, '', '', '', $16, '', \
-             $17, $18, '', $19, 'not-public', 'Text', '', '', '', 1) ON CONFLICT (submission_id) DO NOTHING",
+             VALUES ($1, $2, 'received', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', $14, $15, $16, '', '', '', $17, \
+             '', $18, $19, '', $20, 'not-public', 'Text', '', '', '', 1) ON CONFLICT (submission_id) DO NOTHING",
             id,
             office,
             channel,
@@ -89,6 +78,7 @@ async fn receive(c: &mut Conn, ctx: &Ctx, office: OfficeId, event: &Event) -> Re
             line(&sent.service_slug),
             line(&sent.service_title),
             line(&sent.jrwa),
+            sent.unit_id,
             amount,
             unit,
             title.map_or_else(|| UNKNOWN.to_owned(), |t| line(t)),
@@ -98,17 +88,17 @@ async fn receive(c: &mut Conn, ctx: &Ctx, office: OfficeId, event: &Event) -> Re
             ctx.now.warsaw_date().to_string(),
             Day(ctx.now.warsaw_date()),
             ctx.now,
-            attachments
+            files.len()
         ))
         .await?;
     if done == 0 {
         return Ok(());
     }
-    for file in sent.files {
+    for file in files {
         let Some(hash) = blob::parse_hash(&file.hash) else { continue };
-        let kind = Kind::parse(&file.kind).unwrap_or(Kind::Attachment);
-        let stored = blob::Stored { hash, size: file.size, media_type: file.media_type, matches_claim: true };
-        let new = NewDocument { stored, name: file.name, kind, origin: Origin::Party };
+        let size = u64::try_from(file.size).unwrap_or_default();
+        let stored = blob::Stored { hash, size, media_type: file.media_type, matches_claim: true };
+        let new = NewDocument { stored, name: file.name, kind: Kind::Attachment, origin: Origin::Party };
         documents::insert(c, ctx, scope, None, Some(id), new).await?;
     }
     Ok(())

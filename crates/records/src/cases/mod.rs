@@ -6,7 +6,7 @@ mod open;
 mod settle;
 pub mod term;
 
-pub use act::{Saved, assign, follow, follows, hand_over, parties, rename, set_remarks};
+pub use act::{PartyRow, Saved, assign, follow, follows, hand_over, parties, rename, set_remarks};
 pub use open::{NewCase, Party, open};
 pub use settle::{reopen, settle};
 pub use term::{Ground, PauseRow, clock, due_of, extend, pause, pauses, resume};
@@ -144,7 +144,6 @@ macro_rules! case_select {
         )
     };
 }
-pub(crate) use case_select;
 
 db::row! {
     /// A case.

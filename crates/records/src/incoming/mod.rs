@@ -135,7 +135,7 @@ macro_rules! incoming_select {
     ($rest:literal) => {
         concat!(
             "SELECT i.id, i.state, i.year, i.number, i.channel, i.submission_id, i.submission_number, i.service_id, \
-             i.service_slug, i.service_title, i.symbol, i.term_amount, i.term_unit, i.title, i.organisation, i.sender, \
+             i.service_slug, i.service_title, i.symbol, i.suggested_unit, i.term_amount, i.term_unit, i.title, i.organisation, i.sender, \
              i.sender_email, i.sender_person, i.sender_address, i.town, i.country, i.letter_date, i.sender_reference, \
              i.received, i.received_at, i.registered_at, i.registered_by, i.attachments, i.access, i.dcmi_type, i.remarks, \
              i.unit_id, i.person_id, i.assigned_at, i.assigned_by, i.instruction, i.case_id, i.version FROM incoming i ",
@@ -171,6 +171,8 @@ db::row! {
         pub service_title: String,
         /// The class the service suggests.
         pub symbol: String,
+        /// The unit that settles the service.
+        pub suggested_unit: Option<UnitId>,
         /// The length of the service's term; see [`IncomingRow::span`].
         pub term_amount: Option<i64>,
         /// Its unit.
