@@ -99,11 +99,6 @@ pub(super) fn step(id: &str, pl: &str, en: &str, fields: Vec<Field>) -> Step {
 }
 
 impl Step {
-    /// A sentence under the heading.
-    pub(super) fn intro(mut self, pl: &str, en: &str) -> Self {
-        self.intro = t(pl, en);
-        self
-    }
     /// Shown when the answer of a field is one of these.
     pub(super) fn shown(mut self, field: &str, values: &[&str]) -> Self {
         self.when = Some(when(field, values));
@@ -122,10 +117,6 @@ pub(super) fn when(field: &str, values: &[&str]) -> Condition {
 impl Field {
     pub(super) fn req(mut self) -> Self {
         self.required = true;
-        self
-    }
-    pub(super) fn optional(mut self) -> Self {
-        self.required = false;
         self
     }
     pub(super) fn help(mut self, pl: &str, en: &str) -> Self {

@@ -70,3 +70,24 @@ fn special(id: &str) -> Option<Special> {
         .or_else(|| taxes::special(id))
         .or_else(|| public::special(id))
 }
+
+/// A form for a service of the office's own: the shared parts and a matter in free words.
+pub fn blank(name_pl: &str, name_en: &str, acts: &[String]) -> Form {
+    let special = public::free(false);
+    let mut steps = base::before(special.base);
+    steps.extend(special.steps);
+    steps.extend(base::after(special.base, special.attachments));
+    let name_en = if name_en.is_empty() { name_pl } else { name_en };
+    let acts = acts.join("; ");
+    Form {
+        format: 1,
+        title: Text::new(name_pl, name_en),
+        intro: Text::default(),
+        purpose: Text::new(format!("Załatwienie sprawy: {name_pl}."), format!("Settling the matter: {name_en}.")),
+        lawful_basis: Text::new(
+            format!("Obowiązek prawny urzędu (art. 6 ust. 1 lit. c RODO). {acts}").trim().to_owned(),
+            format!("Legal duty of the office (GDPR art. 6(1)(c)). {acts}").trim().to_owned(),
+        ),
+        steps,
+    }
+}

@@ -6,7 +6,7 @@ mod condition;
 pub mod json_schema;
 mod text;
 
-pub(crate) use check::pattern;
+pub(crate) use check::{MAX_BYTES, pattern};
 pub use check::{Fault as SchemaFault, parse};
 pub use condition::Condition;
 use serde::{Deserialize, Serialize};
