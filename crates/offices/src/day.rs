@@ -4,10 +4,7 @@ use std::ops::Deref;
 
 use db::{Col, ColumnError, RowRef, Val};
 use jiff::civil::Date;
-use kernel::{Fault, Result};
 use serde::{Deserialize, Serialize};
-
-use crate::msg;
 
 /// A calendar day in Poland.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -52,14 +49,6 @@ pub fn parse(text: &str) -> Option<Date> {
         return None;
     }
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
-/// Makes sure that a period does not end before it begins.
-pub(crate) fn check_period(from: Date, to: Option<Date>) -> Result<()> {
-    match to {
-        Some(to) if to < from => Err(Fault::field("to", msg::OFFICES_FIELD_PERIOD)),
-        _ => Ok(()),
-    }
 }
 
 /// Whether a day lies in a period; one without an end goes on.

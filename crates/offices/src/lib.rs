@@ -24,9 +24,12 @@
 //! counts services and file plans the same way ([`set_up_progress`]). `app` registers both once.
 
 mod access;
+pub mod claims;
 mod contribute;
 pub mod day;
+pub mod directory;
 pub mod hours;
+pub mod import;
 mod log;
 mod member;
 mod office;
@@ -34,6 +37,7 @@ pub mod points;
 mod position;
 mod role;
 mod schema;
+mod substitution;
 mod unit;
 
 /// Message keys of this crate.
@@ -45,13 +49,22 @@ pub use access::{Desk, Site, desk, desk_of, site};
 pub use contribute::{HomeSection, SetUp, SetUpProgress, home_section, set_up_progress};
 pub use day::Day;
 pub use member::{
-    Filter, Member, MemberRow, NewMember, add_member, change_member, end_member, member_of, members, membership,
-    superiors_of,
+    Filter, Member, MemberRow, NewMember, add_member, change_member, end_member, invite, member_of, members,
+    membership, superiors_of,
 };
-pub use office::{NewOffice, OfficeKind, OfficeRow, OfficeStatus, by_id, by_slug, found};
+pub use office::{
+    NewOffice, OfficeData, OfficeKind, OfficeRow, OfficeStatus, by_id, by_slug, change as change_office, found,
+    offices_of, set_status,
+};
 pub use position::{PositionRow, position, positions, rename_position};
 pub use role::Role;
 pub use schema::MIGRATIONS;
+pub use substitution::{SubstitutionRow, end_substitution, substitute, substitutions};
 pub use unit::{
     NewUnit, UnitRow, add_unit, all_units, change_unit, close_unit, unit, units, with_those_above, with_those_below,
 };
+
+/// The routes of this subject. Pages are added with it.
+pub fn routes() -> web::Routes {
+    web::Routes::new()
+}

@@ -238,7 +238,13 @@ pub struct NewMember {
     pub to: Option<Date>,
 }
 
-async fn check(c: &mut Conn, scope: OfficeScope, id: Option<MembershipId>, new: &NewMember) -> Result<()> {
+/// Checks a service; gives what the log says of it.
+async fn check(
+    c: &mut Conn,
+    scope: OfficeScope,
+    id: Option<MembershipId>,
+    new: &NewMember,
+) -> Result<serde_json::Value> {
     let mut faults = Vec::new();
     let mut wrong = |field: &str, key| faults.push(kernel::FieldFault { field: field.into(), key, args: Vec::new() });
     if new.roles.is_empty() {
@@ -247,20 +253,25 @@ async fn check(c: &mut Conn, scope: OfficeScope, id: Option<MembershipId>, new: 
     if new.to.is_some_and(|to| to < new.from) {
         wrong("to", msg::OFFICES_FIELD_PERIOD);
     }
+    let mut unit_code = String::new();
     match unit::unit(c, scope, new.unit).await {
         Ok(unit) => {
+            unit_code.clone_from(&unit.code);
             if unit.from.0 > new.from || unit.to.is_some_and(|end| new.to.is_none_or(|to| to > end.0)) {
                 wrong("unit", msg::OFFICES_FIELD_UNIT_PERIOD);
             }
         }
-        Err(_) => wrong("unit", web::msg::FIELD_CHOICE),
+        Err(fault) if fault.kind == kernel::FaultKind::NotFound => wrong("unit", web::msg::FIELD_CHOICE),
+        Err(fault) => return Err(fault),
     }
+    let mut position_name = None;
     if let Some(position) = new.position {
-        let known: Option<(PositionId,)> =
-            c.opt(q!("SELECT id FROM position WHERE office_id = $1 AND id = $2", scope.office(), position)).await?;
+        let known: Option<(String,)> =
+            c.opt(q!("SELECT name FROM position WHERE office_id = $1 AND id = $2", scope.office(), position)).await?;
         if known.is_none() {
             wrong("position", web::msg::FIELD_CHOICE);
         }
+        position_name = known.map(|k| k.0);
     }
     let twice: Vec<(MembershipId, Day, Option<Day>)> = c
         .all(q!(
@@ -275,14 +286,11 @@ async fn check(c: &mut Conn, scope: OfficeScope, id: Option<MembershipId>, new: 
     if twice.iter().any(|(other, from, to)| Some(*other) != id && meets(*from, *to)) {
         wrong("unit", msg::OFFICES_FIELD_MEMBER_TWICE);
     }
-    Fault::check(faults)
-}
-
-fn details(new: &NewMember, roles: &[Role]) -> serde_json::Value {
-    serde_json::json!({
-        "person": new.person, "unit": new.unit, "position": new.position, "roles": roles,
+    Fault::check(faults)?;
+    Ok(serde_json::json!({
+        "unit": unit_code, "position": position_name, "roles": tidy(new.roles.clone()),
         "from": Day(new.from), "to": new.to.map(Day),
-    })
+    }))
 }
 
 /// Lets a person serve in a unit. Emits `office.member.added`, which concerns the person.
@@ -290,7 +298,8 @@ fn details(new: &NewMember, roles: &[Role]) -> serde_json::Value {
 /// # Errors
 /// `Invalid` with the fields at fault: `roles`, `unit`, `position`, `to`.
 pub async fn add_member(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, new: NewMember) -> Result<MembershipId> {
-    check(c, scope, None, &new).await?;
+    let mut what = check(c, scope, None, &new).await?;
+    what["person"] = identity::person(c, new.person).await?.name().into();
     let id: MembershipId = ctx.new_id();
     let roles = tidy(new.roles.clone());
     c.exec(q!(
@@ -307,7 +316,7 @@ pub async fn add_member(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, new: NewMem
         ctx.now
     ))
     .await?;
-    log::admin(c, ctx, Some(scope.office()), "member.added", Some(id.0), details(&new, &roles)).await?;
+    log::admin(c, ctx, Some(scope.office()), "member.added", Some(id.0), what).await?;
     let event = Event {
         kind: "office.member.added".into(),
         office: Some(scope.office()),
@@ -345,7 +354,7 @@ pub async fn change_member(
         return Err(Fault::conflict(web::msg::FAULT_STALE));
     }
     let new = NewMember { person: old.person, ..new };
-    check(c, scope, Some(id), &new).await?;
+    let after = check(c, scope, Some(id), &new).await?;
     let roles = tidy(new.roles.clone());
     let changed = c
         .exec(q!(
@@ -368,9 +377,10 @@ pub async fn change_member(
         check_administrator_left(c, scope.office(), ctx.now.warsaw_date()).await?;
     }
     let before = serde_json::json!({
-        "unit": old.unit, "position": old.position_id, "roles": old.roles.0, "from": old.from, "to": old.to,
+        "unit": old.unit_code, "position": Some(&old.position).filter(|p| !p.is_empty()), "roles": old.roles.0,
+        "from": old.from, "to": old.to,
     });
-    let what = serde_json::json!({ "before": before, "after": details(&new, &roles) });
+    let what = serde_json::json!({ "person": old.name(), "before": before, "after": after });
     log::admin(c, ctx, Some(scope.office()), "member.changed", Some(id.0), what).await
 }
 
@@ -422,4 +432,31 @@ pub(crate) async fn count(c: &mut Conn, office: OfficeId, on: Date) -> Result<u6
         ))
         .await?;
     Ok(n)
+}
+
+/// Finds the person of an address or makes an account without a password, and writes to them that the office invites
+/// them, with a link where a password is still to be set. Their name is used only for a new account.
+///
+/// # Errors
+/// `Invalid` with the fields `email`, `given_name`, `family_name` at fault.
+pub async fn invite(
+    c: &mut Conn,
+    ctx: &Ctx,
+    email: &str,
+    given_name: &str,
+    family_name: &str,
+    office_name: &str,
+) -> Result<PersonId> {
+    if identity::find_by_email(c, email).await?.is_none() {
+        let new = identity::NewPerson {
+            email: email.to_owned(),
+            given_name: given_name.to_owned(),
+            family_name: family_name.to_owned(),
+            password_hash: None,
+            lang: ctx.lang,
+            verified: false,
+        };
+        identity::register(c, ctx, new).await?;
+    }
+    identity::invite(c, ctx, email, &format!("{given_name} {family_name}"), ctx.lang, office_name).await
 }

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use db::{Conn, q};
 use jiff::civil::Date;
 use kernel::{
-    Ctx, Fault, OfficeScope, Result,
+    Args, Ctx, Fault, FieldFault, OfficeScope, Result,
     ids::{OfficeId, UnitId},
 };
 use law::{fold::sort_key, reference::UnitCode};
@@ -170,73 +170,51 @@ fn shared_year(a: (i16, Option<i16>), b: (i16, Option<i16>)) -> Option<i16> {
     last.is_none_or(|last| first <= last).then_some(first)
 }
 
+db::row! {
+    /// A code a unit once had, and the years in which it stays its own.
+    #[derive(Debug, Clone, PartialEq)]
+    pub(crate) struct PastCode {
+        unit: UnitId,
+        code_key: String,
+        first: i64,
+        last: i64,
+    }
+}
+
+pub(crate) async fn past_codes(c: &mut Conn, scope: OfficeScope) -> Result<Vec<PastCode>> {
+    c.all(q!(
+        "SELECT unit_id, code_key, first_year, last_year FROM unit_past_code WHERE office_id = $1 LIMIT 10000",
+        scope.office()
+    ))
+    .await
+}
+
 /// Checks a unit against the others of its office: the code's form, one code for one unit within a calendar year
 /// (instrukcja kancelaryjna, Dz.U. 2011 nr 14 poz. 67, annex 1, § 5), a parent that is in force and not below it.
-async fn check(c: &mut Conn, scope: OfficeScope, id: Option<UnitId>, new: &NewUnit) -> Result<()> {
-    let mut fault = Fault::check(Vec::new());
-    let mut wrong = |field: &str, key: &'static str, args: kernel::Args| {
-        let so_far = match std::mem::replace(&mut fault, Ok(())) {
-            Ok(()) => Fault::invalid(web::msg::FAULT_FIELDS),
-            Err(f) => f,
-        };
-        fault = Err(so_far.and_field(field, key, args));
+pub(crate) fn problems(others: &[UnitRow], past: &[PastCode], id: Option<UnitId>, new: &NewUnit) -> Vec<FieldFault> {
+    let mut faults = Vec::new();
+    let mut wrong = |field: &str, key: &'static str, args: Args| {
+        faults.push(FieldFault { field: field.into(), key, args });
     };
     if new.name.trim().is_empty() {
         wrong("name", web::msg::FIELD_REQUIRED, Vec::new());
     } else if new.name.chars().count() > 200 {
         wrong("name", web::msg::FIELD_TOO_LONG, vec![("max", 200.into())]);
     }
-    let well_formed = new.code.parse::<UnitCode>().is_ok();
     if new.code.trim().is_empty() {
         wrong("code", web::msg::FIELD_REQUIRED, Vec::new());
-    } else if !well_formed {
+    } else if new.code.parse::<UnitCode>().is_err() {
         wrong("code", msg::OFFICES_FIELD_CODE, Vec::new());
+    } else if let Some((unit, year)) = taken_by(others, past, id, new) {
+        wrong("code", msg::OFFICES_FIELD_CODE_TAKEN, vec![("unit", unit.into()), ("year", year.to_string().into())]);
     }
     if new.to.is_some_and(|to| to < new.from) {
         wrong("to", msg::OFFICES_FIELD_PERIOD, Vec::new());
     }
-    let others = all_units(c, scope).await?;
-    let years = (new.from.year(), new.to.map(|d| d.year()));
-    let key = code_key(&new.code);
-    if well_formed {
-        let namesake = others.iter().find(|u| {
-            Some(u.id) != id
-                && code_key(&u.code) == key
-                && shared_year(years, (u.from.year(), u.to.map(|d| d.year()))).is_some()
-        });
-        if let Some(other) = namesake {
-            let year = shared_year(years, (other.from.year(), other.to.map(|d| d.year()))).unwrap_or(years.0);
-            wrong(
-                "code",
-                msg::OFFICES_FIELD_CODE_TAKEN,
-                vec![("unit", other.name.as_str().into()), ("year", year.to_string().into())],
-            );
-        } else {
-            let past: Vec<(UnitId, i64, i64)> = c
-                .all(q!(
-                    "SELECT unit_id, first_year, last_year FROM unit_past_code WHERE office_id = $1 AND code_key = $2 LIMIT 1000",
-                    scope.office(),
-                    &key
-                ))
-                .await?;
-            let year = |y: i64| i16::try_from(y).unwrap_or(i16::MAX);
-            let taken = past
-                .iter()
-                .find(|p| Some(p.0) != id && shared_year(years, (year(p.1), Some(year(p.2)))).is_some())
-                .and_then(|p| Some((others.iter().find(|u| u.id == p.0)?, p.2)));
-            if let Some((other, until)) = taken {
-                wrong(
-                    "code",
-                    msg::OFFICES_FIELD_CODE_TAKEN,
-                    vec![("unit", other.name.as_str().into()), ("year", until.to_string().into())],
-                );
-            }
-        }
-    }
     if let Some(parent) = new.parent {
         match others.iter().find(|u| u.id == parent) {
             None => wrong("parent", web::msg::FIELD_CHOICE, Vec::new()),
-            Some(_) if id.is_some_and(|id| with_those_below(&others, id).contains(&parent)) => {
+            Some(_) if id.is_some_and(|id| with_those_below(others, id).contains(&parent)) => {
                 wrong("parent", msg::OFFICES_FIELD_PARENT_BELOW, Vec::new());
             }
             Some(above) if above.to.is_some_and(|to| new.to.is_none_or(|own| own > to.0)) => {
@@ -245,7 +223,30 @@ async fn check(c: &mut Conn, scope: OfficeScope, id: Option<UnitId>, new: &NewUn
             Some(_) => {}
         }
     }
-    fault
+    faults
+}
+
+/// The unit that has the code in one of the years of a new one, and that year.
+fn taken_by<'u>(others: &'u [UnitRow], past: &[PastCode], id: Option<UnitId>, new: &NewUnit) -> Option<(&'u str, i16)> {
+    let years = (new.from.year(), new.to.map(|d| d.year()));
+    let key = code_key(&new.code);
+    let now = others
+        .iter()
+        .filter(|u| Some(u.id) != id && code_key(&u.code) == key)
+        .find_map(|u| Some((u.name.as_str(), shared_year(years, (u.from.year(), u.to.map(|d| d.year())))?)));
+    let year = |y: i64| i16::try_from(y).unwrap_or(i16::MAX);
+    now.or_else(|| {
+        past.iter().filter(|p| Some(p.unit) != id && p.code_key == key).find_map(|p| {
+            let shared = shared_year(years, (year(p.first), Some(year(p.last))))?;
+            Some((others.iter().find(|u| u.id == p.unit)?.name.as_str(), shared))
+        })
+    })
+}
+
+async fn check(c: &mut Conn, scope: OfficeScope, id: Option<UnitId>, new: &NewUnit) -> Result<()> {
+    let others = all_units(c, scope).await?;
+    let past = past_codes(c, scope).await?;
+    Fault::check(problems(&others, &past, id, new))
 }
 
 /// Adds a unit.
@@ -334,15 +335,23 @@ pub async fn change_unit(
     if changed == 0 {
         return Err(Fault::conflict(web::msg::FAULT_STALE));
     }
+    let others = all_units(c, scope).await?;
     let details = serde_json::json!({
-        "before": { "code": old.code, "name": old.name, "parent": old.parent, "from": old.from, "to": old.to },
-        "after": { "code": new.code.trim(), "name": new.name.trim(), "parent": new.parent, "from": Day(new.from), "to": new.to.map(Day) },
+        "before": { "code": old.code, "name": old.name, "parent": code_of(&others, old.parent), "from": old.from, "to": old.to },
+        "after": {
+            "code": new.code.trim(), "name": new.name.trim(), "parent": code_of(&others, new.parent),
+            "from": Day(new.from), "to": new.to.map(Day),
+        },
     });
     log::admin(c, ctx, Some(scope.office()), "unit.changed", Some(id.0), details).await
 }
 
+fn code_of(units: &[UnitRow], id: Option<UnitId>) -> Option<&str> {
+    id.and_then(|id| units.iter().find(|u| u.id == id)).map(|u| u.code.as_str())
+}
+
 /// A unit may end only when nobody serves in it and nothing stands under it after that day.
-async fn check_empty_after(c: &mut Conn, scope: OfficeScope, id: UnitId, last: Date) -> Result<()> {
+pub(crate) async fn check_empty_after(c: &mut Conn, scope: OfficeScope, id: UnitId, last: Date) -> Result<()> {
     let (people,): (i64,) = c
         .one(q!(
             "SELECT COUNT(*) FROM membership WHERE office_id = $1 AND unit_id = $2 AND (to_date IS NULL OR to_date > $3)",
