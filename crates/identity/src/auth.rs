@@ -7,19 +7,13 @@ use web::{App, Authenticate, BoxFut, Req, Resume, SignedIn};
 use crate::{mails, pages, session, tokens};
 
 /// Tells persons from cookies and tokens, for [`web::Parts::auth`].
-#[derive(Debug, Clone, Copy)]
-pub struct Web(());
-
-impl Web {
-    /// With the address people reach the installation at, which e-mails lead to.
-    pub fn new(public_url: &str) -> Self {
-        mails::set_public_url(public_url);
-        Self(())
-    }
-}
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Web;
 
 impl Authenticate for Web {
     fn session<'a>(&'a self, app: &'a App, ctx: &'a Ctx, cookie: &'a str) -> BoxFut<'a, Result<Option<SignedIn>>> {
+        // Whoever is signed in may cause e-mails, such as an invitation.
+        mails::set_public_url(&app.settings.public_url);
         Box::pin(async move {
             let (now, cookie) = (ctx.now, cookie.to_owned());
             let Some(living) =
@@ -40,6 +34,7 @@ impl Authenticate for Web {
     }
 
     fn token<'a>(&'a self, app: &'a App, ctx: &'a Ctx, token: &'a str) -> BoxFut<'a, Result<Option<Actor>>> {
+        mails::set_public_url(&app.settings.public_url);
         Box::pin(async move {
             let (now, given) = (ctx.now, token.to_owned());
             let found = app.db.read(move |c| Box::pin(async move { tokens::find(c, now, &given).await })).await?;

@@ -10,7 +10,7 @@ static COMMON: LazyLock<HashSet<&'static str>> =
 /// The rows of keyboards and of the alphabet that fingers run along.
 const RUNS: &[&str] = &[
     "abcdefghijklmnopqrstuvwxyz",
-    "01234567890123456789",
+    "012345678901234567890123456789",
     "qwertyuiopasdfghjklzxcvbnm",
     "qwertzuiopasdfghjklyxcvbnm",
     "1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p",

@@ -11,7 +11,8 @@ use crate::{PersonRow, msg, person};
 
 static PUBLIC_URL: OnceLock<String> = OnceLock::new();
 
-/// Tells, once, the address people reach the installation at, without a slash at the end. [`crate::Web::new`] does it.
+/// Tells, once, the address people reach the installation at, to which the links in e-mails lead. The pages and
+/// [`crate::Web`] do it by themselves; a program that only calls operations calls this first.
 pub fn set_public_url(url: &str) {
     let _ = PUBLIC_URL.set(url.trim_end_matches('/').to_owned());
 }

@@ -72,27 +72,26 @@ fn pause(limit: &Limit, tries: i64) -> i64 {
 /// `TooMany` while the pause lasts; then the try must not be made.
 pub(crate) async fn charge(c: &mut Conn, ctx: &Ctx, what: What<'_>) -> Result<()> {
     let (subject, limit) = (what.subject(), what.limit());
-    let known: Option<(i64, Micros)> =
-        c.opt(q!("SELECT failures, last FROM sign_in_attempt WHERE subject = $1", &subject)).await?;
-    if let Some((tries, last)) = known
-        && last.plus_seconds(limit.forget) > ctx.now
-    {
-        let until = last.plus_seconds(pause(&limit, tries));
-        if until > ctx.now {
-            let seconds = (until.0 - ctx.now.0 + 999_999) / 1_000_000;
-            let minutes = (seconds + 59) / 60;
-            return Err(Fault::new(FaultKind::TooMany, msg::IDENTITY_TOO_MANY).arg("minutes", minutes));
-        }
+    // The update that changes nothing locks the row, so that tries at the same time come one after the other.
+    let (tries, last): (i64, Micros) = c
+        .one(q!(
+            "INSERT INTO sign_in_attempt (subject, failures, last) VALUES ($1, 0, $2) ON CONFLICT (subject) DO UPDATE \
+             SET failures = sign_in_attempt.failures RETURNING failures, last",
+            &subject,
+            ctx.now
+        ))
+        .await?;
+    let counts = last.plus_seconds(limit.forget) > ctx.now;
+    let until = last.plus_seconds(pause(&limit, tries));
+    if counts && until > ctx.now {
+        let seconds = (until.0 - ctx.now.0 + 999_999) / 1_000_000;
+        let minutes = (seconds + 59) / 60;
+        return Err(Fault::new(FaultKind::TooMany, msg::IDENTITY_TOO_MANY).arg("minutes", minutes));
     }
-    c.exec(q!(
-        "INSERT INTO sign_in_attempt (subject, failures, last) VALUES ($1, 1, $2) ON CONFLICT (subject) DO UPDATE SET \
-         failures = CASE WHEN sign_in_attempt.last <= $3 THEN 1 ELSE sign_in_attempt.failures + 1 END, last = $2",
-        subject,
-        ctx.now,
-        ctx.now.plus_seconds(-limit.forget)
-    ))
-    .await
-    .map(|_| ())
+    let tries = if counts { tries + 1 } else { 1 };
+    c.exec(q!("UPDATE sign_in_attempt SET failures = $1, last = $2 WHERE subject = $3", tries, ctx.now, subject))
+        .await
+        .map(|_| ())
 }
 
 /// Counts a try from the address a request came from, if it is known.

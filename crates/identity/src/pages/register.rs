@@ -26,6 +26,7 @@ pub(crate) async fn show(_: RegisterPath, req: Req) -> Answer {
 }
 
 pub(crate) async fn send(_: RegisterPath, req: Req, form: FormData) -> Answer {
+    crate::set_public_url(&req.app.settings.public_url);
     match begin(&req, &form).await {
         Ok(()) => Ok(req.redirect("/register?sent=1").into_response()),
         Err(fault) => {

@@ -35,6 +35,7 @@ pub(crate) async fn ask(_: ResetPath, req: Req) -> Markup {
 }
 
 pub(crate) async fn send(_: ResetPath, req: Req, form: FormData) -> Answer {
+    crate::set_public_url(&req.app.settings.public_url);
     let (ctx, email) = (req.ctx.clone(), form.get("email").to_owned());
     let asked = req.app.db.write(move |c| Box::pin(async move { account::ask_reset(c, &ctx, &email).await })).await;
     match asked {
