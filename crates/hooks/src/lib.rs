@@ -26,10 +26,13 @@
 //! hooks::Poster::new(policy)?.register(&mut runner);
 //! ```
 
+mod api;
 mod delivery;
 pub mod guard;
 mod hook;
+mod pages;
 mod post;
+mod routes;
 pub mod sign;
 
 use db::Migration;
@@ -39,10 +42,12 @@ pub mod msg {
     include!(concat!(env!("OUT_DIR"), "/msg.rs"));
 }
 
+pub use api::Api;
 pub use delivery::{Delivery, State, deliveries, listener, redeliver, try_out};
 pub use guard::{Policy, allow_private, policy};
 pub use hook::{Change, Hook, NewHook, change, create, delete, hook, list, rotate};
 pub use post::{POST, Poster};
+pub use routes::routes;
 
 /// The schema of this crate.
 pub const MIGRATIONS: &[Migration] = &[Migration::new("hooks", 1, include_str!("../migrations/1.sql"))];
