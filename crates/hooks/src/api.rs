@@ -7,9 +7,12 @@ use offices::{Desk, Role, desk};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
-use web::{Answer, Body, Cursor, Req, TypedPath};
+use web::{Answer, Body, Cursor, Problem, Req, TypedPath};
 
 use crate::{Change, Delivery, Hook, NewHook, delivery, hook, policy};
+
+/// A body, looked at only after it is known that the sender may send one.
+type Sent<T> = Result<Body<T>, Problem>;
 
 /// Deliveries on a page.
 const PAGE: usize = 50;
@@ -164,8 +167,9 @@ pub(crate) async fn index(path: HooksPath, req: Req) -> Answer<Json<HookList>> {
 /// Makes a webhook; the answer holds its secret, this once.
 #[utoipa::path(post, path = "/api/v1/offices/{office}/hooks", tag = "hooks", request_body = HookIn,
     responses((status = 201, body = HookOut), (status = 422, description = "The address or the list of events will not do")))]
-pub(crate) async fn add(path: HooksPath, req: Req, Body(body): Body<HookIn>) -> Answer {
+pub(crate) async fn add(path: HooksPath, req: Req, body: Sent<HookIn>) -> Answer {
     let scope = enter(&req, &path.office).await?.scope;
+    let Body(body) = body?;
     let (ctx, new) = (req.ctx.clone(), NewHook { url: body.url, events: body.events });
     let made = req
         .app
@@ -193,8 +197,9 @@ pub(crate) async fn show(path: HookPath, req: Req) -> Answer<Json<HookOut>> {
 /// Changes a webhook.
 #[utoipa::path(patch, path = "/api/v1/offices/{office}/hooks/{hook}", tag = "hooks", request_body = HookChange,
     responses((status = 200, body = HookOut), (status = 404, description = "No such webhook")))]
-pub(crate) async fn edit(path: HookPath, req: Req, Body(body): Body<HookChange>) -> Answer<Json<HookOut>> {
+pub(crate) async fn edit(path: HookPath, req: Req, body: Sent<HookChange>) -> Answer<Json<HookOut>> {
     let scope = enter(&req, &path.office).await?.scope;
+    let Body(body) = body?;
     let ctx = req.ctx.clone();
     let change = Change { url: body.url, events: body.events, active: body.active };
     let id = path.hook;

@@ -3,9 +3,9 @@
 use axum::response::IntoResponse as _;
 use kernel::ids::{DeliveryId, HookId};
 use serde::Deserialize;
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Req, TypedPath};
 
-use super::enter;
+use super::{Sent, enter};
 use crate::{Change, delivery, hook, msg, policy};
 
 macro_rules! paths {
@@ -38,8 +38,9 @@ pub(crate) async fn rotate(path: SecretPath, req: Req) -> Answer {
     Ok(req.redirect(desk.path(&format!("/admin/hooks/{id}"))).flash(msg::HOOKS_ROTATED).into_response())
 }
 
-pub(crate) async fn switch(path: SwitchPath, req: Req, form: FormData) -> Answer {
+pub(crate) async fn switch(path: SwitchPath, req: Req, form: Sent) -> Answer {
     let desk = enter(&req, &path.office).await?;
+    let form = form?;
     let (scope, ctx, id) = (desk.scope, req.ctx.clone(), path.hook);
     let change = Change { active: Some(form.get("active") == "on"), ..Change::default() };
     req.app

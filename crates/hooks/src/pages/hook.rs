@@ -13,9 +13,9 @@ use ui::{
     Button, ButtonGroup, Code, Column, Confirm, Empty, Form, Icon, Notice, Pager, Reveal, Row, Section, Table, Tag,
     Tone, date_time,
 };
-use web::{Answer, Cursor, FormData, Req, TypedPath};
+use web::{Answer, Cursor, Req, TypedPath};
 
-use super::{Typed, again, enter, events, fields, on_off, retry, summary};
+use super::{Sent, Typed, again, enter, events, fields, on_off, retry, summary};
 use crate::{Change, Delivery, Hook, State, api, hook, msg, policy};
 
 /// `/desk/{office}/admin/hooks/{hook}`
@@ -31,8 +31,9 @@ pub(crate) async fn show(path: HookPath, req: Req) -> Answer {
     Ok(unstored(page(&req, &desk, path.hook, None).await?))
 }
 
-pub(crate) async fn save(path: HookPath, req: Req, form: FormData) -> Answer {
+pub(crate) async fn save(path: HookPath, req: Req, form: Sent) -> Answer {
     let desk = enter(&req, &path.office).await?;
+    let form = form?;
     let (scope, ctx, id) = (desk.scope, req.ctx.clone(), path.hook);
     let change = Change { url: Some(form.get("url").to_owned()), events: Some(events(&form)), active: None };
     let seen = form.parsed("version").map(Micros);

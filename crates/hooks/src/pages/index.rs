@@ -5,9 +5,9 @@ use maud::{Markup, html};
 use offices::Desk;
 use serde::Deserialize;
 use ui::{Button, Column, Empty, Form, Icon, Row, Section, Table, date};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Req, TypedPath};
 
-use super::{Typed, again, enter, events, fields, on_off, retry, summary};
+use super::{Sent, Typed, again, enter, events, fields, on_off, retry, summary};
 use crate::{Hook, NewHook, hook, msg, policy};
 
 /// `/desk/{office}/admin/hooks`
@@ -22,8 +22,9 @@ pub(crate) async fn show(path: IndexPath, req: Req) -> Answer<Markup> {
     page(&req, &desk, &Typed { events: "case.*", ..Typed::default() }).await
 }
 
-pub(crate) async fn add(path: IndexPath, req: Req, form: FormData) -> Answer {
+pub(crate) async fn add(path: IndexPath, req: Req, form: Sent) -> Answer {
     let desk = enter(&req, &path.office).await?;
+    let form = form?;
     let (scope, ctx) = (desk.scope, req.ctx.clone());
     let new = NewHook { url: form.get("url").to_owned(), events: events(&form) };
     let made =

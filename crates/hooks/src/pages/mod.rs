@@ -22,6 +22,9 @@ pub(crate) async fn enter(req: &Req, office: &str) -> Result<Desk> {
     desk(req, office, Some(Role::Administrator)).await
 }
 
+/// A form, looked at only after it is known that the sender may send one.
+pub(crate) type Sent = Result<FormData, Problem>;
+
 /// What was typed and what is wrong with it.
 #[derive(Default)]
 pub(crate) struct Typed<'a> {

@@ -4,6 +4,7 @@
 
 mod receiver;
 mod setup;
+mod web;
 
 use db::Migration;
 use hooks::{Change, NewHook, Policy, State, sign};
