@@ -108,6 +108,7 @@ identity-off = off
 identity-rights = Your rights to your data
 identity-rights-text = You may take a copy of your data or delete your account.
 identity-save = Save changes
+identity-not-done = That did not work
 identity-data-saved = Data saved.
 identity-email = E-mail address
 identity-email-now = Present address: { $email }.
@@ -150,6 +151,7 @@ identity-codes-new = Get new recovery codes
 identity-codes-title = Recovery codes
 identity-codes-lead = Each of them replaces a code from the app once, when you do not have your phone. Earlier codes no longer work.
 identity-codes-once = They are shown only now. Print them or keep them in a safe place.
+identity-codes-line = All codes in one line, for copying
 identity-codes-done = I have saved the codes
 
 # Sessions

@@ -111,6 +111,7 @@ identity-off = wyłączone
 identity-rights = Twoje prawa do danych
 identity-rights-text = Możesz wziąć kopię swoich danych albo usunąć konto.
 identity-save = Zapisz zmiany
+identity-not-done = Nie udało się
 identity-data-saved = Dane zapisane.
 identity-email = Adres e-mail
 identity-email-now = Obecny adres: { $email }.
@@ -154,6 +155,7 @@ identity-codes-new = Weź nowe kody zapasowe
 identity-codes-title = Kody zapasowe
 identity-codes-lead = Każdy z nich zastąpi raz kod z aplikacji, gdy nie masz przy sobie telefonu. Wcześniejsze kody już nie działają.
 identity-codes-once = Pokazujemy je tylko teraz. Wydrukuj je albo zapisz w bezpiecznym miejscu.
+identity-codes-line = Wszystkie kody w jednym wierszu, do skopiowania
 identity-codes-done = Kody są zapisane
 
 # Sesje

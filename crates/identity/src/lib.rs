@@ -50,7 +50,7 @@ pub use mails::set_public_url;
 pub use own_data::OwnData;
 pub use person::{
     EMAIL_LIMIT, NAME_LIMIT, NewPerson, PersonRow, check_person, find_by_email, fold_email, invite, is_email,
-    make_operator, person, register,
+    make_operator, people, person, register,
 };
 pub use routes::routes;
 pub use schema::MIGRATIONS;

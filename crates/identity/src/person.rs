@@ -76,12 +76,20 @@ pub async fn person(c: &mut Conn, id: PersonId) -> Result<PersonRow> {
     c.one(Q::new(PersonRow::SELECT).push(" WHERE id = ", id)).await
 }
 
+/// The persons of several identifiers, in no order; deleted ones too (without their names). For lists: at most 1,000.
+///
+/// # Errors
+/// When the database is away.
+pub async fn people(c: &mut Conn, ids: impl IntoIterator<Item = PersonId>) -> Result<Vec<PersonRow>> {
+    c.all(Q::new(PersonRow::SELECT).push_in(" WHERE id IN ", ids).text(" LIMIT 1000")).await
+}
+
 /// The person who has this address, whatever the case of its letters; the address need not be proved yet.
 ///
 /// # Errors
 /// When the database is away.
 pub async fn find_by_email(c: &mut Conn, email: &str) -> Result<Option<PersonRow>> {
-    c.opt(Q::new(PersonRow::SELECT).push(" WHERE email_fold = ", fold_email(email))).await
+    c.opt(Q::new(PersonRow::SELECT).push(" WHERE deleted_at IS NULL AND email_fold = ", fold_email(email))).await
 }
 
 /// The form of an address in which two are compared: NFC, lower case.

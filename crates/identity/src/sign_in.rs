@@ -77,12 +77,12 @@ pub async fn with_password(app: &App, ctx: &Ctx, email: &str, password: &str, br
             app.db
                 .write(move |c| {
                     Box::pin(async move {
+                        throttle::forgive_address(c, &of).await?;
                         if second.is_some() {
                             let step = link::create(c, &of, Purpose::SecondStep, Some(id), &address, json!({})).await?;
                             return Ok(Outcome::SecondStep(step));
                         }
                         throttle::clear(c, What::Password(&address)).await?;
-                        throttle::forgive_address(c, &of).await?;
                         log::security(c, &of, id, "sign_in", json!({})).await?;
                         session::start(c, &of, id, &browser.user_agent, browser.before).await.map(Outcome::Done)
                     })

@@ -32,13 +32,18 @@ pub(crate) fn bare(req: &Req, screen: &'static str, title: &'static str) -> Page
     req.page(screen, req.t.s(title)).area(Area::Bare).narrow()
 }
 
-/// A page of one's own account.
+/// A page of one's own account, as wide as text is read.
 pub(crate) fn mine(req: &Req, screen: &'static str, title: &'static str) -> Page {
+    wide(req, screen, title).narrow()
+}
+
+/// A page of one's own account with a table.
+pub(crate) fn wide(req: &Req, screen: &'static str, title: &'static str) -> Page {
     let t = req.t;
     let item = |name: &'static str, path: &'static str, icon: Icon, key: &'static str| {
         NavItem::new(path, t.s(key)).icon(icon).current(name == screen)
     };
-    let page = req.page(screen, t.s(title)).area(Area::My).narrow().nav(vec![
+    let page = req.page(screen, t.s(title)).area(Area::My).nav(vec![
         NavItem::new("/my", t.s(web::msg::PAGE_MY)).icon(Icon::Folder),
         item("identity.account", "/my/account", Icon::Person, msg::IDENTITY_ACCOUNT).group(t.s(web::msg::PAGE_ACCOUNT)),
         item("identity.data", "/my/account/data", Icon::Edit, msg::IDENTITY_DATA),
@@ -78,14 +83,30 @@ impl<'a> Errors<'a> {
         let mut summary = ErrorSummary::new(self.t.lang());
         if let Some(fault) = self.fault {
             if fault.fields.is_empty() {
-                summary = summary.form(self.t.fault(fault));
+                summary = summary.title(self.t.s(msg::IDENTITY_NOT_DONE)).form(self.t.fault(fault));
             }
             for field in &fault.fields {
-                summary = summary.field(&field.field, self.t.args(field.key, &field.args));
+                let text = self.t.args(field.key, &field.args);
+                let text = label(&field.field).map_or_else(|| text.clone(), |key| format!("{}: {text}", self.t.s(key)));
+                summary = summary.field(&field.field, text);
             }
         }
         summary.render()
     }
+}
+
+/// The key of a field's label, so that the summary says which field it means.
+fn label(field: &str) -> Option<&'static str> {
+    Some(match field {
+        "given_name" => msg::IDENTITY_GIVEN_NAME,
+        "family_name" => msg::IDENTITY_FAMILY_NAME,
+        "email" => msg::IDENTITY_EMAIL_LABEL,
+        "password" => msg::IDENTITY_PASSWORD,
+        "current_password" => msg::IDENTITY_PASSWORD_CURRENT,
+        "code" => msg::IDENTITY_CODE,
+        "name" => msg::IDENTITY_TOKEN_NAME,
+        _ => return None,
+    })
 }
 
 /// The fault, when the form can be shown again with it; else it goes on as a page of its own.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use ui::{Button, Column, Confirm, Form, Icon, Row, Table, Tag, Tone};
 use web::{Answer, FormData, Req, TypedPath};
 
-use super::{mine, sign_in::signed_out};
+use super::{sign_in::signed_out, wide};
 use crate::{
     msg,
     session::{self, SessionRow},
@@ -28,7 +28,7 @@ pub(crate) async fn show(_: SessionsPath, req: Req) -> Answer<Markup> {
         .column(Column::new(t.s(msg::IDENTITY_SESSION_SEEN)))
         .column(Column::new(t.s(msg::IDENTITY_SESSION_SINCE)))
         .column(Column::new(t.s(msg::IDENTITY_SESSION_ADDRESS)))
-        .column(Column::new(t.s(msg::IDENTITY_SESSION_END)).hide_label())
+        .column(Column::new(t.s(msg::IDENTITY_SESSION_END)).hide_label().tight())
         .rows(rows);
     let others = Confirm::new(
         lang,
@@ -41,7 +41,7 @@ pub(crate) async fn show(_: SessionsPath, req: Req) -> Answer<Markup> {
     )
     .text(t.s(msg::IDENTITY_SESSIONS_END_OTHERS_TEXT))
     .icon(Icon::SignOut);
-    Ok(mine(&req, "identity.sessions", msg::IDENTITY_SESSIONS)
+    Ok(wide(&req, "identity.sessions", msg::IDENTITY_SESSIONS)
         .lead(t.s(msg::IDENTITY_SESSIONS_LEAD))
         .body(html! {
             (table)

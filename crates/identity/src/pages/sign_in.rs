@@ -40,7 +40,7 @@ impl Carried {
             },
         }
     }
-    fn into_form(&self, mut form: Form) -> Form {
+    fn along(&self, mut form: Form) -> Form {
         if local(&self.next).is_some() {
             form = form.hidden("next", &self.next);
         }
@@ -158,7 +158,7 @@ fn view(req: &Req, email: &str, carried: &Carried, fault: Option<&Fault>) -> Mar
         Some(account) => Field::text(lang, "password", t.s(msg::IDENTITY_PASSWORD)).value(&account.password),
         None => Field::password(lang, "password", t.s(msg::IDENTITY_PASSWORD)),
     };
-    let form = carried.into_form(Form::post("/sign-in")).body(html! {
+    let form = carried.along(Form::post("/sign-in")).body(html! {
         (Field::email(lang, "email", t.s(msg::IDENTITY_EMAIL_LABEL)).autocomplete("username").value(email).required()
             .error(errors.at("email")))
         (password.required().error(errors.at("password")))
@@ -219,7 +219,7 @@ fn code_view(req: &Req, email: &str, step: &str, carried: &Carried, fault: Optio
     let errors = Errors::new(t, fault);
     let secret = demo::shown(&req.app).iter().find(|a| a.login == email).and_then(|a| a.totp_secret.as_deref());
     let shown = secret.and_then(|s| totp::code_at(s, req.ctx.now).ok());
-    let form = carried.into_form(Form::post("/sign-in").hidden("step", step).hidden("email", email)).body(html! {
+    let form = carried.along(Form::post("/sign-in").hidden("step", step).hidden("email", email)).body(html! {
         (Field::text(lang, "code", t.s(msg::IDENTITY_CODE)).hint(t.s(msg::IDENTITY_CODE_HINT))
             .autocomplete("one-time-code").spellcheck(false).width(ui::Width::W12).autofocus().required()
             .error(errors.at("code")))

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use ui::{Button, Choice, Code, Column, Confirm, Empty, Field, Form, Icon, Notice, Row, Section, Table, Tag, Tone};
 use web::{Answer, FormData, Req, TypedPath};
 
-use super::{Errors, again, mine, once, password_again, retry};
+use super::{Errors, again, mine, once, password_again, retry, wide};
 use crate::{
     msg, sign_in,
     tokens::{self, SCOPES, TokenRow},
@@ -83,7 +83,7 @@ async fn create(req: &Req, own: &Own, form: &FormData) -> Result<String> {
 fn view(req: &Req, own: &Own, form: &FormData, fault: Option<&Fault>) -> Markup {
     let t = req.t;
     let errors = Errors::new(t, fault);
-    mine(req, "identity.tokens", msg::IDENTITY_TOKENS)
+    wide(req, "identity.tokens", msg::IDENTITY_TOKENS)
         .lead(t.s(msg::IDENTITY_TOKENS_LEAD))
         .body(html! {
             (errors.summary())
@@ -135,7 +135,7 @@ fn list(req: &Req, own: &Own) -> Markup {
             .column(Column::new(t.s(msg::IDENTITY_TOKEN_MAY)))
             .column(Column::new(t.s(msg::IDENTITY_TOKEN_UNTIL)))
             .column(Column::new(t.s(msg::IDENTITY_TOKEN_USED)))
-            .column(Column::new(t.s(msg::IDENTITY_TOKEN_END)).hide_label())
+            .column(Column::new(t.s(msg::IDENTITY_TOKEN_END)).hide_label().tight())
             .rows(own.0.iter().map(row))
             .empty(Empty::new(Icon::Key, t.s(msg::IDENTITY_TOKENS_NONE)).text(t.s(msg::IDENTITY_TOKENS_NONE_TEXT))))
     }

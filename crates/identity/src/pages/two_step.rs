@@ -140,8 +140,8 @@ fn codes_view(req: &Req, codes: &[String]) -> Markup {
         .lead(t.s(msg::IDENTITY_CODES_LEAD))
         .body(html! {
             (Notice::warning(t.s(msg::IDENTITY_CODES_ONCE)))
-            (Code::new(codes.join("\n")).copy(req.lang()).block())
             ol { @for code in codes { li { (Code::new(code.as_str())) } } }
+            (Reveal::new(t.s(msg::IDENTITY_CODES_LINE), Code::new(codes.join(" ")).copy(req.lang()).block()))
             (Button::link(t.s(msg::IDENTITY_CODES_DONE), "/my/account"))
         })
         .render()
