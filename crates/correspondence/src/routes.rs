@@ -1,0 +1,17 @@
+//! The routes of this subject.
+
+use web::{Guard, Routes};
+
+use crate::{api, pages::messages, pages::requests};
+
+/// The routes of this subject.
+pub fn routes() -> Routes {
+    Routes::new()
+        .get("correspondence.messages", Guard::Official, messages::show)
+        .post("correspondence.messages", Guard::Official, messages::send)
+        .get("correspondence.requests", Guard::Official, requests::show)
+        .post("correspondence.requests", Guard::Official, requests::make)
+        .post("correspondence.requests.close", Guard::Official, requests::close)
+        .get("correspondence.api", Guard::Official, api::list)
+        .post("correspondence.api", Guard::Official, api::send)
+}
