@@ -61,10 +61,6 @@ impl Store {
         };
         let spool = options.spool.clone().unwrap_or_else(|| PathBuf::from(path).join(".spool"));
         std::fs::create_dir_all(&spool).and_then(|()| std::fs::create_dir_all(path)).map_err(crate::fault::from_io)?;
-        // What a stop in the middle of an upload left behind was never confirmed to anybody.
-        for left in std::fs::read_dir(&spool).into_iter().flatten().flatten() {
-            let _ = std::fs::remove_file(left.path());
-        }
         let folder = LocalFileSystem::new_with_prefix(path).map_err(crate::fault::from_store)?.with_fsync(true);
         Ok(Self::with(Arc::new(folder), Some(spool)))
     }

@@ -48,13 +48,13 @@ pub enum Delivery {
 }
 
 impl Transport {
-    /// Opens `file:FOLDER`, or `smtp://USER:PASSWORD@HOST:PORT?tls=required` (STARTTLS; `opportunistic` uses it where
+    /// Opens `folder:PATH` (or `file:PATH`), or `smtp://USER:PASSWORD@HOST:PORT?tls=required` (STARTTLS; `opportunistic` uses it where
     /// offered), or `smtps://…` (TLS from the start).
     ///
     /// # Errors
     /// When the address cannot be used, or would send a password unencrypted to another machine.
     pub fn open(address: &str) -> Result<Self, OpenError> {
-        if let Some(path) = address.strip_prefix("file:") {
+        if let Some(path) = address.strip_prefix("folder:").or_else(|| address.strip_prefix("file:")) {
             let folder = PathBuf::from(path.strip_prefix("//").unwrap_or(path));
             std::fs::create_dir_all(&folder)?;
             return Ok(Self::Folder(folder));

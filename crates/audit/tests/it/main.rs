@@ -19,7 +19,7 @@ use uuid::Uuid;
 
 const TABLES: &[Migration] = &[jobs::MIGRATIONS[0], MIGRATIONS[0]];
 
-pub fn office(n: u128) -> OfficeId {
+fn office(n: u128) -> OfficeId {
     OfficeId(Uuid::from_u128(n))
 }
 

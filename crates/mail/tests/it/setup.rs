@@ -28,7 +28,7 @@ impl World {
         Self::new(db, Transport::open(url).unwrap())
     }
     pub fn folder(db: &Db, path: &Path) -> Self {
-        Self::new(db, Transport::open(&format!("file:{}", path.display())).unwrap())
+        Self::new(db, Transport::open(&format!("folder:{}", path.display())).unwrap())
     }
     fn new(db: &Db, transport: Transport) -> Self {
         i18n::init(&[mail::msg::SOURCE]);
