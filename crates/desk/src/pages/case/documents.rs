@@ -1,0 +1,102 @@
+//! Adding documents to a case.
+
+use axum::response::{IntoResponse as _, Response};
+use kernel::{Fault, Result, ids::CaseId};
+use offices::Desk;
+use records::{
+    documents::{self, Kind, NewDocument, Origin},
+    once,
+};
+use web::{Answer, FormData, Req};
+
+use super::{case_paths, show};
+use crate::{
+    form::{Typed, again},
+    msg,
+    show::case_path,
+    upload,
+};
+
+case_paths! {
+    /// `/desk/{office}/cases/{case}/documents`
+    DocumentsPath "/desk/{office}/cases/{case}/documents";
+}
+
+/// Adds the files sent as documents of the case.
+///
+/// # Errors
+/// Those of [`offices::desk`] and [`documents::add_at`]; a refused form is shown again.
+pub async fn add(path: DocumentsPath, req: Req, form: FormData) -> Answer<Response> {
+    let desk = offices::desk(&req, &path.office, None).await?;
+    match keep(&req, &desk, path.case, &form).await {
+        Ok(()) => {
+            let to = format!("{}#documents", case_path(&desk, path.case));
+            Ok(req.redirect(to).flash(msg::DESK_DOCUMENT_ADDED).into_response())
+        }
+        Err(fault) => {
+            Ok(show::render(&req, &desk, path.case, &Typed::refused("document", &form, again(fault)?)).await?)
+        }
+    }
+}
+
+async fn keep(req: &Req, desk: &Desk, id: CaseId, form: &FormData) -> Result<()> {
+    // Who may not write here must not fill the store either.
+    let d = desk.clone();
+    req.app.db.read(move |c| Box::pin(async move { records::cases::writable(c, &d, id).await })).await?;
+    let files = upload::keep(req, form).await?;
+    if files.is_empty() {
+        return Err(Fault::field("files", msg::DESK_FIELD_FILE));
+    }
+    let kind = Kind::parse(form.get("kind")).ok_or_else(|| Fault::field("kind", web::msg::FIELD_CHOICE))?;
+    let origin = Origin::parse(form.get("origin")).ok_or_else(|| Fault::field("origin", web::msg::FIELD_CHOICE))?;
+    let (ctx, desk, name) = (req.ctx.clone(), desk.clone(), form.get("name").to_owned());
+    let (key, request) = (form.get("once").to_owned(), names(&files, form));
+    req.app
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                let me = desk.member.person;
+                if once::seen(c, me, &key, &request).await?.is_some() {
+                    return Ok(());
+                }
+                let single = files.len() == 1;
+                for file in files {
+                    // A description names a single file; with several each keeps its own name.
+                    let name = if single && !name.is_empty() { described(&name, &file.name) } else { file.name };
+                    let new = NewDocument { stored: file.stored, name, kind, origin };
+                    documents::add_at(c, &ctx, &desk, id, new).await?;
+                }
+                once::keep(c, &ctx, me, &key, &request, "").await
+            })
+        })
+        .await
+}
+
+/// What was sent, as a text that the same form sent twice repeats.
+fn names(files: &[upload::Kept], form: &FormData) -> String {
+    files.iter().fold(form.encode(), |text, f| format!("{text}\n{} {}", f.stored.hex(), f.name))
+}
+
+/// A description as a file's name: with the ending of the file.
+fn described(name: &str, file: &str) -> String {
+    match file.rsplit_once('.') {
+        Some((_, ending))
+            if ending.len() <= 5 && !name.to_lowercase().ends_with(&format!(".{}", ending.to_lowercase())) =>
+        {
+            format!("{name}.{ending}")
+        }
+        _ => name.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_description_keeps_the_ending_of_the_file() {
+        assert_eq!(described("Opinia", "skan0012.PDF"), "Opinia.PDF");
+        assert_eq!(described("Opinia.pdf", "skan0012.PDF"), "Opinia.pdf");
+        assert_eq!(described("Opinia", "skan"), "Opinia");
+    }
+}

@@ -1,0 +1,29 @@
+//! `/desk/{office}/incoming/register.csv`: the register of a year for a spreadsheet.
+
+use axum::{body::Body, response::Response};
+use offices::Role;
+use records::incoming;
+use serde::Deserialize;
+use web::{Answer, Req, TypedPath};
+
+/// `/desk/{office}/incoming/register.csv`
+#[derive(Debug, Clone, TypedPath, Deserialize)]
+#[typed_path("/desk/{office}/incoming/register.csv", rejection(web::BadPath))]
+pub struct RegisterPath {
+    /// The office's name in addresses.
+    pub office: String,
+}
+
+/// Gives the register of the year asked for, this year's unless told.
+///
+/// # Errors
+/// Those of [`offices::desk`]; `Forbidden` without the role.
+pub async fn csv(path: RegisterPath, req: Req) -> Answer<Response> {
+    let desk = offices::desk(&req, &path.office, Some(Role::Registry)).await?;
+    let year = req.query.parsed("year").unwrap_or_else(|| i64::from(req.ctx.now.warsaw_date().year()));
+    let name = format!("RPW-{}-{year}.csv", desk.office.slug);
+    let rows = req.app.db.read(move |c| Box::pin(async move { incoming::register_of(c, &desk, year).await })).await?;
+    let text = incoming::csv(&rows);
+    let size = u64::try_from(text.len()).ok();
+    Ok(web::download(Body::from(text), &name, "text/csv", size, false))
+}

@@ -1,0 +1,160 @@
+//! `/desk/{office}/cases/new`: opening a case, from incoming mail or on the office's own initiative.
+
+mod check;
+mod view;
+
+use axum::response::{IntoResponse as _, Response};
+use kernel::{
+    Result,
+    ids::{CaseId, IncomingId},
+};
+use maud::Markup;
+use offices::{Desk, Role, UnitRow};
+use records::{
+    cases,
+    file_plan::{self, ClassRow},
+    once,
+    overview::{self, MailOverview},
+    policy,
+};
+use serde::Deserialize;
+use web::{Answer, Fields, FormData, Req, TypedPath};
+
+use crate::{
+    form::{Typed, again},
+    msg,
+    pages::classes::OFFERED,
+    show::case_path,
+};
+
+/// The name of the form.
+pub(crate) const FORM: &str = "open";
+
+/// `/desk/{office}/cases/new`
+#[derive(Debug, Clone, TypedPath, Deserialize)]
+#[typed_path("/desk/{office}/cases/new", rejection(web::BadPath))]
+pub struct OpenPath {
+    /// The office's name in addresses.
+    pub office: String,
+}
+
+/// `/desk/{office}/cases/new/preview`
+#[derive(Debug, Clone, TypedPath, Deserialize)]
+#[typed_path("/desk/{office}/cases/new/preview", rejection(web::BadPath))]
+pub struct PreviewPath {
+    /// The office's name in addresses.
+    pub office: String,
+}
+
+/// What the form begins with.
+pub(crate) struct Opening {
+    /// The mail it begins with.
+    pub mail: Option<MailOverview>,
+    /// Units one may open cases in.
+    pub units: Vec<UnitRow>,
+    /// The class chosen or suggested.
+    pub class: Option<ClassRow>,
+    /// Classes found by the words typed.
+    pub found: Vec<ClassRow>,
+    /// The name of the file plan in force; without one no case can be opened.
+    pub plan: Option<String>,
+}
+
+async fn desk_of(req: &Req, slug: &str) -> Result<Desk> {
+    let desk = offices::desk(req, slug, None).await?;
+    if !policy::handles_cases(&desk) {
+        desk.need(Some(Role::Official))?;
+    }
+    Ok(desk)
+}
+
+/// Reads what the form shows: `words` are looked for among the classes.
+async fn opening(req: &Req, desk: &Desk, fields: &Fields) -> Result<Opening> {
+    let (d, ctx) = (desk.clone(), req.ctx.clone());
+    let incoming: Option<IncomingId> = fields.parsed("incoming");
+    let picked = fields.some("class_pick").or(fields.some("class")).map(str::to_owned);
+    req.app
+        .db
+        .read(move |c| {
+            Box::pin(async move {
+                let today = ctx.now.warsaw_date();
+                let mail = match incoming {
+                    Some(id) => Some(overview::mail_overview(c, &ctx, &d, id).await?),
+                    None => None,
+                };
+                let sight = policy::sight(c, &d).await?;
+                let mut units = offices::units(c, d.scope, today).await?;
+                units.retain(|u| sight.units.contains(&u.id));
+                let plan = file_plan::in_force(c, d.scope, today).await?.map(|p| p.name);
+                let class = match &picked {
+                    Some(text) => file_plan::by_symbol(c, d.scope, text, today).await?.filter(|k| k.is_final),
+                    None => mail.as_ref().and_then(|m| m.class.clone()).filter(|k| k.is_final),
+                };
+                let found = match (&picked, &class) {
+                    (Some(words), None) => file_plan::choose(c, d.scope, today, words, OFFERED).await?,
+                    _ => Vec::new(),
+                };
+                Ok(Opening { mail, units, class, found, plan })
+            })
+        })
+        .await
+}
+
+/// Shows the form.
+///
+/// # Errors
+/// Those of [`offices::desk`]; `NotFound` for mail one may not see.
+pub async fn show(path: OpenPath, req: Req) -> Answer<Markup> {
+    let desk = desk_of(&req, &path.office).await?;
+    let opening = opening(&req, &desk, &req.query).await?;
+    Ok(view::page(&req, &desk, &opening, &Typed::nothing(), &req.once()))
+}
+
+/// Gives the reference and the last day as they would be, while one writes.
+///
+/// # Errors
+/// Those of [`offices::desk`].
+pub async fn preview(path: PreviewPath, req: Req, form: FormData) -> Answer<Markup> {
+    let desk = desk_of(&req, &path.office).await?;
+    let opening = opening(&req, &desk, &form).await?;
+    Ok(view::preview(&req, &desk, &opening, &form))
+}
+
+/// Opens the case, or looks for a class and shows the form again.
+///
+/// # Errors
+/// Those of [`offices::desk`]; a refused form is shown again.
+pub async fn save(path: OpenPath, req: Req, form: FormData) -> Answer<Response> {
+    let desk = desk_of(&req, &path.office).await?;
+    let opening = opening(&req, &desk, &form).await?;
+    if form.get("go") == "search" {
+        let typed = Typed::going_on(FORM, &form);
+        return Ok(typed.answer(view::page(&req, &desk, &opening, &typed, form.get("once"))));
+    }
+    match open(&req, &desk, &form, &opening).await {
+        Ok(case) => Ok(req.redirect(case_path(&desk, case)).flash(msg::DESK_OPENED).into_response()),
+        Err(fault) => {
+            let typed = Typed::refused(FORM, &form, again(fault)?);
+            Ok(typed.answer(view::page(&req, &desk, &opening, &typed, form.get("once"))))
+        }
+    }
+}
+
+async fn open(req: &Req, desk: &Desk, form: &FormData, opening: &Opening) -> Result<CaseId> {
+    let new = check::read(form, opening)?;
+    let (ctx, desk, key, request) = (req.ctx.clone(), desk.clone(), form.get("once").to_owned(), form.encode());
+    req.app
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                let me = desk.member.person;
+                if let Some(done) = once::seen(c, me, &key, &request).await? {
+                    return done.parse().map_err(kernel::Fault::internal);
+                }
+                let case = cases::open(c, &ctx, &desk, new).await?;
+                once::keep(c, &ctx, me, &key, &request, &case.id.to_string()).await?;
+                Ok(case.id)
+            })
+        })
+        .await
+}
