@@ -1,0 +1,6 @@
+//! The table of this subject.
+
+use db::Migration;
+
+/// Schema changes, in order.
+pub const MIGRATIONS: &[Migration] = &[Migration::new("my", 1, include_str!("../migrations/1.sql"))];
