@@ -132,7 +132,7 @@ pub async fn change_password(
 }
 
 async fn set_password(c: &mut Conn, ctx: &Ctx, id: PersonId, hashed: &str, keep: Option<SessionId>) -> Result<()> {
-    c.exec(q!("UPDATE person SET password_hash = $1, version = version + 1 WHERE id = $2", hashed, id)).await?;
+    c.exec(q!("UPDATE person SET password_hash = $1 WHERE id = $2", hashed, id)).await?;
     session::end_others(c, ctx, id, keep).await?;
     link::revoke(c, ctx, id, &[Purpose::Reset, Purpose::Invitation, Purpose::SecondStep]).await?;
     log::security(c, ctx, id, "password.changed", json!({})).await?;

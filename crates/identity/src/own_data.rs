@@ -37,7 +37,7 @@ fn parts() -> &'static [OwnData] {
     PARTS.get().map_or(&[], Vec::as_slice)
 }
 
-/// The copy of a person's data, as JSON.
+/// The copy of a person's data, as JSON. Only reads; [`exported`] writes that it was given.
 ///
 /// # Errors
 /// `NotFound` when there is no such person.
@@ -75,8 +75,15 @@ pub async fn export(c: &mut Conn, ctx: &Ctx, id: PersonId) -> Result<Value> {
     for part in parts() {
         all.insert(part.name.into(), (part.export)(c, id).await?);
     }
-    log::security(c, ctx, id, "account.exported", json!({})).await?;
     Ok(Value::Object(all))
+}
+
+/// Writes into the audit log that a copy was given.
+///
+/// # Errors
+/// When the database is away; then the copy must not be given.
+pub async fn exported(c: &mut Conn, ctx: &Ctx, id: PersonId) -> Result<()> {
+    log::security(c, ctx, id, "account.exported", json!({})).await
 }
 
 /// Keys of messages that say what the law keeps after this person's account is deleted.

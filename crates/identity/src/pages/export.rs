@@ -30,7 +30,10 @@ pub(crate) async fn show(_: ExportPath, req: Req) -> Answer<Markup> {
 
 pub(crate) async fn give(_: ExportPath, req: Req) -> Answer {
     let (id, ctx) = (req.signed_in()?.person, req.ctx.clone());
-    let data = req.app.db.write(move |c| Box::pin(async move { own_data::export(c, &ctx, id).await })).await?;
+    // A long copy is read beside the writer, so that nobody waits for it.
+    let of = ctx.clone();
+    let data = req.app.db.read(move |c| Box::pin(async move { own_data::export(c, &of, id).await })).await?;
+    req.app.db.write(move |c| Box::pin(async move { own_data::exported(c, &ctx, id).await })).await?;
     let text = serde_json::to_vec_pretty(&data).map_err(Fault::internal)?;
     let size = text.len() as u64;
     let name = format!("szpon-{}.json", req.ctx.now.warsaw_date());

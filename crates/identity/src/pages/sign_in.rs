@@ -175,7 +175,7 @@ fn view(req: &Req, email: &str, carried: &Carried, fault: Option<&Fault>) -> Mar
             (form)
             (Section::new(t.s(msg::IDENTITY_NO_ACCOUNT)).text(t.s(msg::IDENTITY_NO_ACCOUNT_TEXT))
                 .body(Button::link(t.s(msg::IDENTITY_REGISTER), "/register").secondary()))
-            (demo_accounts(req, back))
+            (demo_accounts(req, back, waiting))
         })
         .render()
 }
@@ -186,7 +186,8 @@ fn encode(text: &str) -> String {
     fields.encode().trim_start_matches('=').to_owned()
 }
 
-fn demo_accounts(req: &Req, next: &str) -> Markup {
+/// A link that fills the form opens the page anew; while a text waits here the accounts are shown without links.
+fn demo_accounts(req: &Req, next: &str, waiting: bool) -> Markup {
     let t = req.t;
     let accounts = demo::shown(&req.app);
     html! {
@@ -202,12 +203,12 @@ fn demo_accounts(req: &Req, next: &str) -> Markup {
                             query.push(("next".to_owned(), next.to_owned()));
                         }
                         let href = format!("/sign-in?{}", web::Fields(query).encode());
-                        Row::new([
+                        let row = Row::new([
                             html! { (a.name) },
                             html! { (t.pick(&a.role_pl, &a.role_en)) },
                             html! { (Code::new(a.password.as_str())) },
-                        ])
-                        .link(href)
+                        ]);
+                        if waiting { row } else { row.link(href) }
                     })),
             ))
         }

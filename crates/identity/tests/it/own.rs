@@ -27,6 +27,7 @@ async fn the_copy_has_everything_and_no_secrets(db) {
     assert_eq!(data["account"]["email"], EMAIL);
     assert_eq!(data["sessions"].as_array().unwrap().len(), 1);
     assert_eq!(data["drafts"][0]["of"], json!(anna));
+    assert!(w.actions().await.contains(&"account.exported".to_owned()));
     assert!(!file.text.contains("argon2") && !file.text.contains("secret"));
 }
 
