@@ -30,6 +30,7 @@ audit-none = Nothing in the log yet
 audit-none-text = Entries appear when somebody changes settings or rights, or looks at protected data.
 audit-nothing = No entry matches the filters
 audit-nothing-text = Change the dates, the name or the kind.
+audit-newest = Back to the newest entries
 audit-immutable = Entries cannot be changed. They are kept for at least 2 years.
 audit-audit-expired = Entries past their retention time were removed
 audit-object-audit = audit log

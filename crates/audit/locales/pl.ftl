@@ -30,6 +30,7 @@ audit-none = W dzienniku nic jeszcze nie ma
 audit-none-text = Wpisy pojawią się, gdy ktoś zmieni ustawienia, uprawnienia albo zajrzy do chronionych danych.
 audit-nothing = Żaden wpis nie pasuje do filtrów
 audit-nothing-text = Zmień daty, nazwisko albo rodzaj wpisu.
+audit-newest = Wróć do najnowszych wpisów
 audit-immutable = Wpisów nie da się zmienić. Są przechowywane co najmniej 2 lata.
 audit-audit-expired = Usunięto wpisy po upływie okresu przechowywania
 audit-object-audit = dziennik zdarzeń

@@ -47,7 +47,8 @@ pub fn view(t: T, filter: &Filter, rows: &[Event], base_url: &str, next: Option<
             .column(Column::new(t.s(msg::AUDIT_COLUMN_KIND)).tight())
             .rows(rows.iter().map(|event| row(t, event)))
             .empty(empty(t, filter)))
-        (Pager::new(lang).previous(first).next(next.map(|cursor| link(base_url, Some(cursor)))))
+        (Pager::new(lang).next(next.map(|cursor| link(base_url, Some(cursor)))))
+        @if let Some(first) = first { p { a href=(first) { (t.s(msg::AUDIT_NEWEST)) } } }
         p.hint { (t.s(msg::AUDIT_IMMUTABLE)) }
     }
 }

@@ -44,11 +44,11 @@ fn the_page_shows_entries_filters_and_ways_on() {
     for (lang, words) in [
         (
             Lang::Pl,
-            ["Usunięto wpisy po upływie", "osoba niezalogowana", "Pobierz CSV", "Bezpieczeństwo", "Wyczyść filtry"],
+            ["Usunięto wpisy po upływie", "osoba niezalogowana", "Pobierz CSV", "najnowszych wpisów", "Wyczyść filtry"],
         ),
         (
             Lang::En,
-            ["past their retention time", "somebody not signed in", "Download CSV", "Security", "Clear filters"],
+            ["past their retention time", "somebody not signed in", "Download CSV", "newest entries", "Clear filters"],
         ),
     ] {
         let html = shown(lang);
