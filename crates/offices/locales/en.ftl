@@ -72,7 +72,6 @@ offices-field-past = This day is over.
 offices-field-not-serving = This person does not serve in the office in that period.
 offices-cancel = Cancel
 offices-save = Save
-offices-back = Back
 
 # Start page
 offices-start-title = Find your office
@@ -226,3 +225,387 @@ offices-data-account = Bank account for fees
 offices-data-rodo = Data protection officer
 offices-data-access-contact = Contact about accessibility
 offices-data-access-note = What is not accessible
+
+# Desk and administration
+offices-desk-title = In which office do you want to work?
+offices-desk-lead = Choose the office whose desk you want to open.
+offices-desk-none = You do not serve in any office yet
+offices-desk-none-text = The administrator of an office gives access to its desk. If you want to run your office here, find it and claim it.
+offices-admin-title = Office settings
+offices-admin-lead = Here you set how the office works and what residents see.
+offices-admin-numbers = The office in figures
+offices-admin-more = Other settings
+offices-admin-site = See the office’s site
+offices-tasks = What is still to be set up
+offices-tasks-progress = Done: { $done } of { $all }
+offices-tasks-all = The office is ready to work
+offices-tasks-all-text = All that an office needs to begin is set. You can change it at any time.
+offices-task-done = done
+offices-task-next = begin here
+offices-task-ahead = to do
+offices-task-data = Data of the office
+offices-task-data-text = Address, telephone, e-mail, data protection officer and texts for residents.
+offices-task-hours = Opening hours
+offices-task-hours-text = When and where the office serves people.
+offices-task-units = Units
+offices-task-units-text = Departments and sections with the codes that stand in case references.
+offices-task-people = People and roles
+offices-task-people-text = Invite colleagues and say what they may do.
+offices-task-file-plan = File plan
+offices-task-file-plan-text = The plan of classes in which cases are opened.
+offices-task-services = Services
+offices-task-services-text = Choose the matters that residents can settle online.
+offices-audit-lead = Who changed settings and rights or looked at protected data, and when.
+offices-audit-lead-all = What happened in the whole installation: all offices and accounts.
+offices-show = Show
+offices-remove = Remove
+offices-from = From
+offices-to = Until
+offices-reason = Reason
+offices-data-saved = The data of the office are saved.
+offices-data-group-name = Name
+offices-data-group-contact = Address and contact
+offices-data-group-texts = Texts for residents
+offices-data-delivery-hint = It begins with AE:PL-.
+offices-data-account-hint = 26 digits. Residents pay stamp duty to this account.
+offices-data-easy-hint = Short sentences, simple words, one thought a line. The Act of 19 July 2019 on accessibility asks for it.
+offices-data-deaf-hint = Text message, e-mail, video call, sign-language interpreter and how many days ahead to order one.
+offices-data-rodo-hint = Name, e-mail or telephone.
+offices-data-access-contact-hint = Who answers remarks about accessibility. When empty, the office’s e-mail is shown.
+offices-data-access-note-hint = One thing a line, for example “Scans of older resolutions have no text”.
+offices-field-time = Give both times, for example 7:30 and 15:30.
+offices-monday = Monday
+offices-tuesday = Tuesday
+offices-wednesday = Wednesday
+offices-thursday = Thursday
+offices-friday = Friday
+offices-saturday = Saturday
+offices-sunday = Sunday
+
+# Units
+offices-units-lead = Units make case references and decide who sees whose cases.
+offices-units-none = There are no units yet
+offices-units-none-text = Add the first one or import all of them from a CSV file.
+offices-units-other-title = Units that ended or are still to come
+offices-unit-add = Add a unit
+offices-unit-add-below = Add a unit under this one
+offices-unit-added = The unit is added.
+offices-unit-saved = The unit is saved.
+offices-unit-code = Code
+offices-unit-code-hint = It begins the case reference. Letters and digits, for example OR or GK; a hyphen only before a section: GK-A. Within a year a code means one unit.
+offices-unit-name = Name of the unit
+offices-unit-parent = Unit above
+offices-unit-top = (none, top level)
+offices-unit-period = When it exists
+offices-unit-period-hint = Without a last day it goes on. A unit that ended is still seen in old cases.
+offices-unit-until = until { $day }
+offices-import-short = Import from CSV
+
+# People
+offices-people-filters = Filters of the list of people
+offices-people-search = Name, e-mail or position
+offices-people-any-unit = all units
+offices-people-any-role = all roles
+offices-people-when = When
+offices-people-now = now and in future
+offices-people-all = also in the past
+offices-people-table = People who serve in the office
+offices-people-none = Nobody matches the filters
+offices-people-none-text = Change the filters or add a person.
+offices-person = Person
+offices-person-unit = Unit
+offices-person-position = Position
+offices-person-position-hint = Type its name. It is made if there is none yet.
+offices-person-positions = Positions there are
+offices-person-role = Role
+offices-person-roles = Roles
+offices-person-period = Period
+offices-person-future = not begun yet
+offices-person-past = ended
+offices-person-add = Add a person
+offices-person-add-send = Add and invite
+offices-person-add-lead = We send an invitation by e-mail. The person sets their own password.
+offices-person-added = The person is added and invited.
+offices-person-saved = The changes are saved.
+offices-person-ended = The service in the unit is ended.
+offices-person-email = E-mail
+offices-person-email-hint = If somebody has an account with this address, that account is added.
+offices-person-names = Name
+offices-person-given = Given name
+offices-person-family = Family name
+offices-person-last = Last day
+offices-person-end = End the service in the unit
+offices-person-end-title = End the service of { $name }?
+offices-person-end-text = After that day the person cannot enter the desk. What they did stays in the cases.
+offices-positions-title = Positions
+offices-positions-lead = Names of positions that stand beside people and in case records.
+offices-positions-none = There are no positions yet
+offices-position-add = Add a position
+offices-position-name = Name of the position
+offices-position-rename = Rename
+offices-position-added = The position is added.
+offices-position-saved = The name of the position is saved.
+offices-substitutions-title = Substitutions
+offices-substitutions-lead = A substitute sees the cases of the person who is away and has their roles, except that of administrator.
+offices-substitutions-table = Substitutions now and to come
+offices-substitutions-none = There are no substitutions
+offices-substitution-absent = Who is away
+offices-substitution-substitute = Who stands in
+offices-substitution-state = State
+offices-substitution-now = now
+offices-substitution-ahead = planned
+offices-substitution-add = Add a substitution
+offices-substitution-added = The substitution is added.
+offices-substitution-end = End
+offices-substitution-end-title = End the substitution?
+offices-substitution-end-text = { $name } at once no longer sees the cases of the person who is away.
+offices-substitution-ended = The substitution is ended.
+
+# Service points
+offices-points-lead = Places where the office serves people, with opening hours.
+offices-point-add = Add a service point
+offices-point-added = The point is added. Now give its opening hours.
+offices-point-saved = The service point is saved.
+offices-point-main = main seat
+offices-point-name = Name of the point
+offices-point-place = Place and accessibility
+offices-point-directions = How to get there and in
+offices-point-directions-hint = Stop, car park, entrance, lift, floor.
+offices-point-step-free = Step-free entrance
+offices-point-not-step-free = There are steps at the entrance.
+offices-point-loop = Induction loop
+offices-point-no-loop = There is no induction loop.
+offices-point-closed = Closed for good
+offices-point-hours-text = Leave days off empty. On statutory holidays the point is shown as closed.
+offices-point-opens = From
+offices-point-closes = To
+offices-point-save-hours = Save the hours
+offices-point-exceptions = Days that differ
+offices-point-exceptions-text = For example a short day, closing for repairs, or an open Saturday.
+offices-point-no-exceptions = There are no such days
+offices-point-add-exception = Add a day
+offices-point-exception-hint = Leave empty if the point is closed all day.
+offices-point-note = Reason
+offices-point-note-hint = Residents see it, for example “Stocktaking”.
+
+# Import
+offices-import-title = Import from CSV
+offices-import-lead = Load units or people from a spreadsheet. You first see what will change.
+offices-import-units = Import units
+offices-import-units-text = Columns: code, name, parent, from, to. Empty dates leave what there is; an empty parent means the top level.
+offices-import-units-file = units.csv
+offices-import-people = Import people
+offices-import-people-text = Columns: e-mail, given name, family name, unit, position, roles, from, to. New people are invited by e-mail.
+offices-import-people-file = people.csv
+offices-import-file = CSV file
+offices-import-file-hint = Separated by commas or semicolons, UTF-8 or Windows-1250. Up to 5000 rows.
+offices-import-no-file = Choose a file.
+offices-import-preview = Show what will change
+offices-import-preview-title = Preview
+offices-import-template = Download the template
+offices-import-file-name = File: { $file }
+offices-import-cannot = This file cannot be read
+offices-import-other = Choose another file
+offices-import-new = New
+offices-import-changes = Changed
+offices-import-same = Unchanged
+offices-import-errors = Errors
+offices-import-rows = Rows of the file: errors first, then changes
+offices-import-line = Line
+offices-import-what = What
+offices-import-op = What happens
+offices-import-details = Details
+offices-import-op-new = new
+offices-import-op-changed = change
+offices-import-op-same = unchanged
+offices-import-op-error = error
+offices-import-nothing = The file changes nothing
+offices-import-nothing-text = All that is in the file is in the office already.
+offices-import-fix-text = Nothing was saved. Correct these rows in the file and load it again.
+offices-import-applied = The import is done. All changes are saved.
+offices-import-shortened = At most { $n } rows of each sort are shown.
+
+# Operator
+offices-operator-title = Installation
+offices-operator-home = Overview
+offices-operator-claims = Claims of offices
+offices-operator-offices = Offices
+offices-operator-people = People’s accounts
+offices-operator-waiting = Claims to decide
+offices-operator-suspended = suspended: { $n }
+offices-operator-search = Name, address or TERYT code
+offices-operator-kind = Kind
+offices-operator-slug = Name in the address
+offices-operator-slug-hint = Lower-case letters, digits and hyphens. Made of the office’s name when empty.
+offices-operator-since = Since
+offices-operator-found = Found an office
+offices-operator-found-gmina = The office of a gmina or town is founded by a claim from the directory. Here you found any other office.
+offices-operator-founded = The office is founded. Its administrator is invited.
+offices-operator-first = First administrator
+offices-operator-first-hint = They are invited by e-mail and set the office up.
+offices-claims-all = All
+offices-claims-none = There are no claims here
+offices-claim-when = When
+offices-claim-state = State
+offices-claim-no-file = No authorisation was attached.
+offices-claim-own-domain = The e-mail seems to be an official address of this office. Confirm the claim all the same.
+offices-claim-foreign-domain = The e-mail does not seem to be an official address of this office. Confirm the claim by the telephone number on the office’s own website.
+offices-claim-decision = Decision
+offices-claim-reason-hint = For either decision. Whoever claimed the office will see it.
+offices-claim-approve = Approve and found the office
+offices-claim-refuse = Refuse
+offices-claim-approved-done = The claim is approved and the office founded.
+offices-claim-refused-done = The claim is refused.
+offices-status-active = at work
+offices-status-suspended = suspended
+offices-status-suspend = Suspend the office
+offices-status-suspend-title = Suspend { $office }?
+offices-status-suspend-text = Nobody can enter the desk or apply. Nothing is deleted; the office can be resumed.
+offices-status-resume = Resume the office
+offices-status-reason-hint = It is kept in the audit log.
+offices-status-suspended-done = The office is suspended.
+offices-status-resumed-done = The office is at work again.
+
+# Site of an office
+offices-site-lead = What are you looking for? Ask in your own words.
+offices-site-search = Which matter do you want to settle?
+offices-site-search-hint = For example: “lost my identity card”, “felling a tree”, “wedding”.
+offices-site-points = Service points
+offices-site-easy = What the office does: easy to read
+offices-site-today-title = The office today
+offices-site-today = Today from { $from } to { $to }
+offices-site-open = Open now
+offices-site-opens-later = Not open yet
+offices-site-closed-already = Closed for today
+offices-site-closed-today = Closed today
+offices-site-closed = closed
+offices-site-next = Opens next:
+offices-site-hours-unknown = The office has not given its opening hours yet.
+offices-site-hours = Opening hours
+offices-site-hours-of = Opening hours: { $point }
+offices-site-day = Day
+offices-site-holidays = Closed on statutory holidays.
+offices-site-exceptions = Days that differ
+offices-site-contact = Contact
+offices-site-contact-more = All points and hours
+offices-site-address = Address
+offices-site-deaf-unknown = The office has not given a separate contact yet. Write an e-mail or come with a person who helps you.
+offices-site-deaf-law = You may use an interpreter of PJM, SJM or SKOGN. Tell the office at least 3 working days ahead (Act of 19 August 2011 on sign language).
+offices-site-write = Apply or write to the office
+offices-site-units = Units of the office
+offices-site-units-text = Beside a unit stand the people who lead it.
+offices-site-no-units = The office has not given its units yet
+offices-site-rodo = Protection of personal data
+offices-site-rodo-text = The controller of data you give in your matters is { $office }.
+
+# Accessibility statement
+offices-statement-title = Accessibility statement
+offices-statement-duty = { $office } makes the website { $site } accessible as the Act of 4 April 2019 on the digital accessibility of websites and mobile applications of public bodies requires.
+offices-statement-published = Site published
+offices-statement-updated = Last important update
+offices-statement-state = Conformance
+offices-statement-state-text = The site is built to WCAG 2.1 level AA. Every page is checked automatically at each change of the program.
+offices-statement-not = What is not accessible:
+offices-statement-keys = Keyboard and display
+offices-statement-keys-text = All works by keyboard and without JavaScript. Text size, colours and contrast can be changed in the top bar.
+offices-statement-contact = Remarks and requests
+offices-statement-contact-text = Write or call when something is not accessible. You get an answer within 7 days; if that is impossible, a new date within 2 months.
+offices-statement-complaint = Complaint
+offices-statement-complaint-text = When accessibility is refused you may complain, and then turn to the Commissioner for Human Rights (www.rpo.gov.pl).
+offices-statement-buildings = Accessibility of buildings
+offices-statement-dog = You may enter with an assistance dog.
+offices-installation-access-lead = This statement is about the common pages of { $site }. Each office has its own statement too.
+offices-installation-access-contact = Tell an office about its own pages; the contact is in its statement. About the common pages write to the operator of the site.
+
+# Common pages
+offices-privacy-title = Protection of data
+offices-privacy-who = Who is responsible
+offices-privacy-who-text = The office that handles a case is responsible for its data. The operator of the site is responsible for accounts.
+offices-privacy-what = Which data and why
+offices-privacy-what-text = For an account: name and e-mail. For a case: what you write in the application, as the law named beside the service requires.
+offices-privacy-rights = Your rights
+offices-privacy-rights-text = In your account you can download your data and delete the account. Ask the office to correct data in a case. You may complain to the President of the Personal Data Protection Office.
+offices-privacy-keep = How long
+offices-privacy-keep-text = Offices keep case files as long as archival law requires, also after an account is deleted. The audit log is kept for at least 2 years.
+offices-privacy-cookies = Cookies
+offices-privacy-cookies-text = Only those needed: for signing in and for the display you chose. No tracking, no advertisements.
+offices-about-title = About
+offices-about-lead = SZPON is a system of remote work and learning: one program in which an office serves residents and handles cases.
+offices-about-free = Free for offices
+offices-about-free-text = Any office can work here free of charge. Offices share the installation but see nothing of each other.
+offices-about-open = Open program
+offices-about-open-text = The code is open under the licence EUPL 1.2. Other systems can use its API.
+offices-about-directory = The list of gminas is from the TERYT register as of { $day }.
+offices-about-api = API description
+offices-help-title = Help
+offices-help-citizen = For residents
+offices-help-account = Do I need an account?
+offices-help-account-text = No. You can apply without one and only confirm your e-mail. With an account you see all your cases in one place.
+offices-help-find = How do I find the right service?
+offices-help-find-text = Open the site of your office and ask in your own words, for example “lost my identity card”.
+offices-help-term = How long may an office take?
+offices-help-term-text = The term stands beside each service and in your case. If the office misses it, it must say why and give a new one.
+offices-help-not-here = My office is not here
+offices-help-not-here-text = Search for the gmina. Its page says that the office is not at work here yet. Then settle your matter at the office itself.
+offices-help-office = For offices
+offices-help-join = How do I run my office here?
+offices-help-join-text = Make an account, find the gmina and choose “Run this office here”. After the operator’s decision you set up units, people, services and the file plan.
+offices-help-cost = What does it cost?
+offices-help-cost-text = Nothing.
+offices-help-import = Must I type everybody in?
+offices-help-import-text = No. Units and people can be loaded from CSV files. You first see what will change, and errors are shown row by row.
+offices-units-other = { $n ->
+    [one] { $n } unit that ended or is still to come
+   *[other] { $n } units that ended or are still to come
+ }
+offices-unit-people = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+ }
+offices-people-total = { $n ->
+    [one] { $n } person
+   *[other] { $n } people
+ }
+offices-import-fix = { $n ->
+    [one] { $n } row has an error
+   *[other] { $n } rows have errors
+ }
+offices-import-confirm = { $n ->
+    [one] Save { $n } change
+   *[other] Save { $n } changes
+ }
+offices-operator-decide = { $n ->
+    [one] { $n } claim waits for a decision.
+   *[other] { $n } claims wait for a decision.
+ }
+
+# Audit log
+audit-office-founded = Office founded
+audit-office-changed = Data of the office changed
+audit-office-suspended = Office suspended
+audit-office-resumed = Office resumed
+audit-unit-added = Unit added
+audit-unit-changed = Unit changed
+audit-position-added = Position added
+audit-position-renamed = Position renamed
+audit-member-added = Person added to the office
+audit-member-changed = Person’s service or roles changed
+audit-substitution-added = Substitution added
+audit-substitution-ended = Substitution ended
+audit-point-added = Service point added
+audit-point-changed = Service point changed
+audit-hours-set = Opening hours set
+audit-hours-exception = Different day added
+audit-hours-exception-removed = Different day removed
+audit-claim-made = Office claimed
+audit-claim-decided = Claim of an office decided
+audit-import-applied = Data imported from CSV
+audit-object-office = office
+audit-object-unit = unit
+audit-object-position = position
+audit-object-member = person in the office
+audit-object-substitution = substitution
+audit-object-point = service point
+audit-object-hours = opening hours
+audit-object-claim = claim of an office
+audit-object-import = import

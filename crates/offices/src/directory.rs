@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use db::{Conn, Q};
 use kernel::{Lang, Result};
 use law::{
-    fold::{fold, sort_key},
+    fold::fold,
     teryt::{self, Gmina},
 };
 
@@ -176,18 +176,6 @@ pub fn search(at_work: &[AtWork], narrow: &Narrow) -> Vec<Entry> {
     }
     working.sort_by_key(|(rank, _)| *rank);
     working.into_iter().map(|(_, entry)| entry).chain(others).collect()
-}
-
-/// The powiats to choose from: those of one voivodeship, or of all, in the Polish order.
-pub fn powiats(voivodeship: Option<&str>) -> Vec<&'static teryt::Powiat> {
-    match voivodeship {
-        Some(code) => teryt::powiats_of(code),
-        None => {
-            let mut all: Vec<_> = teryt::powiats().iter().collect();
-            all.sort_by_cached_key(|p| (p.city, sort_key(p.name)));
-            all
-        }
-    }
 }
 
 #[cfg(test)]

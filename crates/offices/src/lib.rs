@@ -24,6 +24,7 @@
 //! counts services and file plans the same way ([`set_up_progress`]). `app` registers both once.
 
 mod access;
+pub mod api;
 pub mod claims;
 mod contribute;
 pub mod day;
@@ -33,9 +34,11 @@ pub mod import;
 mod log;
 mod member;
 mod office;
+mod pages;
 pub mod points;
 mod position;
 mod role;
+mod routes;
 mod schema;
 mod substitution;
 mod unit;
@@ -58,13 +61,9 @@ pub use office::{
 };
 pub use position::{PositionRow, position, positions, rename_position};
 pub use role::Role;
+pub use routes::routes;
 pub use schema::MIGRATIONS;
 pub use substitution::{SubstitutionRow, end_substitution, substitute, substitutions};
 pub use unit::{
     NewUnit, UnitRow, add_unit, all_units, change_unit, close_unit, unit, units, with_those_above, with_those_below,
 };
-
-/// The routes of this subject. Pages are added with it.
-pub fn routes() -> web::Routes {
-    web::Routes::new()
-}

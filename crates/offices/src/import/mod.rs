@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::{log, msg};
 
-pub use sheet::{FileFault, MAX_ROWS, decode};
+pub use sheet::{FileFault, MAX_BYTES, MAX_ROWS, decode};
 
 db::text_enum! {
     /// What is imported.

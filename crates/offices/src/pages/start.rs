@@ -2,15 +2,19 @@
 
 use axum::response::{IntoResponse as _, Response};
 use i18n::T;
+use law::teryt;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
-    Area, Button, Card, CardGrid, Choice, Column, Empty, Field, Form, Icon, Pager, Row, SearchBox, Section, Suggestion,
-    Table, Tag, Tone,
+    Area, Button, Card, CardGrid, Choice, Empty, Field, Form, Icon, Pager, Row, SearchBox, Section, Suggestion, Table,
+    Tag, Tone,
 };
 use web::{Answer, Req, TypedPath};
 
-use super::fields::{skip_cursor, skipped, with_query};
+use super::{
+    IntoMarkup as _,
+    fields::{skip_cursor, skipped, with_query},
+};
 use crate::{
     directory::{self, AtWork, Entry, Narrow},
     msg,
@@ -102,14 +106,8 @@ fn what(t: T, icon: Icon, title: &str, text: &str) -> Card {
 fn filters(t: T, narrow: &Narrow) -> Markup {
     let lang = t.lang();
     let voivodeships = std::iter::once(Choice::new("", t.s(msg::OFFICES_START_ANY_VOIVODESHIP)))
-        .chain(law::teryt::voivodeships().iter().map(|v| Choice::new(v.code, v.name)));
+        .chain(teryt::voivodeships().iter().map(|v| Choice::new(v.code, v.name)));
     let chosen = narrow.voivodeship.as_deref();
-    let powiats = std::iter::once(Choice::new("", t.s(msg::OFFICES_START_ANY_POWIAT))).chain(
-        directory::powiats(chosen).into_iter().map(|p| {
-            let choice = Choice::new(p.code, p.name);
-            if chosen.is_none() { choice.group(p.voivodeship) } else { choice }
-        }),
-    );
     Form::get("/")
         .inline()
         .label(t.s(msg::OFFICES_START_FILTERS))
@@ -123,7 +121,7 @@ fn filters(t: T, narrow: &Narrow) -> Markup {
             (Field::select(lang, "powiat", t.s(msg::OFFICES_START_POWIAT))
                 .required_unmarked()
                 .auto_submit()
-                .choices(grouped(powiats.collect(), chosen.is_none()))
+                .choices(powiat_choices(t, chosen))
                 .value(narrow.powiat.as_deref().unwrap_or_default()))
             (Button::submit(t.s(msg::OFFICES_START_NARROW)).secondary().icon(Icon::Filter))
             @if !narrow.is_empty() { (Button::link(t.s(msg::OFFICES_START_CLEAR), "/").quiet()) }
@@ -131,18 +129,16 @@ fn filters(t: T, narrow: &Narrow) -> Markup {
         .into_markup()
 }
 
-/// Powiats of the whole country stand together by voivodeship.
-fn grouped(choices: Vec<Choice>, by_voivodeship: bool) -> Vec<Choice> {
-    if !by_voivodeship {
-        return choices;
-    }
-    let mut list: Vec<Choice> = choices.into_iter().take(1).collect();
-    for voivodeship in law::teryt::voivodeships() {
-        list.extend(
-            law::teryt::powiats_of(voivodeship.code)
-                .into_iter()
-                .map(|p| Choice::new(p.code, p.name).group(voivodeship.name)),
-        );
+/// The powiats of the voivodeship chosen, or of the whole country by voivodeship.
+fn powiat_choices(t: T, voivodeship: Option<&str>) -> Vec<Choice> {
+    let mut list = vec![Choice::new("", t.s(msg::OFFICES_START_ANY_POWIAT))];
+    match voivodeship {
+        Some(code) => list.extend(teryt::powiats_of(code).into_iter().map(|p| Choice::new(p.code, p.name))),
+        None => {
+            for v in teryt::voivodeships() {
+                list.extend(teryt::powiats_of(v.code).into_iter().map(|p| Choice::new(p.code, p.name).group(v.name)));
+            }
+        }
     }
     list
 }
@@ -212,5 +208,3 @@ pub async fn suggest(_: SuggestPath, req: Req) -> Answer<Response> {
     });
     Ok(ui::suggestions(items).into_response())
 }
-
-use super::IntoMarkup as _;

@@ -1,0 +1,64 @@
+//! The audit log of an office.
+
+use axum::{body::Body, response::Response};
+use maud::Markup;
+use serde::Deserialize;
+use web::{Answer, Req, TypedPath};
+
+use crate::{Role, msg};
+
+/// How many entries a page shows.
+const PAGE: usize = 50;
+
+/// `/desk/{office}/admin/audit`
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/desk/{office}/admin/audit", rejection(web::BadPath))]
+pub struct AuditPath {
+    /// The office.
+    pub office: String,
+}
+
+/// `/desk/{office}/admin/audit.csv`
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/desk/{office}/admin/audit.csv", rejection(web::BadPath))]
+pub struct AuditCsvPath {
+    /// The office.
+    pub office: String,
+}
+
+/// A page of the log, and where the next goes on.
+pub(crate) async fn entries(
+    req: &Req,
+    reach: audit::Reach,
+    filter: &audit::Filter,
+) -> kernel::Result<(Vec<audit::Event>, Option<web::Cursor>)> {
+    let wanted = filter.clone();
+    let mut rows = read!(req, |c| audit::list(c, reach, &wanted, PAGE + 1).await)?;
+    let more = rows.len() > PAGE;
+    rows.truncate(PAGE);
+    let next = rows.last().filter(|_| more).map(audit::Event::cursor);
+    Ok((rows, next))
+}
+
+/// The log as a file.
+pub(crate) fn csv(req: &Req, reach: audit::Reach, name: &str) -> kernel::Result<Response> {
+    let filter = audit::Filter::from_query(&req.query)?;
+    let body = Body::from_stream(audit::export(req.app.db.clone(), reach, filter, req.t));
+    Ok(web::download(body, name, "text/csv", None, false))
+}
+
+/// The page.
+pub async fn show(path: AuditPath, req: Req) -> Answer<Markup> {
+    let desk = crate::desk(&req, &path.office, Some(Role::Administrator)).await?;
+    let filter = audit::Filter::from_query(&req.query)?;
+    let (rows, next) = entries(&req, audit::Reach::Office(desk.scope), &filter).await?;
+    let view = audit::pages::view(req.t, &filter, &rows, &desk.path("/admin/audit"), next);
+    let page = desk.page(&req, "offices.admin_audit", req.t.s(msg::OFFICES_NAV_AUDIT));
+    Ok(page.lead(req.t.s(msg::OFFICES_AUDIT_LEAD)).body(view).render())
+}
+
+/// The download.
+pub async fn download(path: AuditCsvPath, req: Req) -> Answer<Response> {
+    let desk = crate::desk(&req, &path.office, Some(Role::Administrator)).await?;
+    Ok(csv(&req, audit::Reach::Office(desk.scope), &format!("audit-{}.csv", desk.office.slug))?)
+}

@@ -1,0 +1,144 @@
+//! The home page of an office's public site.
+
+use i18n::T;
+use jiff::civil::Date;
+use kernel::Micros;
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{Button, Card, CardGrid, Icon, SearchBox, Section, SummaryList, Tag, Tone, main_aside};
+use web::{Answer, Req, TypedPath};
+
+use crate::{
+    OfficeRow, contribute,
+    hours::{self, Opening, Timetable, clock},
+    msg,
+    points::{self, PointRow},
+};
+
+/// `/o/{office}`
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/o/{office}", rejection(web::BadPath))]
+pub struct SitePath {
+    /// The office.
+    pub office: String,
+}
+
+/// The page.
+pub async fn show(path: SitePath, req: Req) -> Answer<Markup> {
+    let site = crate::site(&req, &path.office).await?;
+    let (office, scope, t, now) = (site.office.clone(), site.scope, req.t, req.ctx.now);
+    let (services, points, table) = req
+        .app
+        .db
+        .read(move |c| {
+            Box::pin(async move {
+                let services = contribute::home(c, &office, t).await?;
+                let points = points::list(c, scope).await?;
+                let table = hours::timetable(c, scope, now.warsaw_date()).await?;
+                Ok((services, points, table))
+            })
+        })
+        .await?;
+    let office = &site.office;
+    let search = SearchBox::new(t.lang(), site.path("/services"), t.s(msg::OFFICES_SITE_SEARCH))
+        .hint(t.s(msg::OFFICES_SITE_SEARCH_HINT))
+        .large();
+    let open: Vec<&PointRow> = points.iter().filter(|p| !p.closed).collect();
+    let aside = html! {
+        @for main in open.iter().filter(|p| p.main) { (today_card(t, main, &table, now)) }
+        (contact(t, office))
+    };
+    let body = html! {
+        (main_aside(
+            html! {
+                (services)
+                @if open.len() > 1 {
+                    (Section::new(t.s(msg::OFFICES_SITE_POINTS)).body(CardGrid::new(open.iter().map(|p| point_card(t, p, &table, now)))))
+                }
+                @let easy = t.pick(&office.easy_text, &office.easy_text_en);
+                @if !easy.is_empty() {
+                    (Section::new(t.s(msg::OFFICES_SITE_EASY)).boxed().body(html! {
+                        @for paragraph in easy.lines().filter(|l| !l.trim().is_empty()) { p { (paragraph) } }
+                    }))
+                }
+            },
+            aside,
+        ))
+    };
+    let page = site.page(&req, "offices.site", office.name_in(t.lang())).hero(search);
+    let page = page.lead(t.s(msg::OFFICES_SITE_LEAD));
+    Ok(page.body(body).render())
+}
+
+/// Minutes from midnight in Poland.
+fn minute_of_day(now: Micros) -> i64 {
+    (now.0 - Micros::start_of(now.warsaw_date()).0) / 60_000_000
+}
+
+/// Whether a point is open now, in words, and when it opens next.
+pub(crate) fn state(t: T, point: &PointRow, table: &Timetable, now: Micros) -> Markup {
+    let (today, minute) = (now.warsaw_date(), minute_of_day(now));
+    let next = |from: Date| {
+        table.next_open(point.id, from).map(|(day, opens, _)| {
+            html! { p { (t.s(msg::OFFICES_SITE_NEXT)) " " (ui::long_date(t.lang(), day)) ", " (clock(opens)) } }
+        })
+    };
+    let tomorrow = today.tomorrow().unwrap_or(today);
+    match table.on(point.id, today, t.lang()) {
+        Opening::Unknown => html! { p { (t.s(msg::OFFICES_SITE_HOURS_UNKNOWN)) } },
+        Opening::Open(opens, closes, note) => {
+            let span = [("from", clock(opens).into()), ("to", clock(closes).into())];
+            html! {
+                @if minute < opens {
+                    p { (Tag::new(t.s(msg::OFFICES_SITE_OPENS_LATER)).tone(Tone::Warning).dot()) }
+                    p { (t.f(msg::OFFICES_SITE_TODAY, &span)) }
+                } @else if minute < closes {
+                    p { (Tag::new(t.s(msg::OFFICES_SITE_OPEN)).tone(Tone::Success).dot()) }
+                    p { (t.f(msg::OFFICES_SITE_TODAY, &span)) }
+                } @else {
+                    p { (Tag::new(t.s(msg::OFFICES_SITE_CLOSED_ALREADY)).dot()) }
+                    @if let Some(next) = next(tomorrow) { (next) }
+                }
+                @if !note.is_empty() { p { (note) } }
+            }
+        }
+        Opening::Closed(why) => html! {
+            p {
+                (Tag::new(t.s(msg::OFFICES_SITE_CLOSED_TODAY)).tone(Tone::Warning).dot())
+                @if !why.is_empty() { " " (why) }
+            }
+            @if let Some(next) = next(tomorrow) { (next) }
+        },
+    }
+}
+
+fn today_card(t: T, point: &PointRow, table: &Timetable, now: Micros) -> Card {
+    Card::new(t.s(msg::OFFICES_SITE_TODAY_TITLE)).icon(Icon::Clock).body(state(t, point, table, now))
+}
+
+fn point_card(t: T, point: &PointRow, table: &Timetable, now: Micros) -> Card {
+    Card::new(point.name.as_str()).level(3).icon(Icon::Pin).text(point.address()).body(state(t, point, table, now))
+}
+
+/// Where the office is and how to reach it.
+pub(crate) fn contact(t: T, office: &OfficeRow) -> Card {
+    let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
+    let facts = SummaryList::new(t.lang())
+        .maybe(t.s(msg::OFFICES_SITE_ADDRESS), some(&office.address()))
+        .maybe(
+            t.s(msg::OFFICES_DATA_PHONE),
+            some(&office.phone).map(|p| html! { a href={ "tel:" (p.replace(' ', "")) } { (p) } }),
+        )
+        .maybe(t.s(msg::OFFICES_DATA_EMAIL), some(&office.email).map(|e| html! { a href={ "mailto:" (e) } { (e) } }))
+        .maybe(
+            t.s(msg::OFFICES_DATA_WEBSITE),
+            some(&office.website).map(|w| html! { a href=(w) rel="noopener" { (w) } }),
+        )
+        .maybe(t.s(msg::OFFICES_DATA_DELIVERY), some(&office.delivery_address))
+        .compact();
+    Card::new(t.s(msg::OFFICES_SITE_CONTACT)).icon(Icon::Phone).body(facts).foot(
+        Button::link(t.s(msg::OFFICES_SITE_CONTACT_MORE), format!("/o/{}/contact", office.slug))
+            .quiet()
+            .icon_after(Icon::ArrowRight),
+    )
+}
