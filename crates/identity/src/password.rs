@@ -127,17 +127,30 @@ pub fn check(field: &'static str, password: &str, own: &[&str]) -> Result<()> {
     }
 }
 
-/// Whether a password holds the person's address, its part before `@`, or one of their names (from four letters up).
+/// Whether a password holds the person's address, a part of it, or one of their names: from six letters up anywhere,
+/// from four letters up as a word (so that Anna may write "panna"), and two of them written together.
 fn contains_own(password: &str, own: &[&str]) -> bool {
-    let folded = law::fold::fold(password);
-    let squeezed: String = folded.chars().filter(|c| c.is_alphanumeric()).collect();
-    own.iter()
+    let letters = |text: &str| law::fold::fold(text).chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let mut parts: Vec<String> = own
+        .iter()
         .flat_map(|text| {
             let local = text.split('@').next().unwrap_or_default();
             [*text, local].into_iter().chain(local.split(|c: char| !c.is_alphanumeric()))
         })
-        .map(|part| law::fold::fold(part).chars().filter(|c| c.is_alphanumeric()).collect::<String>())
-        .any(|part| part.chars().count() >= 4 && squeezed.contains(&part))
+        .map(letters)
+        .filter(|part| part.chars().count() >= 3)
+        .collect();
+    parts.sort();
+    parts.dedup();
+    let folded = law::fold::fold(password);
+    let squeezed = letters(password);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphabetic()).collect();
+    let together = |a: &String| parts.iter().any(|b| a != b && squeezed.contains(&format!("{a}{b}")));
+    parts.iter().any(|part| match part.chars().count() {
+        6.. => squeezed.contains(part) || together(part),
+        4.. => words.contains(&part.as_str()) || together(part),
+        _ => together(part),
+    })
 }
 
 #[cfg(test)]
@@ -167,9 +180,12 @@ mod tests {
         assert_eq!(why("kR7#x9!pQ2$"), Some(msg::IDENTITY_PASSWORD_SHORT));
         assert_eq!(why(&"ab c".repeat(33)), Some(msg::IDENTITY_PASSWORD_LONG));
         assert_eq!(why("1qaz2wsx3edc"), Some(msg::IDENTITY_PASSWORD_COMMON));
-        for own in ["anna.nowak na rowerze", "ANNA na rowerze", "rower zolc nowak", "a-n-n-a jedzie do miasta"] {
+        for own in
+            ["anna.nowak na rowerze", "ANNA na rowerze", "rower zolc nowak", "NowakAnna w mieście", "stara-anna-nowak1"]
+        {
             assert_eq!(why(own), Some(msg::IDENTITY_PASSWORD_OWN), "{own}");
         }
+        assert_eq!(why("stara panna w oknie"), None, "a word that only holds the letters of the name");
     }
 
     #[test]
