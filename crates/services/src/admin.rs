@@ -1,6 +1,6 @@
 //! What an administrator does with services and forms. Every edit names the version it began with.
 
-use audit::Action;
+use audit::Entry;
 use db::{Conn, Json, q};
 use kernel::{
     Ctx, Fault, FieldFault, OfficeScope, Result,
@@ -137,9 +137,16 @@ impl Texts {
     }
 }
 
-async fn log(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, action: &'static str, service: ServiceId, slug: &str) -> Result<()> {
-    let details = serde_json::json!({ "service": slug });
-    audit::write(c, ctx, Action::new(action).office(scope.office()).object(service.0).details(details)).await
+async fn log(
+    c: &mut Conn,
+    ctx: &Ctx,
+    scope: OfficeScope,
+    action: &'static str,
+    service: ServiceId,
+    slug: &str,
+) -> Result<()> {
+    let entry = Entry::admin(action, "service", service).detail("service", slug);
+    audit::write(c, ctx, Some(scope.office()), &entry).await.map(|_| ())
 }
 
 /// Adds a service of the office's own, hidden until it is published.
@@ -338,13 +345,7 @@ pub async fn save_working(
 /// # Errors
 /// `Invalid` when the form has faults or nothing was edited; `Conflict` (`fault-stale`) when somebody else changed it
 /// since `version`.
-pub async fn publish_form(
-    c: &mut Conn,
-    ctx: &Ctx,
-    scope: OfficeScope,
-    id: ServiceId,
-    version: i64,
-) -> Result<FormId> {
+pub async fn publish_form(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: ServiceId, version: i64) -> Result<FormId> {
     let service = service::service(c, scope, id).await?;
     let working = working(c, scope, &service).await?;
     if working.version != version {
@@ -428,5 +429,6 @@ pub async fn choose_form(
     ))
     .await?;
     changed(c, scope).await?;
-    log(c, ctx, scope, if form.is_some() { "service.form-chosen" } else { "service.form-withdrawn" }, id, &service.slug).await
+    log(c, ctx, scope, if form.is_some() { "service.form-chosen" } else { "service.form-withdrawn" }, id, &service.slug)
+        .await
 }

@@ -495,6 +495,39 @@ pub async fn drafts_of(c: &mut Conn, person: PersonId) -> Result<Vec<DraftListed
     .await
 }
 
+/// The unsent drafts of a service which the asker holds, the last changed first (at most 5).
+///
+/// # Errors
+/// When the database is away.
+pub async fn held(
+    c: &mut Conn,
+    ctx: &Ctx,
+    scope: OfficeScope,
+    service: ServiceId,
+    holder: &Holder,
+) -> Result<Vec<DraftRow>> {
+    let query = q!(
+        concat!(
+            "SELECT ",
+            columns!(),
+            " FROM draft WHERE office_id = $1 AND service_id = $2 AND submission_id IS NULL"
+        ),
+        scope.office(),
+        service
+    );
+    let query = match holder.person {
+        Some(person) => query.push(" AND person_id = ", person),
+        None => query
+            .push_in(
+                " AND person_id IS NULL AND id IN (SELECT draft_id FROM draft_key WHERE kind = 'holder' AND hash IN ",
+                holder.secrets.iter().take(20).map(sha256),
+            )
+            .push(" AND expires > ", ctx.now)
+            .text(")"),
+    };
+    c.all(query.text(" ORDER BY updated DESC, id DESC LIMIT 5")).await
+}
+
 /// Makes a secret for a link by which a stranger comes back to a draft from another browser.
 ///
 /// # Errors

@@ -65,7 +65,13 @@ fn doc(s: &ServiceRow) -> ServiceDoc {
     ServiceDoc {
         id: s.slug.clone(),
         name: s.name_pl.clone(),
-        keywords: s.keywords.0.iter().cloned().chain([s.name_en.clone()].into_iter().filter(|n| !n.is_empty())).collect(),
+        keywords: s
+            .keywords
+            .0
+            .iter()
+            .cloned()
+            .chain([s.name_en.clone()].into_iter().filter(|n| !n.is_empty()))
+            .collect(),
         description: s.description.clone(),
         documents: s.documents.0.clone(),
         fee: s.fee.clone(),

@@ -15,12 +15,19 @@
 //! `pages/field.rs` how it is asked. Then `cargo nextest run -p services`: a test writes `docs/form.schema.json` anew
 //! with `UPDATE_SCHEMA=1`.
 
+pub mod admin;
 pub mod answers;
+pub mod api;
 pub mod catalog;
 pub mod defaults;
 pub mod draft;
+pub mod edit;
+pub mod find;
 mod form;
 mod migrations;
+pub mod pages;
+mod receipt;
+mod routes;
 pub mod schema;
 pub mod send;
 mod service;
@@ -32,10 +39,13 @@ pub mod msg {
     include!(concat!(env!("OUT_DIR"), "/msg.rs"));
 }
 
+pub use api::Api;
 pub use catalog::{Which, adopt_catalog};
 pub use draft::{DraftListed, drafts_of};
 pub use form::{VersionRow, form, versions};
 pub use migrations::MIGRATIONS;
+pub use receipt::{receipt_document, submission_document};
+pub use routes::routes;
 pub use send::{NewFile, NewSubmission, Sent, send, submit};
 pub use service::{Level, ServiceRow, Topic, change_number, published_service, service, service_by_slug, services_of};
 pub use submission::{

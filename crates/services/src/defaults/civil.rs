@@ -72,15 +72,31 @@ fn lost_card() -> Special {
             "Co się stało z dowodem",
             "What happened to the card",
             vec![
-                radio("loss_kind", "Co się stało?", "What happened?", &[
-                    ("lost", "Zgubiłem dowód", "I lost the card"),
-                    ("stolen", "Dowód skradziono", "The card was stolen"),
-                    ("damaged", "Dowód jest uszkodzony", "The card is damaged"),
-                ]),
-                day("loss_date", "Kiedy?", "When?").req().not_future().help("Jeśli nie wiesz dokładnie, podaj dzień, w którym to zauważyłeś.", "If you do not know exactly, give the day you noticed."),
-                line("card_number", "Seria i numer dowodu", "Number of the card").max(20).help("Jeśli pamiętasz, na przykład ABC123456.", "If you remember it, for example ABC123456."),
-                yes_no("police", "Czy sprawa została zgłoszona policji?", "Has it been reported to the police?").shown("loss_kind", &["stolen"]),
-                yes_no("loss_certificate", "Czy chcesz zaświadczenie o utracie?", "Do you want a certificate of the loss?").shown("loss_kind", &["lost", "stolen"]),
+                radio(
+                    "loss_kind",
+                    "Co się stało?",
+                    "What happened?",
+                    &[
+                        ("lost", "Zgubiłem dowód", "I lost the card"),
+                        ("stolen", "Dowód skradziono", "The card was stolen"),
+                        ("damaged", "Dowód jest uszkodzony", "The card is damaged"),
+                    ],
+                ),
+                day("loss_date", "Kiedy?", "When?").req().not_future().help(
+                    "Jeśli nie wiesz dokładnie, podaj dzień, w którym to zauważyłeś.",
+                    "If you do not know exactly, give the day you noticed.",
+                ),
+                line("card_number", "Seria i numer dowodu", "Number of the card")
+                    .max(20)
+                    .help("Jeśli pamiętasz, na przykład ABC123456.", "If you remember it, for example ABC123456."),
+                yes_no("police", "Czy sprawa została zgłoszona policji?", "Has it been reported to the police?")
+                    .shown("loss_kind", &["stolen"]),
+                yes_no(
+                    "loss_certificate",
+                    "Czy chcesz zaświadczenie o utracie?",
+                    "Do you want a certificate of the loss?",
+                )
+                .shown("loss_kind", &["lost", "stolen"]),
             ],
         )],
     )
@@ -95,17 +111,38 @@ fn residence() -> Special {
                 "Nowe miejsce pobytu",
                 "The new residence",
                 vec![
-                    radio("stay_kind", "Na jak długo się meldujesz?", "For how long do you register?", &[
-                        ("permanent", "Na pobyt stały", "Permanently"),
-                        ("temporary", "Na pobyt czasowy, dłuższy niż 3 miesiące", "Temporarily, for over 3 months"),
-                    ]),
+                    radio(
+                        "stay_kind",
+                        "Na jak długo się meldujesz?",
+                        "For how long do you register?",
+                        &[
+                            ("permanent", "Na pobyt stały", "Permanently"),
+                            ("temporary", "Na pobyt czasowy, dłuższy niż 3 miesiące", "Temporarily, for over 3 months"),
+                        ],
+                    ),
                     address("stay_address", "Adres nowego miejsca pobytu", "Address of the new residence").req(),
                     day("stay_from", "Od kiedy tam mieszkasz?", "Since when have you lived there?").req().not_future(),
                     day("stay_to", "Do kiedy?", "Until when?").req().shown("stay_kind", &["temporary"]),
-                    address("stay_before", "Poprzedni adres pobytu stałego", "Previous permanent address").help("Zostaw puste, jeśli nie było.", "Leave empty if there was none."),
-                    yes_no("deregister", "Czy jednocześnie wymeldować Cię z poprzedniego adresu?", "Shall we deregister you from the previous address at the same time?"),
-                    yes_no("stay_children", "Czy meldujesz też niepełnoletnie dzieci?", "Do you register minor children too?"),
-                    area("stay_children_list", "Imiona, nazwiska i numery PESEL dzieci", "Names and PESEL numbers of the children").req().max(1000).shown("stay_children", &["yes"]),
+                    address("stay_before", "Poprzedni adres pobytu stałego", "Previous permanent address")
+                        .help("Zostaw puste, jeśli nie było.", "Leave empty if there was none."),
+                    yes_no(
+                        "deregister",
+                        "Czy jednocześnie wymeldować Cię z poprzedniego adresu?",
+                        "Shall we deregister you from the previous address at the same time?",
+                    ),
+                    yes_no(
+                        "stay_children",
+                        "Czy meldujesz też niepełnoletnie dzieci?",
+                        "Do you register minor children too?",
+                    ),
+                    area(
+                        "stay_children_list",
+                        "Imiona, nazwiska i numery PESEL dzieci",
+                        "Names and PESEL numbers of the children",
+                    )
+                    .req()
+                    .max(1000)
+                    .shown("stay_children", &["yes"]),
                 ],
             ),
             step(
@@ -113,15 +150,39 @@ fn residence() -> Special {
                 "Prawo do lokalu",
                 "Right to the dwelling",
                 vec![
-                    radio("title_kind", "Jakie masz prawo do lokalu?", "What right do you have to the dwelling?", &[
-                        ("owner", "Jestem właścicielem lub współwłaścicielem", "I am the owner or a co-owner"),
-                        ("tenant", "Wynajmuję", "I rent it"),
-                        ("none", "Mieszkam za zgodą właściciela", "I live there with the owner's consent"),
-                    ]),
-                    line("title_owner", "Imię i nazwisko właściciela", "Owner's full name").req().max(200).shown("title_kind", &["tenant", "none"]),
-                    file("title_confirmation", "Potwierdzenie pobytu podpisane przez właściciela", "Confirmation of residence signed by the owner").req().files(3).shown("title_kind", &["tenant", "none"]),
-                    file("title_document", "Dokument potwierdzający prawo do lokalu", "Document of the right to the dwelling").req().files(5)
-                        .help("Na przykład umowa, akt notarialny albo wypis z księgi wieczystej.", "For example a contract, a notarial deed or an extract of the land register."),
+                    radio(
+                        "title_kind",
+                        "Jakie masz prawo do lokalu?",
+                        "What right do you have to the dwelling?",
+                        &[
+                            ("owner", "Jestem właścicielem lub współwłaścicielem", "I am the owner or a co-owner"),
+                            ("tenant", "Wynajmuję", "I rent it"),
+                            ("none", "Mieszkam za zgodą właściciela", "I live there with the owner's consent"),
+                        ],
+                    ),
+                    line("title_owner", "Imię i nazwisko właściciela", "Owner's full name")
+                        .req()
+                        .max(200)
+                        .shown("title_kind", &["tenant", "none"]),
+                    file(
+                        "title_confirmation",
+                        "Potwierdzenie pobytu podpisane przez właściciela",
+                        "Confirmation of residence signed by the owner",
+                    )
+                    .req()
+                    .files(3)
+                    .shown("title_kind", &["tenant", "none"]),
+                    file(
+                        "title_document",
+                        "Dokument potwierdzający prawo do lokalu",
+                        "Document of the right to the dwelling",
+                    )
+                    .req()
+                    .files(5)
+                    .help(
+                        "Na przykład umowa, akt notarialny albo wypis z księgi wieczystej.",
+                        "For example a contract, a notarial deed or an extract of the land register.",
+                    ),
                 ],
             ),
         ],
@@ -136,12 +197,26 @@ fn leaving() -> Special {
             "Skąd się wymeldowujesz",
             "Where you deregister from",
             vec![
-                radio("leaving_kind", "Z jakiego pobytu?", "From what kind of residence?", &[("permanent", "Stałego", "Permanent"), ("temporary", "Czasowego", "Temporary")]),
+                radio(
+                    "leaving_kind",
+                    "Z jakiego pobytu?",
+                    "From what kind of residence?",
+                    &[("permanent", "Stałego", "Permanent"), ("temporary", "Czasowego", "Temporary")],
+                ),
                 address("leaving_address", "Adres, spod którego się wymeldowujesz", "Address you leave").req(),
                 day("leaving_date", "Kiedy się wyprowadzasz?", "When do you move out?").req(),
-                radio("leaving_to", "Dokąd?", "Where to?", &[("poland", "W Polsce", "Within Poland"), ("abroad", "Za granicę", "Abroad")]),
-                line("leaving_country", "Do jakiego kraju?", "To which country?").req().max(100).shown("leaving_to", &["abroad"]),
-                yes_no("leaving_for_good", "Czy wyjeżdżasz za granicę na stałe?", "Do you leave for good?").shown("leaving_to", &["abroad"]),
+                radio(
+                    "leaving_to",
+                    "Dokąd?",
+                    "Where to?",
+                    &[("poland", "W Polsce", "Within Poland"), ("abroad", "Za granicę", "Abroad")],
+                ),
+                line("leaving_country", "Do jakiego kraju?", "To which country?")
+                    .req()
+                    .max(100)
+                    .shown("leaving_to", &["abroad"]),
+                yes_no("leaving_for_good", "Czy wyjeżdżasz za granicę na stałe?", "Do you leave for good?")
+                    .shown("leaving_to", &["abroad"]),
             ],
         )],
     )
@@ -155,15 +230,35 @@ fn residence_decision() -> Special {
             "Czego dotyczy wniosek",
             "What it is about",
             vec![
-                radio("dispute_kind", "O co wnosisz?", "What do you ask for?", &[("register", "O zameldowanie", "Registration"), ("deregister", "O wymeldowanie innej osoby", "Deregistration of another person")]),
-                line("dispute_person", "Kogo wymeldować? Imię i nazwisko", "Who is to be deregistered? Full name").req().max(200).shown("dispute_kind", &["deregister"]),
-                day("dispute_left", "Kiedy ta osoba opuściła lokal?", "When did this person leave?").not_future().shown("dispute_kind", &["deregister"]),
+                radio(
+                    "dispute_kind",
+                    "O co wnosisz?",
+                    "What do you ask for?",
+                    &[
+                        ("register", "O zameldowanie", "Registration"),
+                        ("deregister", "O wymeldowanie innej osoby", "Deregistration of another person"),
+                    ],
+                ),
+                line("dispute_person", "Kogo wymeldować? Imię i nazwisko", "Who is to be deregistered? Full name")
+                    .req()
+                    .max(200)
+                    .shown("dispute_kind", &["deregister"]),
+                day("dispute_left", "Kiedy ta osoba opuściła lokal?", "When did this person leave?")
+                    .not_future()
+                    .shown("dispute_kind", &["deregister"]),
                 address("dispute_address", "Adres lokalu", "Address of the dwelling").req(),
-                area("dispute_reason", "Uzasadnienie", "Reasons").req().min_length(20).max(5000).help("Kto tam mieszka, od kiedy, gdzie są rzeczy tej osoby.", "Who lives there, since when, where the person's things are."),
+                area("dispute_reason", "Uzasadnienie", "Reasons").req().min_length(20).max(5000).help(
+                    "Kto tam mieszka, od kiedy, gdzie są rzeczy tej osoby.",
+                    "Who lives there, since when, where the person's things are.",
+                ),
             ],
         )],
     )
-    .with(vec![file("dispute_title", "Dokument o stanie prawnym lokalu", "Document of the legal status of the dwelling").req().files(5)])
+    .with(vec![
+        file("dispute_title", "Dokument o stanie prawnym lokalu", "Document of the legal status of the dwelling")
+            .req()
+            .files(5),
+    ])
 }
 
 fn residence_certificate() -> Special {
@@ -174,15 +269,33 @@ fn residence_certificate() -> Special {
             "Zaświadczenie",
             "The certificate",
             vec![
-                select("certificate_kind", "Co ma potwierdzać?", "What should it confirm?", &[
-                    ("residence", "Mój obecny adres zameldowania", "My present registered address"),
-                    ("history", "Poprzednie adresy zameldowania", "Previous registered addresses"),
-                    ("left", "Wymeldowanie", "Deregistration"),
-                    ("count", "Ile osób jest zameldowanych w moim lokalu", "How many people are registered in my dwelling"),
-                    ("none", "Że nikt nie jest zameldowany w moim lokalu", "That nobody is registered in my dwelling"),
-                ]),
-                address("certificate_address", "Adres lokalu", "Address of the dwelling").req().shown("certificate_kind", &["count", "none"]),
-                line("certificate_purpose", "Do czego potrzebujesz zaświadczenia?", "What do you need it for?").req().max(300).help("Od celu zależy, czy płaci się opłatę skarbową.", "Stamp duty depends on the purpose."),
+                select(
+                    "certificate_kind",
+                    "Co ma potwierdzać?",
+                    "What should it confirm?",
+                    &[
+                        ("residence", "Mój obecny adres zameldowania", "My present registered address"),
+                        ("history", "Poprzednie adresy zameldowania", "Previous registered addresses"),
+                        ("left", "Wymeldowanie", "Deregistration"),
+                        (
+                            "count",
+                            "Ile osób jest zameldowanych w moim lokalu",
+                            "How many people are registered in my dwelling",
+                        ),
+                        (
+                            "none",
+                            "Że nikt nie jest zameldowany w moim lokalu",
+                            "That nobody is registered in my dwelling",
+                        ),
+                    ],
+                ),
+                address("certificate_address", "Adres lokalu", "Address of the dwelling")
+                    .req()
+                    .shown("certificate_kind", &["count", "none"]),
+                line("certificate_purpose", "Do czego potrzebujesz zaświadczenia?", "What do you need it for?")
+                    .req()
+                    .max(300)
+                    .help("Od celu zależy, czy płaci się opłatę skarbową.", "Stamp duty depends on the purpose."),
             ],
         )],
     )
@@ -197,11 +310,35 @@ fn record_copy() -> Special {
                 "Jaki akt",
                 "Which record",
                 vec![
-                    radio("record_kind", "Jakiego aktu dotyczy odpis?", "Which record is it?", &[("birth", "Urodzenia", "Birth"), ("marriage", "Małżeństwa", "Marriage"), ("death", "Zgonu", "Death")]),
-                    line("record_person", "Imię (imiona) i nazwisko osoby, której dotyczy akt", "Full name of the person in the record").req().max(200),
+                    radio(
+                        "record_kind",
+                        "Jakiego aktu dotyczy odpis?",
+                        "Which record is it?",
+                        &[
+                            ("birth", "Urodzenia", "Birth"),
+                            ("marriage", "Małżeństwa", "Marriage"),
+                            ("death", "Zgonu", "Death"),
+                        ],
+                    ),
+                    line(
+                        "record_person",
+                        "Imię (imiona) i nazwisko osoby, której dotyczy akt",
+                        "Full name of the person in the record",
+                    )
+                    .req()
+                    .max(200),
                     line("record_surname_born", "Nazwisko rodowe", "Surname at birth").max(100),
-                    line("record_spouse", "Imię i nazwisko małżonka", "Spouse's full name").req().max(200).shown("record_kind", &["marriage"]),
-                    day("record_date", "Data zdarzenia (urodzenia, ślubu, zgonu)", "Date of the event (birth, wedding, death)").req().not_future(),
+                    line("record_spouse", "Imię i nazwisko małżonka", "Spouse's full name")
+                        .req()
+                        .max(200)
+                        .shown("record_kind", &["marriage"]),
+                    day(
+                        "record_date",
+                        "Data zdarzenia (urodzenia, ślubu, zgonu)",
+                        "Date of the event (birth, wedding, death)",
+                    )
+                    .req()
+                    .not_future(),
                     line("record_place", "Miejscowość zdarzenia", "Place of the event").req().max(100),
                     line("record_number", "Numer aktu, jeśli go znasz", "Number of the record, if you know it").max(60),
                 ],
@@ -211,24 +348,47 @@ fn record_copy() -> Special {
                 "Jaki odpis i dla kogo",
                 "What copy, and for whom",
                 vec![
-                    ticks("copy_kind", "Jaki odpis?", "What kind of copy?", &[
-                        ("short", "Skrócony (22 zł)", "Short (PLN 22)"),
-                        ("full", "Zupełny (33 zł)", "Full (PLN 33)"),
-                        ("multilingual", "Wielojęzyczny (22 zł)", "Multilingual (PLN 22)"),
-                    ])
+                    ticks(
+                        "copy_kind",
+                        "Jaki odpis?",
+                        "What kind of copy?",
+                        &[
+                            ("short", "Skrócony (22 zł)", "Short (PLN 22)"),
+                            ("full", "Zupełny (33 zł)", "Full (PLN 33)"),
+                            ("multilingual", "Wielojęzyczny (22 zł)", "Multilingual (PLN 22)"),
+                        ],
+                    )
                     .req(),
-                    number("copy_count", "Ile egzemplarzy każdego rodzaju?", "How many of each kind?").req().between(1.0, 20.0).whole(),
-                    select("copy_relation", "Kim jesteś dla osoby, której dotyczy akt?", "Who are you to the person in the record?", &[
-                        ("self", "To mój akt", "It is my own record"),
-                        ("spouse", "Małżonkiem", "Spouse"),
-                        ("parent", "Rodzicem lub dziadkiem", "Parent or grandparent"),
-                        ("child", "Dzieckiem lub wnukiem", "Child or grandchild"),
-                        ("sibling", "Bratem lub siostrą", "Sibling"),
-                        ("guardian", "Przedstawicielem ustawowym lub opiekunem", "Legal representative or guardian"),
-                        ("interest", "Kimś innym, mam interes prawny", "Somebody else with a legal interest"),
-                    ]),
-                    area("copy_interest", "Na czym polega Twój interes prawny?", "What is your legal interest?").req().max(2000).shown("copy_relation", &["interest"]),
-                    file("copy_interest_document", "Dokument, który go wykazuje", "Document that proves it").req().files(5).shown("copy_relation", &["interest"]),
+                    number("copy_count", "Ile egzemplarzy każdego rodzaju?", "How many of each kind?")
+                        .req()
+                        .between(1.0, 20.0)
+                        .whole(),
+                    select(
+                        "copy_relation",
+                        "Kim jesteś dla osoby, której dotyczy akt?",
+                        "Who are you to the person in the record?",
+                        &[
+                            ("self", "To mój akt", "It is my own record"),
+                            ("spouse", "Małżonkiem", "Spouse"),
+                            ("parent", "Rodzicem lub dziadkiem", "Parent or grandparent"),
+                            ("child", "Dzieckiem lub wnukiem", "Child or grandchild"),
+                            ("sibling", "Bratem lub siostrą", "Sibling"),
+                            (
+                                "guardian",
+                                "Przedstawicielem ustawowym lub opiekunem",
+                                "Legal representative or guardian",
+                            ),
+                            ("interest", "Kimś innym, mam interes prawny", "Somebody else with a legal interest"),
+                        ],
+                    ),
+                    area("copy_interest", "Na czym polega Twój interes prawny?", "What is your legal interest?")
+                        .req()
+                        .max(2000)
+                        .shown("copy_relation", &["interest"]),
+                    file("copy_interest_document", "Dokument, który go wykazuje", "Document that proves it")
+                        .req()
+                        .files(5)
+                        .shown("copy_relation", &["interest"]),
                     line("copy_purpose", "Do czego potrzebny jest odpis?", "What is the copy for?").max(300),
                 ],
             ),
@@ -244,14 +404,36 @@ fn civil_status() -> Special {
             "Zaświadczenie",
             "The certificate",
             vec![
-                radio("certificate_kind", "Jakie zaświadczenie?", "Which certificate?", &[
-                    ("status", "O stanie cywilnym (38 zł)", "Civil status (PLN 38)"),
-                    ("data", "O danych z rejestru stanu cywilnego (24 zł)", "Data from the civil status register (PLN 24)"),
-                    ("abroad", "O możności zawarcia małżeństwa za granicą (38 zł)", "Capacity to marry abroad (PLN 38)"),
-                ]),
-                line("certificate_data", "O jakich danych?", "What data?").req().max(500).shown("certificate_kind", &["data"]),
-                line("future_spouse", "Imię i nazwisko przyszłego małżonka", "Future spouse's full name").req().max(200).shown("certificate_kind", &["abroad"]),
-                line("future_country", "W jakim kraju odbędzie się ślub?", "In which country will the wedding be?").req().max(100).shown("certificate_kind", &["abroad"]),
+                radio(
+                    "certificate_kind",
+                    "Jakie zaświadczenie?",
+                    "Which certificate?",
+                    &[
+                        ("status", "O stanie cywilnym (38 zł)", "Civil status (PLN 38)"),
+                        (
+                            "data",
+                            "O danych z rejestru stanu cywilnego (24 zł)",
+                            "Data from the civil status register (PLN 24)",
+                        ),
+                        (
+                            "abroad",
+                            "O możności zawarcia małżeństwa za granicą (38 zł)",
+                            "Capacity to marry abroad (PLN 38)",
+                        ),
+                    ],
+                ),
+                line("certificate_data", "O jakich danych?", "What data?")
+                    .req()
+                    .max(500)
+                    .shown("certificate_kind", &["data"]),
+                line("future_spouse", "Imię i nazwisko przyszłego małżonka", "Future spouse's full name")
+                    .req()
+                    .max(200)
+                    .shown("certificate_kind", &["abroad"]),
+                line("future_country", "W jakim kraju odbędzie się ślub?", "In which country will the wedding be?")
+                    .req()
+                    .max(100)
+                    .shown("certificate_kind", &["abroad"]),
             ],
         )],
     )
@@ -304,18 +486,31 @@ fn death() -> Special {
                 pesel("deceased_pesel", "PESEL", "PESEL"),
                 day("deceased_date", "Data zgonu", "Date of death").req().not_future(),
                 line("deceased_place", "Miejscowość zgonu", "Place of death").req().max(100),
-                select("deceased_relation", "Kim jesteś dla osoby zmarłej?", "Who are you to the deceased?", &[
-                    ("spouse", "Małżonkiem", "Spouse"),
-                    ("child", "Dzieckiem lub wnukiem", "Child or grandchild"),
-                    ("parent", "Rodzicem", "Parent"),
-                    ("relative", "Innym krewnym lub powinowatym", "Another relative"),
-                    ("other", "Kimś innym", "Somebody else"),
-                ]),
-                yes_no("deceased_document", "Czy masz dowód osobisty osoby zmarłej?", "Do you have the deceased's identity card?").help("Trzeba go oddać w urzędzie.", "It has to be handed in at the office."),
+                select(
+                    "deceased_relation",
+                    "Kim jesteś dla osoby zmarłej?",
+                    "Who are you to the deceased?",
+                    &[
+                        ("spouse", "Małżonkiem", "Spouse"),
+                        ("child", "Dzieckiem lub wnukiem", "Child or grandchild"),
+                        ("parent", "Rodzicem", "Parent"),
+                        ("relative", "Innym krewnym lub powinowatym", "Another relative"),
+                        ("other", "Kimś innym", "Somebody else"),
+                    ],
+                ),
+                yes_no(
+                    "deceased_document",
+                    "Czy masz dowód osobisty osoby zmarłej?",
+                    "Do you have the deceased's identity card?",
+                )
+                .help("Trzeba go oddać w urzędzie.", "It has to be handed in at the office."),
             ],
         )],
     )
-    .with(vec![file("death_card", "Karta zgonu", "Death card").req().files(2).help("Jeśli masz ją tylko na papierze, sfotografuj ją, a oryginał przynieś do urzędu.", "If you have it on paper only, photograph it and bring the original to the office.")])
+    .with(vec![file("death_card", "Karta zgonu", "Death card").req().files(2).help(
+        "Jeśli masz ją tylko na papierze, sfotografuj ją, a oryginał przynieś do urzędu.",
+        "If you have it on paper only, photograph it and bring the original to the office.",
+    )])
 }
 
 fn wedding() -> Special {
@@ -326,15 +521,49 @@ fn wedding() -> Special {
             "Ślub",
             "The wedding",
             vec![
-                radio("wedding_kind", "Jaki ślub?", "What wedding?", &[("civil", "Cywilny", "Civil"), ("church", "Wyznaniowy ze skutkami cywilnymi (zaświadczenie)", "Religious with civil effect (certificate)")]),
-                line("wedding_partner", "Imię i nazwisko narzeczonej lub narzeczonego", "Fiancé(e)'s full name").req().max(200),
+                radio(
+                    "wedding_kind",
+                    "Jaki ślub?",
+                    "What wedding?",
+                    &[
+                        ("civil", "Cywilny", "Civil"),
+                        (
+                            "church",
+                            "Wyznaniowy ze skutkami cywilnymi (zaświadczenie)",
+                            "Religious with civil effect (certificate)",
+                        ),
+                    ],
+                ),
+                line("wedding_partner", "Imię i nazwisko narzeczonej lub narzeczonego", "Fiancé(e)'s full name")
+                    .req()
+                    .max(200),
                 pesel("wedding_partner_pesel", "PESEL narzeczonej lub narzeczonego", "Fiancé(e)'s PESEL"),
                 day("wedding_date", "Proponowana data", "Proposed date").req().not_past(),
-                radio("wedding_place", "Gdzie?", "Where?", &[("office", "W urzędzie stanu cywilnego", "At the registry office"), ("outside", "Poza urzędem", "Outside the office")]).shown("wedding_kind", &["civil"]),
-                line("wedding_outside", "W jakim miejscu?", "At what place?").req().max(300).shown("wedding_place", &["outside"]),
-                yes_no("wedding_shorter", "Czy wnosisz o skrócenie miesięcznego terminu (39 zł)?", "Do you ask to shorten the month's wait (PLN 39)?"),
+                radio(
+                    "wedding_place",
+                    "Gdzie?",
+                    "Where?",
+                    &[
+                        ("office", "W urzędzie stanu cywilnego", "At the registry office"),
+                        ("outside", "Poza urzędem", "Outside the office"),
+                    ],
+                )
+                .shown("wedding_kind", &["civil"]),
+                line("wedding_outside", "W jakim miejscu?", "At what place?")
+                    .req()
+                    .max(300)
+                    .shown("wedding_place", &["outside"]),
+                yes_no(
+                    "wedding_shorter",
+                    "Czy wnosisz o skrócenie miesięcznego terminu (39 zł)?",
+                    "Do you ask to shorten the month's wait (PLN 39)?",
+                ),
                 area("wedding_shorter_reason", "Dlaczego?", "Why?").req().max(2000).shown("wedding_shorter", &["yes"]),
-                info("wedding_visit", "Zapewnienia o braku przeszkód podpisujecie razem w urzędzie. Umówimy z Wami termin.", "You sign the assurances together at the office. We will arrange a date with you."),
+                info(
+                    "wedding_visit",
+                    "Zapewnienia o braku przeszkód podpisujecie razem w urzędzie. Umówimy z Wami termin.",
+                    "You sign the assurances together at the office. We will arrange a date with you.",
+                ),
             ],
         )],
     )
@@ -368,18 +597,47 @@ fn foreign_record() -> Special {
             "Zagraniczny akt",
             "The foreign record",
             vec![
-                radio("record_action", "O co wnosisz?", "What do you ask for?", &[("enter", "O wpisanie aktu (50 zł)", "Entering the record (PLN 50)"), ("correct", "O sprostowanie lub uzupełnienie (39 zł)", "Correcting or completing it (PLN 39)")]),
-                radio("record_kind", "Jaki to akt?", "Which record is it?", &[("birth", "Urodzenia", "Birth"), ("marriage", "Małżeństwa", "Marriage"), ("death", "Zgonu", "Death")]),
-                line("record_country", "Kraj i urząd, który go sporządził", "Country and office that made it").req().max(200),
+                radio(
+                    "record_action",
+                    "O co wnosisz?",
+                    "What do you ask for?",
+                    &[
+                        ("enter", "O wpisanie aktu (50 zł)", "Entering the record (PLN 50)"),
+                        ("correct", "O sprostowanie lub uzupełnienie (39 zł)", "Correcting or completing it (PLN 39)"),
+                    ],
+                ),
+                radio(
+                    "record_kind",
+                    "Jaki to akt?",
+                    "Which record is it?",
+                    &[
+                        ("birth", "Urodzenia", "Birth"),
+                        ("marriage", "Małżeństwa", "Marriage"),
+                        ("death", "Zgonu", "Death"),
+                    ],
+                ),
+                line("record_country", "Kraj i urząd, który go sporządził", "Country and office that made it")
+                    .req()
+                    .max(200),
                 line("record_person", "Osoba lub osoby w akcie", "Person or persons in the record").req().max(300),
                 day("record_date", "Data zdarzenia", "Date of the event").req().not_future(),
-                yes_no("record_spelling", "Czy dostosować pisownię imion do zasad polskich?", "Shall we adapt the spelling of names to Polish rules?"),
-                area("record_correction", "Co sprostować lub uzupełnić?", "What to correct or complete?").req().max(2000).shown("record_action", &["correct"]),
+                yes_no(
+                    "record_spelling",
+                    "Czy dostosować pisownię imion do zasad polskich?",
+                    "Shall we adapt the spelling of names to Polish rules?",
+                ),
+                area("record_correction", "Co sprostować lub uzupełnić?", "What to correct or complete?")
+                    .req()
+                    .max(2000)
+                    .shown("record_action", &["correct"]),
             ],
         )],
     )
     .with(vec![
-        file("record_original", "Skan zagranicznego dokumentu", "Scan of the foreign document").req().files(5).help("Oryginał trzeba dostarczyć do urzędu.", "The original has to be brought to the office."),
+        file("record_original", "Skan zagranicznego dokumentu", "Scan of the foreign document")
+            .req()
+            .files(5)
+            .help("Oryginał trzeba dostarczyć do urzędu.", "The original has to be brought to the office."),
         file("record_translation", "Tłumaczenie przysięgłe", "Sworn translation").req().files(5),
     ])
 }
@@ -392,10 +650,33 @@ fn trusted_profile() -> Special {
             "Wizyta w punkcie potwierdzającym",
             "Visit to the confirming point",
             vec![
-                radio("profile_action", "Co chcesz zrobić?", "What do you want to do?", &[("confirm", "Potwierdzić nowy profil", "Confirm a new profile"), ("extend", "Przedłużyć ważność", "Extend it"), ("cancel", "Unieważnić", "Cancel it")]),
-                info("profile_online", "Wniosek o profil składa się na pz.gov.pl. W urzędzie potwierdzamy, że Ty to Ty.", "You apply for the profile at pz.gov.pl. At the office we confirm that you are you.").shown("profile_action", &["confirm"]),
+                radio(
+                    "profile_action",
+                    "Co chcesz zrobić?",
+                    "What do you want to do?",
+                    &[
+                        ("confirm", "Potwierdzić nowy profil", "Confirm a new profile"),
+                        ("extend", "Przedłużyć ważność", "Extend it"),
+                        ("cancel", "Unieważnić", "Cancel it"),
+                    ],
+                ),
+                info(
+                    "profile_online",
+                    "Wniosek o profil składa się na pz.gov.pl. W urzędzie potwierdzamy, że Ty to Ty.",
+                    "You apply for the profile at pz.gov.pl. At the office we confirm that you are you.",
+                )
+                .shown("profile_action", &["confirm"]),
                 day("profile_visit", "Kiedy chcesz przyjść?", "When do you want to come?").req().not_past(),
-                radio("profile_time", "O jakiej porze?", "At what time of day?", &[("morning", "Rano", "In the morning"), ("noon", "W południe", "Around noon"), ("afternoon", "Po południu", "In the afternoon")]),
+                radio(
+                    "profile_time",
+                    "O jakiej porze?",
+                    "At what time of day?",
+                    &[
+                        ("morning", "Rano", "In the morning"),
+                        ("noon", "W południe", "Around noon"),
+                        ("afternoon", "Po południu", "In the afternoon"),
+                    ],
+                ),
             ],
         )],
     )
@@ -409,10 +690,34 @@ fn pesel_block() -> Special {
             "Zastrzeżenie numeru PESEL",
             "Blocking the PESEL number",
             vec![
-                radio("block_action", "Co mamy zrobić?", "What shall we do?", &[("block", "Zastrzec mój numer PESEL", "Block my PESEL number"), ("unblock", "Cofnąć zastrzeżenie", "Undo the block")]),
-                radio("unblock_kind", "Na jak długo cofnąć?", "Undo it for how long?", &[("always", "Bezterminowo", "Indefinitely"), ("until", "Do wskazanego dnia", "Until a certain day")]).shown("block_action", &["unblock"]),
-                day("unblock_until", "Do którego dnia?", "Until which day?").req().not_past().shown("unblock_kind", &["until"]),
-                info("block_identity", "Zanim to zrobimy, potwierdzimy Twoją tożsamość w urzędzie. Szybciej zrobisz to sam w aplikacji mObywatel.", "Before we do it we confirm your identity at the office. The mObywatel app is quicker."),
+                radio(
+                    "block_action",
+                    "Co mamy zrobić?",
+                    "What shall we do?",
+                    &[
+                        ("block", "Zastrzec mój numer PESEL", "Block my PESEL number"),
+                        ("unblock", "Cofnąć zastrzeżenie", "Undo the block"),
+                    ],
+                ),
+                radio(
+                    "unblock_kind",
+                    "Na jak długo cofnąć?",
+                    "Undo it for how long?",
+                    &[
+                        ("always", "Bezterminowo", "Indefinitely"),
+                        ("until", "Do wskazanego dnia", "Until a certain day"),
+                    ],
+                )
+                .shown("block_action", &["unblock"]),
+                day("unblock_until", "Do którego dnia?", "Until which day?")
+                    .req()
+                    .not_past()
+                    .shown("unblock_kind", &["until"]),
+                info(
+                    "block_identity",
+                    "Zanim to zrobimy, potwierdzimy Twoją tożsamość w urzędzie. Szybciej zrobisz to sam w aplikacji mObywatel.",
+                    "Before we do it we confirm your identity at the office. The mObywatel app is quicker.",
+                ),
             ],
         )],
     )

@@ -22,30 +22,101 @@ fn waste() -> Special {
     Special::new(
         Base { answer: false, ..Base::anyone() },
         vec![
-            step("declaration", "Deklaracja", "The declaration", vec![
-                radio("declaration_kind", "Jaka to deklaracja?", "Which declaration is it?", &[
-                    ("first", "Pierwsza", "The first"),
-                    ("change", "Zmiana danych", "A change"),
-                    ("correction", "Korekta", "A correction"),
-                    ("end", "Ustanie obowiązku", "End of the duty"),
-                ]),
-                day("declaration_from", "Od kiedy?", "From when?").req().help("Dzień, w którym zamieszkano, zmieniły się dane albo obowiązek ustał.", "The day somebody moved in, data changed or the duty ended."),
-                radio("declaration_owner", "Kim jesteś dla nieruchomości?", "What are you to the property?", &[("owner", "Właścicielem", "Owner"), ("coowner", "Współwłaścicielem", "Co-owner"), ("manager", "Zarządcą", "Manager"), ("other", "Kimś innym, kto nią włada", "Somebody else in charge of it")]),
-                address("property_address", "Adres nieruchomości", "Address of the property").req(),
-            ]),
-            step("people", "Mieszkańcy i odpady", "Residents and waste", vec![
-                number("residents", "Ile osób mieszka na nieruchomości?", "How many people live there?").req().whole().between(0.0, 5000.0),
-                yes_no("composter", "Czy bioodpady trafiają do kompostownika przydomowego?", "Does biowaste go to a composter at home?").help("Wtedy opłata może być niższa.", "The charge may then be lower."),
-                number("composter_capacity", "Pojemność kompostownika", "Capacity of the composter").req().between(0.1, 100.0).unit("m³").shown("composter", &["yes"]),
-                yes_no("large_family", "Czy rodzina ma Kartę Dużej Rodziny?", "Does the family have a Large Family Card?"),
-                line("large_family_number", "Numer karty", "Number of the card").req().max(40).shown("large_family", &["yes"]),
-                money("charge", "Miesięczna opłata według deklaracji", "Monthly charge according to the declaration").between(0.0, 1_000_000.0).unit("zł").help("Jeśli nie wiesz, zostaw puste: policzymy i zawiadomimy.", "Leave empty if you do not know: we count it and tell you."),
-            ])
+            step(
+                "declaration",
+                "Deklaracja",
+                "The declaration",
+                vec![
+                    radio(
+                        "declaration_kind",
+                        "Jaka to deklaracja?",
+                        "Which declaration is it?",
+                        &[
+                            ("first", "Pierwsza", "The first"),
+                            ("change", "Zmiana danych", "A change"),
+                            ("correction", "Korekta", "A correction"),
+                            ("end", "Ustanie obowiązku", "End of the duty"),
+                        ],
+                    ),
+                    day("declaration_from", "Od kiedy?", "From when?").req().help(
+                        "Dzień, w którym zamieszkano, zmieniły się dane albo obowiązek ustał.",
+                        "The day somebody moved in, data changed or the duty ended.",
+                    ),
+                    radio(
+                        "declaration_owner",
+                        "Kim jesteś dla nieruchomości?",
+                        "What are you to the property?",
+                        &[
+                            ("owner", "Właścicielem", "Owner"),
+                            ("coowner", "Współwłaścicielem", "Co-owner"),
+                            ("manager", "Zarządcą", "Manager"),
+                            ("other", "Kimś innym, kto nią włada", "Somebody else in charge of it"),
+                        ],
+                    ),
+                    address("property_address", "Adres nieruchomości", "Address of the property").req(),
+                ],
+            ),
+            step(
+                "people",
+                "Mieszkańcy i odpady",
+                "Residents and waste",
+                vec![
+                    number("residents", "Ile osób mieszka na nieruchomości?", "How many people live there?")
+                        .req()
+                        .whole()
+                        .between(0.0, 5000.0),
+                    yes_no(
+                        "composter",
+                        "Czy bioodpady trafiają do kompostownika przydomowego?",
+                        "Does biowaste go to a composter at home?",
+                    )
+                    .help("Wtedy opłata może być niższa.", "The charge may then be lower."),
+                    number("composter_capacity", "Pojemność kompostownika", "Capacity of the composter")
+                        .req()
+                        .between(0.1, 100.0)
+                        .unit("m³")
+                        .shown("composter", &["yes"]),
+                    yes_no(
+                        "large_family",
+                        "Czy rodzina ma Kartę Dużej Rodziny?",
+                        "Does the family have a Large Family Card?",
+                    ),
+                    line("large_family_number", "Numer karty", "Number of the card")
+                        .req()
+                        .max(40)
+                        .shown("large_family", &["yes"]),
+                    money(
+                        "charge",
+                        "Miesięczna opłata według deklaracji",
+                        "Monthly charge according to the declaration",
+                    )
+                    .between(0.0, 1_000_000.0)
+                    .unit("zł")
+                    .help(
+                        "Jeśli nie wiesz, zostaw puste: policzymy i zawiadomimy.",
+                        "Leave empty if you do not know: we count it and tell you.",
+                    ),
+                ],
+            )
             .shown("declaration_kind", &["first", "change", "correction"]),
-            step("end", "Ustanie obowiązku", "End of the duty", vec![
-                radio("end_reason", "Dlaczego obowiązek ustał?", "Why did the duty end?", &[("sold", "Nieruchomość sprzedana", "The property was sold"), ("empty", "Nikt nie mieszka", "Nobody lives there"), ("other", "Inny powód", "Another reason")]),
-                line("end_other", "Jaki?", "Which?").req().max(300).shown("end_reason", &["other"]),
-            ])
+            step(
+                "end",
+                "Ustanie obowiązku",
+                "End of the duty",
+                vec![
+                    radio(
+                        "end_reason",
+                        "Dlaczego obowiązek ustał?",
+                        "Why did the duty end?",
+                        &[
+                            ("sold", "Nieruchomość sprzedana", "The property was sold"),
+                            ("empty", "Nikt nie mieszka", "Nobody lives there"),
+                            ("other", "Inny powód", "Another reason"),
+                        ],
+                    ),
+                    line("end_other", "Jaki?", "Which?").req().max(300).shown("end_reason", &["other"]),
+                ],
+            )
             .shown("declaration_kind", &["end"]),
         ],
     )
@@ -108,27 +179,49 @@ fn tree_permit() -> Special {
 fn dog() -> Special {
     Special::new(
         Base::person().paid(),
-        vec![step("dog", "Pies", "The dog", vec![
-            select("dog_breed", "Rasa", "Breed", &[
-                ("pitbull", "Amerykański pit bull terrier", "American pit bull terrier"),
-                ("perro", "Perro de Presa Mallorquin", "Perro de Presa Mallorquin"),
-                ("bulldog", "Buldog amerykański", "American bulldog"),
-                ("dogo", "Dog argentyński", "Dogo Argentino"),
-                ("canario", "Perro de Presa Canario", "Perro de Presa Canario"),
-                ("tosa", "Tosa inu", "Tosa inu"),
-                ("rottweiler", "Rottweiler", "Rottweiler"),
-                ("akbash", "Akbash dog", "Akbash dog"),
-                ("anatolian", "Anatolian karabash", "Anatolian karabash"),
-                ("moscow", "Moskiewski stróżujący", "Moscow watchdog"),
-                ("caucasian", "Owczarek kaukaski", "Caucasian shepherd"),
-            ]),
-            line("dog_name", "Imię psa", "Dog's name").req().max(60),
-            day("dog_born", "Data urodzenia psa", "Dog's date of birth").not_future(),
-            line("dog_chip", "Numer czipa lub tatuażu", "Number of the chip or tattoo").max(40),
-            address("dog_place", "Gdzie pies będzie trzymany?", "Where will the dog be kept?").req(),
-            area("dog_conditions", "W jakich warunkach?", "In what conditions?").req().min_length(20).max(3000).help("Ogrodzenie, kojec, kto się nim opiekuje, spacery w kagańcu.", "Fence, kennel, who looks after it, walks with a muzzle."),
-            declare("dog_insurance", "Oświadczam, że zapewnię warunki, w których pies nie zagrozi ludziom ani zwierzętom.", "I declare that I will keep the dog so that it endangers neither people nor animals.").req(),
-        ])],
+        vec![step(
+            "dog",
+            "Pies",
+            "The dog",
+            vec![
+                select(
+                    "dog_breed",
+                    "Rasa",
+                    "Breed",
+                    &[
+                        ("pitbull", "Amerykański pit bull terrier", "American pit bull terrier"),
+                        ("perro", "Perro de Presa Mallorquin", "Perro de Presa Mallorquin"),
+                        ("bulldog", "Buldog amerykański", "American bulldog"),
+                        ("dogo", "Dog argentyński", "Dogo Argentino"),
+                        ("canario", "Perro de Presa Canario", "Perro de Presa Canario"),
+                        ("tosa", "Tosa inu", "Tosa inu"),
+                        ("rottweiler", "Rottweiler", "Rottweiler"),
+                        ("akbash", "Akbash dog", "Akbash dog"),
+                        ("anatolian", "Anatolian karabash", "Anatolian karabash"),
+                        ("moscow", "Moskiewski stróżujący", "Moscow watchdog"),
+                        ("caucasian", "Owczarek kaukaski", "Caucasian shepherd"),
+                    ],
+                ),
+                line("dog_name", "Imię psa", "Dog's name").req().max(60),
+                day("dog_born", "Data urodzenia psa", "Dog's date of birth").not_future(),
+                line("dog_chip", "Numer czipa lub tatuażu", "Number of the chip or tattoo").max(40),
+                address("dog_place", "Gdzie pies będzie trzymany?", "Where will the dog be kept?").req(),
+                area("dog_conditions", "W jakich warunkach?", "In what conditions?")
+                    .req()
+                    .min_length(20)
+                    .max(3000)
+                    .help(
+                        "Ogrodzenie, kojec, kto się nim opiekuje, spacery w kagańcu.",
+                        "Fence, kennel, who looks after it, walks with a muzzle.",
+                    ),
+                declare(
+                    "dog_insurance",
+                    "Oświadczam, że zapewnię warunki, w których pies nie zagrozi ludziom ani zwierzętom.",
+                    "I declare that I will keep the dog so that it endangers neither people nor animals.",
+                )
+                .req(),
+            ],
+        )],
     )
 }
 
@@ -138,17 +231,49 @@ fn environment() -> Special {
         vec![step("project", "Przedsięwzięcie", "The project", {
             let mut fields = vec![
                 line("project_name", "Nazwa przedsięwzięcia", "Name of the project").req().max(300),
-                radio("project_group", "Do której grupy należy?", "Which group does it belong to?", &[("always", "Zawsze może znacząco oddziaływać na środowisko (raport)", "Always may have a significant effect (report)"), ("potentially", "Może potencjalnie oddziaływać (karta informacyjna)", "May potentially have one (information sheet)")]),
-                line("project_paragraph", "Paragraf, ustęp i punkt rozporządzenia", "Paragraph and point of the regulation").max(100),
-                line("next_decision", "O jaką decyzję będziesz potem wnosić?", "Which decision will you apply for next?").req().max(200).help("Na przykład pozwolenie na budowę.", "For example a building permit."),
+                radio(
+                    "project_group",
+                    "Do której grupy należy?",
+                    "Which group does it belong to?",
+                    &[
+                        (
+                            "always",
+                            "Zawsze może znacząco oddziaływać na środowisko (raport)",
+                            "Always may have a significant effect (report)",
+                        ),
+                        (
+                            "potentially",
+                            "Może potencjalnie oddziaływać (karta informacyjna)",
+                            "May potentially have one (information sheet)",
+                        ),
+                    ],
+                ),
+                line(
+                    "project_paragraph",
+                    "Paragraf, ustęp i punkt rozporządzenia",
+                    "Paragraph and point of the regulation",
+                )
+                .max(100),
+                line(
+                    "next_decision",
+                    "O jaką decyzję będziesz potem wnosić?",
+                    "Which decision will you apply for next?",
+                )
+                .req()
+                .max(200)
+                .help("Na przykład pozwolenie na budowę.", "For example a building permit."),
             ];
             fields.extend(plot("Numery działek", "Numbers of the plots"));
             fields
         })],
     )
     .with(vec![
-        file("report", "Raport o oddziaływaniu na środowisko", "Environmental impact report").req().shown("project_group", &["always"]),
-        file("sheet", "Karta informacyjna przedsięwzięcia", "Information sheet of the project").req().shown("project_group", &["potentially"]),
+        file("report", "Raport o oddziaływaniu na środowisko", "Environmental impact report")
+            .req()
+            .shown("project_group", &["always"]),
+        file("sheet", "Karta informacyjna przedsięwzięcia", "Information sheet of the project")
+            .req()
+            .shown("project_group", &["potentially"]),
         file("cadastral_map", "Kopia mapy ewidencyjnej", "Copy of the cadastral map").req(),
         file("area_map", "Mapa z terenem i obszarem oddziaływania", "Map of the site and the area affected").req(),
     ])

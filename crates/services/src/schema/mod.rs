@@ -6,8 +6,8 @@ mod condition;
 pub mod json_schema;
 mod text;
 
-pub(crate) use check::{MAX_BYTES, pattern};
 pub use check::{Fault as SchemaFault, parse};
+pub(crate) use check::{MAX_BYTES, pattern};
 pub use condition::Condition;
 use serde::{Deserialize, Serialize};
 pub use text::Text;

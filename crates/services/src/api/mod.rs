@@ -1,0 +1,17 @@
+//! The JSON API of services.
+
+mod list;
+mod one;
+mod submit;
+
+pub use list::{Listed, ServiceItem, services};
+pub use one::{ServiceFull, one};
+pub use submit::{NewAnswers, Receipt, submit};
+
+/// What this subject adds to the OpenAPI document.
+#[derive(utoipa::OpenApi)]
+#[openapi(
+    paths(list::services, one::one, submit::submit),
+    components(schemas(Listed, ServiceItem, ServiceFull, NewAnswers, Receipt))
+)]
+pub struct Api;

@@ -1,0 +1,149 @@
+//! `/o/{office}/services/{service}`: all a person needs to know of a service.
+
+use i18n::T;
+use maud::{Markup, html};
+use offices::OfficeRow;
+use serde::Deserialize;
+use ui::{Area, Button, ButtonGroup, Icon, KeyDate, Notice, Section, SummaryList, main_aside};
+use web::{Answer, Req, TypedPath};
+
+use super::{list, marked, polish};
+use crate::{
+    msg,
+    service::{Level, ServiceRow, published_service},
+};
+
+/// The path.
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/o/{office}/services/{service}", rejection(web::BadPath))]
+pub struct Path {
+    /// The office.
+    pub office: String,
+    /// The service.
+    pub service: String,
+}
+
+/// The page; with `?print` without menu and buttons.
+pub async fn show(path: Path, req: Req) -> Answer<Markup> {
+    let site = offices::site(&req, &path.office).await?;
+    let scope = site.scope;
+    let slug = path.service;
+    let today = req.ctx.now.warsaw_date();
+    let (service, unit) = req
+        .app
+        .db
+        .read(move |c| {
+            Box::pin(async move {
+                let service = published_service(c, scope, &slug).await?;
+                let unit = match service.unit_id {
+                    Some(id) => offices::unit(c, scope, id).await.ok().map(|u| u.name),
+                    None => None,
+                };
+                Ok((service, unit))
+            })
+        })
+        .await?;
+    let t = req.t;
+    let lang = t.lang();
+    let print = req.query.has("print");
+    let base = site.path("/services");
+    let own = format!("{base}/{}", service.slug);
+    let unit = unit.unwrap_or_else(|| service.unit_name.clone());
+    let main = html! {
+        @if let Some(key) = list::level(service.level) {
+            (Notice::info(t.s(msg::SERVICES_LEVEL_TEXT)).title(t.s(key)))
+        }
+        (Section::new(t.s(msg::SERVICES_WHAT)).body(html! { p { (polish(lang, &service.description)) } }))
+        (Section::new(t.s(msg::SERVICES_NEEDED)).body(needed(t, &service)))
+        (Section::new(t.s(msg::SERVICES_APPEAL)).body(html! { p { (polish(lang, &service.appeal)) } }))
+        (Section::new(t.s(msg::SERVICES_BASIS)).body(html! {
+            ul { @for act in &service.legal_basis.0 { li { (polish(lang, act)) } } }
+            @if !service.fee_basis.is_empty() { p { (t.s(msg::SERVICES_FEE)) ": " (polish(lang, &service.fee_basis)) } }
+        }))
+        (sources(t, &service))
+    };
+    let aside = html! {
+        @if !print {
+            @if service.online() {
+                (ButtonGroup::new().add(Button::link(t.s(action(&service)), format!("{own}/apply")).icon_after(Icon::ArrowRight).block()))
+            } @else {
+                (Notice::info(t.s(msg::SERVICES_OFFLINE)))
+            }
+        }
+        @if let Some(day) = service.last_day(today) {
+            (KeyDate::new(t.s(msg::SERVICES_IF_TODAY), ui::date(lang, day)))
+        }
+        (facts(t, &site.office, &service, &unit))
+        @if !print { (Button::link(t.s(msg::SERVICES_PRINT), format!("{own}?print=1")).quiet().icon(Icon::Print)) }
+    };
+    let page = site.page(&req, "services.service", service.name(lang)).lead(marked(
+        lang,
+        service.summary(lang),
+        &service.summary_pl,
+    ));
+    let page = if print {
+        page.area(Area::Bare).kicker(site.office.name_in(lang).to_owned())
+    } else {
+        page.crumb(t.s(msg::SERVICES_TITLE), base).here(service.name(lang))
+    };
+    Ok(page.body(main_aside(main, aside)).render())
+}
+
+/// The key of the main action's words.
+pub(super) fn action(service: &ServiceRow) -> &'static str {
+    if service.level == Level::Gmina { msg::SERVICES_APPLY } else { msg::SERVICES_APPLY_HELP }
+}
+
+fn needed(t: T, service: &ServiceRow) -> Markup {
+    html! {
+        @if service.documents.0.is_empty() { p { (t.s(msg::SERVICES_NEEDED_NOTHING)) } }
+        @else { ul.checklist { @for document in &service.documents.0 { li { (polish(t.lang(), document)) } } } }
+    }
+}
+
+fn facts(t: T, office: &OfficeRow, service: &ServiceRow, unit: &str) -> SummaryList {
+    let lang = t.lang();
+    let pays = service.fee_grosze.is_none_or(|g| g > 0) && !office.tax_account.is_empty();
+    let account = office.tax_account.parse::<law::check::BankAccount>();
+    SummaryList::new(lang)
+        .compact()
+        .fact(
+            t.s(msg::SERVICES_FEE),
+            html! {
+                (polish(lang, &service.fee))
+                @if pays {
+                    br; (t.s(msg::SERVICES_FEE_ACCOUNT)) " "
+                    @match &account { Ok(account) => (account.grouped()), Err(_) => (office.tax_account) }
+                }
+            },
+        )
+        .fact(
+            t.s(msg::SERVICES_TERM),
+            html! {
+                (polish(lang, &service.term))
+                @if lang == i18n::Lang::En && let Some(span) = service.span() { " (" (span.words(law::Lang::En)) ")" }
+            },
+        )
+        .fact(t.s(msg::SERVICES_UNIT), polish(lang, unit))
+        .fact(
+            t.s(msg::SERVICES_WHERE),
+            html! {
+                (office.name_in(lang)) @if !office.address().is_empty() { br; (office.address()) }
+                br; a href={ "/o/" (office.slug) "/contact" } { (t.s(msg::SERVICES_CONTACT)) }
+            },
+        )
+}
+
+fn sources(t: T, service: &ServiceRow) -> Section {
+    let lang = t.lang();
+    Section::new(t.s(msg::SERVICES_SOURCES)).body(html! {
+        @if !service.data_version.is_empty() {
+            (Notice::warning(t.f(msg::SERVICES_CHECK, &[("edition", service.data_version.as_str().into())])))
+        }
+        @if !service.remark.is_empty() {
+            (Notice::warning(polish(lang, &service.remark)).title(t.s(msg::SERVICES_REMARK)))
+        }
+        ul { @for source in &service.sources.0 { li { a href=(source) rel="noopener noreferrer" { (source) } } } }
+        p.hint { (t.s(msg::SERVICES_UPDATED)) " " (ui::date(lang, service.updated.warsaw_date())) }
+    })
+}
