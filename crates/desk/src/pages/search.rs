@@ -149,7 +149,7 @@ fn address(desk: &Desk, f: &Find) -> String {
         Thing::Case => of_case(""),
         Thing::Letter => desk.path(&format!("/letters/{}", f.object)),
         Thing::Document => DocumentPath { office, document: f.object.into() }.to_string(),
-        Thing::Message => of_case("#talk"),
+        Thing::Message => of_case("#messages"),
         Thing::Note => of_case("#notes"),
         Thing::Incoming => IncomingPath { office, incoming: f.object.into() }.to_string(),
         Thing::Outgoing => desk.path("/outgoing"),

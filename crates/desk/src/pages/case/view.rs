@@ -4,6 +4,7 @@
 mod aside;
 mod now;
 
+use correspondence::{RequestRow, Side};
 use maud::{Markup, html};
 use offices::Desk;
 use records::{cases::CaseRow, documents::DocumentRow, notes::NoteRow};
@@ -18,7 +19,7 @@ use crate::{
     form::Typed,
     msg,
     pages::document::DocumentPath,
-    show::{bytes, with_query},
+    show::{bytes, case_path, with_query},
     upload,
 };
 
@@ -68,11 +69,9 @@ fn main(req: &Req, desk: &Desk, w: &Whole, typed: &Typed) -> Markup {
     let writes = works(desk) && !o.case.frozen();
     html! {
         (now::view(req, desk, w))
-        (Section::new(t.s(msg::DESK_TALK)).id("talk").body(talk(req, desk, w)))
-        @if writes || !w.requests.is_empty() {
-            (correspondence::requests_section(req, desk, &o.case, &w.requests))
-        }
-        (letters::case_section(req, desk, &o.case, &w.letters))
+        (Section::new(t.s(msg::DESK_TALK)).id("messages").body(talk(req, desk, w)))
+        @if writes || !w.requests.is_empty() { (requests(req, desk, w, writes)) }
+        (letters(req, desk, w, writes))
         (Section::new(t.s(msg::DESK_DOCUMENTS)).id("documents").body(documents(req, desk, &o.case, &o.documents, typed)))
         (Section::new(t.s(msg::DESK_NOTES)).id("notes").text(t.s(msg::DESK_NOTES_TEXT)).body(notes(req, desk, &o.case, &o.notes, typed)))
     }
@@ -80,16 +79,50 @@ fn main(req: &Req, desk: &Desk, w: &Whole, typed: &Typed) -> Markup {
 
 fn talk(req: &Req, desk: &Desk, w: &Whole) -> Markup {
     let (t, case) = (req.t, &w.overview.case);
+    let file = |id| DocumentPath { office: desk.office.slug.clone(), document: id }.to_string();
     let reachable = w.overview.parties.iter().any(|p| p.person.is_some() || !p.email.is_empty());
     html! {
         @if w.messages.is_empty() { p { (t.s(msg::DESK_TALK_NONE)) } } @else {
-            (correspondence::thread(req, desk, &w.messages))
+            (correspondence::thread(t, Side::Office, &w.messages, &file))
         }
-        @if case.frozen() { (Notice::info(t.s(msg::DESK_FROZEN))) }
-        @else if !works(desk) {}
-        @else if reachable { (correspondence::office_form(req, desk, case)) }
-        @else { (Notice::info(t.s(msg::DESK_TALK_UNREACHABLE))) }
+        @if !case.frozen() && works(desk) {
+            @if reachable { (correspondence::office_form(t, desk, case.id, &req.once())) }
+            @else { (Notice::info(t.s(msg::DESK_TALK_UNREACHABLE))) }
+        }
     }
+}
+
+/// What the party was asked for. Asking and closing have a page of their own.
+fn requests(req: &Req, desk: &Desk, w: &Whole, writes: bool) -> Markup {
+    let (t, today) = (req.t, req.ctx.now.warsaw_date());
+    let page = format!("{}/requests", case_path(desk, w.overview.case.id));
+    let action = |r: &RequestRow| {
+        let label = Button::link(t.s(msg::DESK_REQUEST_CLOSE), page.clone()).small().quiet();
+        html! { @if writes { (label.describes(r.what.chars().take(60).collect::<String>())) } }
+    };
+    let mut section = Section::new(t.s(msg::DESK_REQUESTS)).id("requests").body(correspondence::requests_section(
+        t,
+        Side::Office,
+        &w.requests,
+        today,
+        &action,
+    ));
+    if writes {
+        section = section
+            .actions(Button::link(t.s(msg::DESK_REQUEST_ASK), page.clone()).small().secondary().icon(Icon::Plus));
+    }
+    html! { (section) }
+}
+
+fn letters(req: &Req, desk: &Desk, w: &Whole, writes: bool) -> Markup {
+    let t = req.t;
+    let new = format!("{}/letters/new", case_path(desk, w.overview.case.id));
+    let mut section =
+        Section::new(t.s(msg::DESK_LETTERS)).id("letters").body(letters::case_section(t, desk, &w.letters));
+    if writes {
+        section = section.actions(Button::link(t.s(msg::DESK_LETTER_NEW), new).small().secondary().icon(Icon::Plus));
+    }
+    html! { (section) }
 }
 
 fn documents(req: &Req, desk: &Desk, case: &CaseRow, documents: &[DocumentRow], typed: &Typed) -> Markup {

@@ -81,7 +81,7 @@ fn steps(req: &Req, desk: &Desk, w: &Whole) -> Vec<Step> {
     }
     let unread = w.messages.iter().filter(|m| m.row.side == Side::Citizen && m.row.read_at.is_none()).count();
     if unread > 0 {
-        let to = Button::link(t.s(msg::DESK_NOW_READ), "#talk").icon(Icon::Message);
+        let to = Button::link(t.s(msg::DESK_NOW_READ), "#messages").icon(Icon::Message);
         add(Tone::Info, t.f(msg::DESK_UNREAD, &[("n", unread.into())]), Some(to));
     }
     for request in w.requests.iter().filter(|r| r.overdue(today)) {

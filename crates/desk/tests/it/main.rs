@@ -1,0 +1,9 @@
+//! The officials' pages as people use them, on both databases.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
+mod case;
+mod journey;
+mod mail;
+mod pages;
+mod world;
