@@ -25,8 +25,8 @@ pub(crate) async fn render(app: &App, scope: OfficeScope, submission: Submission
         .read(move |c| {
             Box::pin(async move {
                 match paper {
-                    Paper::Receipt => services::receipt::receipt_document(c, scope, &submission).await,
-                    Paper::Form => services::receipt::submission_document(c, scope, &submission).await,
+                    Paper::Receipt => services::receipt_document(c, scope, &submission).await,
+                    Paper::Form => services::submission_document(c, scope, &submission).await,
                 }
             })
         })
