@@ -33,7 +33,7 @@ pub async fn show(path: PeoplePath, req: Req) -> Answer<Markup> {
     };
     let wanted = filter.clone();
     let (mut rows, units) =
-        read!(req, |c| { Ok((member::members(c, scope, wanted).await?, unit::units(c, scope, today).await?)) })?;
+        read!(req, |c| Ok((member::members(c, scope, wanted).await?, unit::units(c, scope, today).await?)))?;
     if !past {
         rows.retain(|m| m.to.is_none_or(|to| to.0 >= today));
     }

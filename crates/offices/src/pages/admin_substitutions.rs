@@ -57,7 +57,7 @@ pub async fn add(path: SubstitutionsPath, req: Req, form: FormData) -> Answer<Re
     let (absent, substitute) = (who("absent"), who("substitute"));
     let outcome = match (absent, substitute, from, to) {
         (Some(absent), Some(substitute), Some(from), Some(to)) => {
-            work!(req, |c, ctx| { substitution::substitute(c, &ctx, scope, absent, substitute, from, to).await })
+            work!(req, |c, ctx| substitution::substitute(c, &ctx, scope, absent, substitute, from, to).await)
         }
         _ => Err(Fault { fields: faults, ..Fault::invalid(web::msg::FAULT_FIELDS) }),
     };
