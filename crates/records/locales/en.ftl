@@ -113,3 +113,77 @@ audit-detail-reference = Case reference
 
 # Export
 records-export-not-empty = This folder is not empty. Name a new or empty one.
+
+# File plan
+records-plans-title = File plan
+records-plans-admin = Administration
+records-plans-lead = The file plan of your office. A new edition does not change cases opened under an earlier one.
+records-plans-import = Import an edition
+records-plans-empty = There is no file plan yet
+records-plans-empty-text = Without a file plan no case can be opened. Import one from CSV or begin with a ready one.
+records-plans-none-yet = No edition is in force yet, so no case can be opened. The first will be in force from { $from }
+records-plan-name = Name
+records-plan-standing = Status
+records-plan-from = In force from
+records-plan-classes = Classes
+records-plan-unverified = To be checked
+records-plan-imported = Imported
+records-plan-source = Source
+records-plan-future = To come
+records-plan-in-force = In force
+records-plan-past = Earlier
+records-plan-download = Download CSV
+records-plan-search = Find a class by symbol or title
+records-plan-nothing = There is no such class
+records-plan-nothing-text = Try another word or the beginning of a symbol.
+records-plan-show-all = Show the whole plan
+records-plan-no-category = no category
+records-plan-other-units = other units:
+records-plan-to-verify = to be checked
+records-plan-unverified-notice = { $n ->
+    [one] { $n } class is not confirmed at its source. Check it before you use it.
+   *[other] { $n } classes are not confirmed at their source. Check them before you use them.
+ }
+records-plan-withdraw = Withdraw this edition
+records-plan-withdraw-ask = Withdraw this edition of the file plan?
+records-plan-withdraw-text = Only an edition that holds no case can be withdrawn. You can import it again from CSV.
+records-plan-withdrawn = The edition of the file plan was withdrawn.
+records-import-title = Import an edition of the file plan
+records-import-lead = First you will see what will change. Nothing is saved until you confirm it.
+records-import-name-default = File plan { $year }
+records-import-what = Where the classes come from
+records-import-own = From a CSV file
+records-import-own-hint = For example one saved from a spreadsheet as “CSV UTF-8”.
+records-import-gmina = Starter plan of a gmina
+records-import-gmina-hint = 27 classes to begin with. Most must be checked and given categories.
+records-import-ministry = Plan of a ministry from 2025
+records-import-ministry-hint = 667 classes with archival categories.
+records-import-file = CSV file
+records-import-file-hint = Columns: symbol, haslo, kategoria_archiwalna. Optional: kategoria_inne, uwagi, status, rodzaj, zrodlo.
+records-import-from-hint = From this day new cases are opened under this edition.
+records-import-preview = Show a preview
+records-import-do = Import this edition
+records-import-other = Choose another file
+records-import-back = Back to the list
+records-import-done = The edition of the file plan was imported.
+records-import-no-file = Choose a CSV file.
+records-import-too-large = This file is too large for a file plan. It may have 8 MB at most.
+records-import-why = { $why }
+records-import-preview-title = Preview
+records-import-ready = The file is in order. Look at the changes and confirm the import below.
+records-import-errors = { $n ->
+    [one] The file has { $n } error. Correct it and upload the file again.
+   *[other] The file has { $n } errors. Correct them and upload the file again.
+ }
+records-import-errors-table = Errors
+records-import-warnings-table = Warnings
+records-import-line = Line
+records-import-problem = What is wrong
+records-import-rows = Classes in the file
+records-import-added = New
+records-import-changed = Changed
+records-import-removed = Removed
+records-import-changes = Changes against the edition in force
+records-import-symbol = Symbol
+records-import-before = Before
+records-import-after = After

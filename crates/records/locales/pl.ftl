@@ -113,3 +113,79 @@ audit-detail-reference = Znak sprawy
 
 # Eksport
 records-export-not-empty = Ten katalog nie jest pusty. Podaj nowy lub pusty katalog.
+
+# Wykaz akt
+records-plans-title = Wykaz akt
+records-plans-admin = Administracja
+records-plans-lead = Jednolity rzeczowy wykaz akt Twojego urzędu. Nowe wydanie nie zmienia spraw założonych pod poprzednim.
+records-plans-import = Wczytaj wydanie
+records-plans-empty = Nie ma jeszcze wykazu akt
+records-plans-empty-text = Bez wykazu akt nie można zakładać spraw. Wczytaj go z pliku CSV albo zacznij od gotowego.
+records-plans-none-yet = Żadne wydanie jeszcze nie obowiązuje, więc nie można zakładać spraw. Pierwsze zacznie obowiązywać { $from }
+records-plan-name = Nazwa
+records-plan-standing = Stan
+records-plan-from = Obowiązuje od
+records-plan-classes = Liczba klas
+records-plan-unverified = Do sprawdzenia
+records-plan-imported = Wczytano
+records-plan-source = Źródło
+records-plan-future = Przyszłe
+records-plan-in-force = Obowiązuje
+records-plan-past = Poprzednie
+records-plan-download = Pobierz CSV
+records-plan-search = Szukaj klasy po symbolu lub haśle
+records-plan-nothing = Nie ma takiej klasy
+records-plan-nothing-text = Spróbuj innego słowa albo początku symbolu.
+records-plan-show-all = Pokaż cały wykaz
+records-plan-no-category = brak kategorii
+records-plan-other-units = inne komórki:
+records-plan-to-verify = do sprawdzenia
+records-plan-unverified-notice = { $n ->
+    [one] { $n } klasa nie jest potwierdzona u źródła. Sprawdź ją, zanim zaczniesz z niej korzystać.
+    [few] { $n } klasy nie są potwierdzone u źródła. Sprawdź je, zanim zaczniesz z nich korzystać.
+   *[many] { $n } klas nie jest potwierdzonych u źródła. Sprawdź je, zanim zaczniesz z nich korzystać.
+ }
+records-plan-withdraw = Wycofaj to wydanie
+records-plan-withdraw-ask = Wycofać to wydanie wykazu akt?
+records-plan-withdraw-text = Można wycofać tylko wydanie, pod którym nie ma żadnej sprawy. Wczytasz je ponownie z pliku CSV.
+records-plan-withdrawn = Wydanie wykazu akt zostało wycofane.
+records-import-title = Wczytaj wydanie wykazu akt
+records-import-lead = Najpierw zobaczysz, co się zmieni. Nic nie zostanie zapisane, dopóki tego nie potwierdzisz.
+records-import-name-default = Wykaz akt { $year }
+records-import-what = Skąd wziąć klasy
+records-import-own = Z pliku CSV
+records-import-own-hint = Na przykład zapisanego z arkusza jako „CSV UTF-8”.
+records-import-gmina = Wykaz startowy dla gminy
+records-import-gmina-hint = 27 klas na początek. Większość trzeba sprawdzić i uzupełnić o kategorie.
+records-import-ministry = Wykaz ministerstwa od 2025 r.
+records-import-ministry-hint = 667 klas z kategoriami archiwalnymi.
+records-import-file = Plik CSV
+records-import-file-hint = Kolumny: symbol, haslo, kategoria_archiwalna. Dodatkowe: kategoria_inne, uwagi, status, rodzaj, zrodlo.
+records-import-from-hint = Od tego dnia nowe sprawy zakłada się według tego wydania.
+records-import-preview = Pokaż podgląd
+records-import-do = Wczytaj to wydanie
+records-import-other = Wybierz inny plik
+records-import-back = Wróć do listy
+records-import-done = Wydanie wykazu akt zostało wczytane.
+records-import-no-file = Wybierz plik CSV.
+records-import-too-large = Ten plik jest za duży jak na wykaz akt. Może mieć najwyżej 8 MB.
+records-import-why = { $why }
+records-import-preview-title = Podgląd
+records-import-ready = Plik jest poprawny. Sprawdź zmiany i potwierdź wczytanie pod spodem.
+records-import-errors = { $n ->
+    [one] W pliku jest { $n } błąd. Popraw go i wczytaj plik jeszcze raz.
+    [few] W pliku są { $n } błędy. Popraw je i wczytaj plik jeszcze raz.
+   *[many] W pliku jest { $n } błędów. Popraw je i wczytaj plik jeszcze raz.
+ }
+records-import-errors-table = Błędy
+records-import-warnings-table = Ostrzeżenia
+records-import-line = Wiersz
+records-import-problem = Co jest nie tak
+records-import-rows = Klas w pliku
+records-import-added = Nowych
+records-import-changed = Zmienionych
+records-import-removed = Usuniętych
+records-import-changes = Zmiany wobec obowiązującego wydania
+records-import-symbol = Symbol
+records-import-before = Było
+records-import-after = Będzie

@@ -77,6 +77,9 @@ CREATE TABLE incoming (
   version BIGINT NOT NULL
 );
 CREATE UNIQUE INDEX incoming_number ON incoming (office_id, year, number);
+CREATE INDEX incoming_of_office ON incoming (office_id, id);
+CREATE INDEX incoming_by_person ON incoming (person_id, id) WHERE person_id IS NOT NULL;
+CREATE INDEX incoming_by_unit ON incoming (unit_id, id) WHERE unit_id IS NOT NULL;
 CREATE INDEX incoming_waiting ON incoming (office_id, state, id) WHERE state <> 'filed';
 CREATE INDEX incoming_of_person ON incoming (person_id, id) WHERE state = 'assigned';
 CREATE INDEX incoming_of_unit ON incoming (unit_id, id) WHERE state = 'assigned';
@@ -128,9 +131,10 @@ CREATE TABLE case_file (
   last_action TEXT NOT NULL,
   version BIGINT NOT NULL
 );
-CREATE UNIQUE INDEX case_file_reference ON case_file (office_id, unit_code, symbol, year, number);
-CREATE INDEX case_file_of_handler ON case_file (handler_id, office_id, due, id) WHERE state <> 'settled';
-CREATE INDEX case_file_of_unit ON case_file (unit_id, due, id) WHERE state <> 'settled';
+CREATE UNIQUE INDEX case_file_reference ON case_file (symbol, year, unit_code, office_id, number);
+CREATE INDEX case_file_of_handler ON case_file (handler_id, due, id, state, office_id) WHERE state <> 'settled';
+CREATE INDEX case_file_of_unit ON case_file (unit_id, due, id, state, handler_id) WHERE state <> 'settled';
+CREATE INDEX case_file_by_handler ON case_file (handler_id, id, office_id);
 CREATE INDEX case_file_by_unit ON case_file (unit_id, id);
 CREATE INDEX case_file_disposal ON case_file (office_id, kept_through, id) WHERE kept_through IS NOT NULL;
 

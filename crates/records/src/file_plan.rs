@@ -313,3 +313,59 @@ pub fn csv(classes: &[ClassRow]) -> String {
     }
     out
 }
+
+/// What a new edition changes against the one in force.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Symbols that are new, with what they say.
+    pub added: Vec<(String, String)>,
+    /// Symbols that go, with what they said.
+    pub removed: Vec<(String, String)>,
+    /// Symbols that say something else: before and after.
+    pub changed: Vec<(String, String, String)>,
+}
+
+impl Changes {
+    /// Whether there is any change.
+    pub fn any(&self) -> bool {
+        !(self.added.is_empty() && self.removed.is_empty() && self.changed.is_empty())
+    }
+    /// All of them: symbol, before (empty when new), after (empty when gone).
+    pub fn rows(&self) -> impl Iterator<Item = (&str, &str, &str)> {
+        let changed = self.changed.iter().map(|(s, b, a)| (s.as_str(), b.as_str(), a.as_str()));
+        let removed = self.removed.iter().map(|(s, b)| (s.as_str(), b.as_str(), ""));
+        changed.chain(removed).chain(self.added.iter().map(|(s, a)| (s.as_str(), "", a.as_str())))
+    }
+}
+
+fn says(title: &str, home: Option<&str>, other: Option<&str>) -> String {
+    let categories: Vec<&str> = home.into_iter().chain(other).collect();
+    if categories.is_empty() { title.to_owned() } else { format!("{title} ({})", categories.join("/")) }
+}
+
+/// Compares the classes in force with a plan to be imported, by symbol.
+pub fn compare(now: &[ClassRow], new: &Plan) -> Changes {
+    let before: std::collections::BTreeMap<&str, String> = now
+        .iter()
+        .map(|k| (k.symbol.as_str(), says(&k.title, k.category.as_deref(), k.other_category.as_deref())))
+        .collect();
+    let after: std::collections::BTreeMap<&str, String> = new
+        .rows
+        .iter()
+        .map(|r| {
+            let (home, other) = (r.home.map(|k| k.to_string()), r.other.map(|k| k.to_string()));
+            (r.symbol.as_str(), says(&line(&r.title), home.as_deref(), other.as_deref()))
+        })
+        .collect();
+    let mut changes = Changes::default();
+    for (symbol, now) in &before {
+        match after.get(symbol) {
+            None => changes.removed.push(((*symbol).to_owned(), now.clone())),
+            Some(then) if then != now => changes.changed.push(((*symbol).to_owned(), now.clone(), then.clone())),
+            Some(_) => {}
+        }
+    }
+    let added = after.iter().filter(|(symbol, _)| !before.contains_key(*symbol));
+    changes.added = added.map(|(symbol, then)| ((*symbol).to_owned(), then.clone())).collect();
+    changes
+}

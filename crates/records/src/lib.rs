@@ -46,6 +46,7 @@ pub mod log;
 pub mod notes;
 pub mod once;
 pub mod overview;
+pub mod pages;
 pub mod policy;
 mod schema;
 pub mod spis;
@@ -57,11 +58,17 @@ pub mod msg {
     include!(concat!(env!("OUT_DIR"), "/msg.rs"));
 }
 
+pub use api::Api;
 pub use citizen::{citizen_case, citizen_cases};
 pub use listener::listener;
 pub use lists::{desk_counts, list as desk_list};
 pub use overview::case_overview;
 pub use schema::MIGRATIONS;
+
+/// The pages and endpoints of this subject.
+pub fn routes() -> web::Routes {
+    pages::routes().merge(api::routes())
+}
 
 /// What an action of the record is called: `case.opened` → "Wszczęto sprawę". A key without words shows as itself.
 pub fn action_label(t: i18n::T, key: &str) -> String {
