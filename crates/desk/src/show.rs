@@ -117,6 +117,12 @@ pub(crate) fn case_table(t: T, desk: &Desk, caption: String, rows: &[ListRow], t
         }))
 }
 
+/// How a day was counted, a line each.
+pub(crate) fn explained(counted: &law::term::Counted, lang: kernel::Lang) -> Markup {
+    let text = counted.explain(i18n::T(lang).law());
+    html! { @for (n, line) in text.lines().enumerate() { @if n > 0 { br; } (line) } }
+}
+
 /// A file's size as the files' component wants it.
 pub(crate) fn bytes(size: i64) -> u64 {
     u64::try_from(size).unwrap_or(0)

@@ -16,8 +16,7 @@ use super::{case_paths, task};
 use crate::{
     form::{Typed, again},
     msg,
-    pages::open::explained,
-    show::{case_path, days_left, urgency},
+    show::{case_path, days_left, explained, urgency},
 };
 
 case_paths! {

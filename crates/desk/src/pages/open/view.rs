@@ -1,6 +1,5 @@
 //! The form that opens a case.
 
-use kernel::Lang;
 use law::term;
 use maud::{Markup, html};
 use offices::Desk;
@@ -194,15 +193,9 @@ pub(super) fn preview(req: &Req, desk: &Desk, o: &Opening, f: &Fields) -> Markup
         @match last {
             Some(counted) => {
                 p { (t.s(msg::DESK_PREVIEW_DUE)) ": " strong { (ui::long_date(lang, counted.last_day)) } }
-                (ui::Reveal::new(t.s(msg::DESK_TERM_WHY), explained(&counted, lang)))
+                (ui::Reveal::new(t.s(msg::DESK_TERM_WHY), show::explained(&counted, lang)))
             },
             None => p { (Tag::new(t.s(msg::DESK_TERM_NONE)).tone(Tone::Neutral)) },
         }
     }
-}
-
-/// How a day was counted, a line each.
-pub(crate) fn explained(counted: &term::Counted, lang: Lang) -> Markup {
-    let text = counted.explain(i18n::T(lang).law());
-    html! { @for (n, line) in text.lines().enumerate() { @if n > 0 { br; } (line) } }
 }
