@@ -107,7 +107,7 @@ async fn what_the_office_notes_for_itself_is_not_shown(db) {
     let id = case.id;
     w.write(&w.official, move |c, ctx, desk| {
         Box::pin(async move {
-            records::cases::set_remarks(c, &ctx, &desk, id, case.version, "Strona trudna").await.map(|_| ())
+            records::cases::set_remarks(c, &ctx, &desk, id, "Strona trudna", case.version).await.map(|_| ())
         })
     })
     .await;
