@@ -200,3 +200,10 @@ letters-pages = { $n ->
     [one] The letter has { $n } page.
    *[other] The letter has { $n } pages.
  }
+audit-template-added = Letter template added
+audit-template-changed = Letter template changed
+audit-template-retired = Letter template taken out of use
+audit-template-restored = Letter template brought back
+audit-object-template = letter template
+records-action-letter-withdrawn = Letter withdrawn
+records-action-letter-taken-back = Letter taken back to edit

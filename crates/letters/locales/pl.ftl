@@ -201,3 +201,10 @@ letters-pages = { $n ->
     [few] Pismo ma { $n } strony.
    *[many] Pismo ma { $n } stron.
  }
+audit-template-added = Dodano wzór pisma
+audit-template-changed = Zmieniono wzór pisma
+audit-template-retired = Wycofano wzór pisma z użycia
+audit-template-restored = Przywrócono wzór pisma
+audit-object-template = wzór pisma
+records-action-letter-withdrawn = Wycofano pismo
+records-action-letter-taken-back = Cofnięto pismo do edycji

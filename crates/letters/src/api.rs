@@ -104,7 +104,9 @@ pub(crate) async fn list(path: ApiPath, req: Req) -> Answer<Json<LetterList>> {
         .app
         .db
         .read(move |c| {
-            Box::pin(async move { Ok((list_for_case(c, &desk, case).await?, outgoing::of_case(c, desk.scope, case).await?)) })
+            Box::pin(async move {
+                Ok((list_for_case(c, &desk, case).await?, outgoing::of_case(c, desk.scope, case).await?))
+            })
         })
         .await?;
     let items = rows

@@ -136,13 +136,8 @@ pub async fn return_(c: &mut Conn, ctx: &Ctx, desk: &Desk, id: LetterId, remarks
     faults.done()?;
     let to = step(&row, Move::Return)?;
     change(c, desk, &row, to).await?;
-    c.exec(q!(
-        "UPDATE letter SET decided_at = $2, decided_by = $3 WHERE id = $1",
-        id,
-        ctx.now,
-        &desk.member.name
-    ))
-    .await?;
+    c.exec(q!("UPDATE letter SET decided_at = $2, decided_by = $3 WHERE id = $1", id, ctx.now, &desk.member.name))
+        .await?;
     note_step(c, ctx, desk, &row, Step::Returned, "", &remarks).await?;
     let action = Action::new("letter.returned").at(desk).text(&row.title).fact("letter", id.to_string());
     chain::append(c, ctx, desk.scope, row.case, action).await?;

@@ -46,7 +46,8 @@ impl SentLetter {
     }
     /// The name of the PDF as downloaded.
     pub fn file_name(&self) -> String {
-        let title: String = self.title.chars().filter(|c| c.is_alphanumeric() || " -_.".contains(*c)).take(100).collect();
+        let title: String =
+            self.title.chars().filter(|c| c.is_alphanumeric() || " -_.".contains(*c)).take(100).collect();
         format!("{}.pdf", title.trim())
     }
 }

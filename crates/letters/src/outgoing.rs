@@ -132,8 +132,11 @@ async fn seen(c: &mut Conn, desk: &Desk, q: Q) -> Result<Q> {
         return Ok(q);
     }
     let sight = sight::sight(c, desk).await?;
-    Ok(sight::visible(q.text(" AND o.case_id IN (SELECT cf.id FROM case_file cf WHERE cf.office_id = o.office_id"), &sight)
-        .text(")"))
+    Ok(sight::visible(
+        q.text(" AND o.case_id IN (SELECT cf.id FROM case_file cf WHERE cf.office_id = o.office_id"),
+        &sight,
+    )
+    .text(")"))
 }
 
 /// A page of the register, newest first, with the marker of the next one.

@@ -108,6 +108,7 @@ pub(crate) fn signature(desk: &Desk, at: kernel::Micros) -> Signature {
 pub fn file_name(row: &LetterRow, reference: &str) -> String {
     let title: String =
         row.title.chars().map(|c| if c.is_alphanumeric() || "-_., ".contains(c) { c } else { ' ' }).take(80).collect();
-    let draft = if row.state.is_final() || row.state == State::Withdrawn && row.document.is_some() { "" } else { "PROJEKT " };
+    let draft =
+        if row.state.is_final() || row.state == State::Withdrawn && row.document.is_some() { "" } else { "PROJEKT " };
     format!("{draft}{} {reference}.pdf", title.trim())
 }

@@ -17,7 +17,9 @@ use crate::{LetterRow, State};
 ///   where they are the only superior of the unit and of those above it, for otherwise a small office could send
 ///   nothing. `superiors` are those of the letter's unit, as [`offices::superiors_of`] gives them.
 pub fn approves(desk: &Desk, letter: &LetterRow, superiors: &[MemberRow]) -> bool {
-    letter.state == State::Waiting && addressed(desk, letter) && (!wrote(desk, letter) || sole(desk.member.person, superiors))
+    letter.state == State::Waiting
+        && addressed(desk, letter)
+        && (!wrote(desk, letter) || sole(desk.member.person, superiors))
 }
 
 /// Whether a letter was submitted to this person or to somebody they stand in for.

@@ -5,7 +5,10 @@
 use db::Conn;
 use kernel::{Ctx, Fault, OfficeScope, Result};
 
-use crate::{Content, Kind, template::{NewTemplate, insert}};
+use crate::{
+    Content, Kind,
+    template::{NewTemplate, insert},
+};
 
 /// The key of the notice that a case will not be settled in time.
 pub(crate) const OVERRUN: &str = "przekroczenie-terminu";

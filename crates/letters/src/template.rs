@@ -137,8 +137,11 @@ pub(crate) fn may_change(desk: &Desk) -> Result<()> {
 /// `Forbidden`; `Invalid` at `name`, `heading`, `body`.
 pub async fn add_template(c: &mut Conn, ctx: &Ctx, desk: &Desk, new: NewTemplate) -> Result<TemplateRow> {
     may_change(desk)?;
-    let id = insert(c, ctx, desk.scope, None, new.checked()?).await?;
-    template(c, desk.scope, id.ok_or_else(Fault::not_found)?).await
+    let new = new.checked()?;
+    let name = new.name.clone();
+    let id = insert(c, ctx, desk.scope, None, new).await?.ok_or_else(Fault::not_found)?;
+    note(c, ctx, desk, "template.added", id, &name).await?;
+    template(c, desk.scope, id).await
 }
 
 /// Inserts a template; `None` when the office has that starter template already.
@@ -233,6 +236,7 @@ pub async fn change_template(
         return Ok(Saved::Stale(template(c, desk.scope, id).await?));
     }
     keep_version(c, ctx, desk.scope, id, version + 1, &new).await?;
+    note(c, ctx, desk, "template.changed", id, &new.name).await?;
     Ok(Saved::Done(template(c, desk.scope, id).await?))
 }
 
@@ -252,5 +256,14 @@ pub async fn retire_template(c: &mut Conn, ctx: &Ctx, desk: &Desk, id: TemplateI
             ctx.actor.name()
         ))
         .await?;
-    if done == 0 { Err(Fault::not_found()) } else { Ok(()) }
+    if done == 0 {
+        return Err(Fault::not_found());
+    }
+    note(c, ctx, desk, if retired { "template.retired" } else { "template.restored" }, id, "").await
+}
+
+/// Writes a change of a template into the audit log of the office's administration.
+async fn note(c: &mut Conn, ctx: &Ctx, desk: &Desk, action: &'static str, id: TemplateId, name: &str) -> Result<()> {
+    let entry = audit::Entry::admin(action, "template", id).detail("name", name);
+    audit::write(c, ctx, Some(desk.scope.office()), &entry).await.map(|_| ())
 }

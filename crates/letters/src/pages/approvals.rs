@@ -52,7 +52,9 @@ pub(crate) async fn show(path: ApprovalsPath, req: Req) -> Answer<Markup> {
             ])
             .link(desk.path(&format!("/letters/{}", row.id)))
         }))
-        .empty(html! { (Empty::new(Icon::Document, t.s(msg::LETTERS_MINE_NONE)).text(t.s(msg::LETTERS_MINE_NONE_TEXT))) });
+        .empty(
+            html! { (Empty::new(Icon::Document, t.s(msg::LETTERS_MINE_NONE)).text(t.s(msg::LETTERS_MINE_NONE_TEXT))) },
+        );
     Ok(desk
         .page(&req, "letters.approvals", t.s(msg::LETTERS_APPROVALS))
         .body(html! {

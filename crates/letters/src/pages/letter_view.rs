@@ -4,19 +4,13 @@ use i18n::T;
 use maud::{Markup, html};
 use offices::Desk;
 use ui::{
-    Button, ButtonGroup, Choice, Confirm, Diff, Event, Field, Form, Icon, Notice, Reveal, Section, SummaryList, Timeline, Tone,
-    date, date_time, main_aside,
+    Button, ButtonGroup, Choice, Confirm, Diff, Event, Field, Form, Icon, Notice, Reveal, Section, SummaryList,
+    Timeline, Tone, date, date_time, main_aside,
 };
 use web::Req;
 
 use super::{Again, letter::Seen, part_fields};
-use crate::{
-    Check, Content, State, Step, Way,
-    content::PARTS,
-    msg, policy,
-    preview::html_of,
-    section::state_tag,
-};
+use crate::{Check, Content, State, Step, Way, content::PARTS, msg, policy, preview::html_of, section::state_tag};
 
 /// Two versions of a letter, the parts that differ.
 pub(crate) fn difference(t: T, theirs: &Content, mine: &Content) -> Markup {
@@ -61,10 +55,14 @@ pub(crate) fn page(
         .crumb(reference, desk.path(&format!("/cases/{}", row.case)))
         .here(title)
         .status(html! { (state_tag(t, row)) })
-        .actions(Button::link(
-            t.s(if row.state.is_final() { msg::LETTERS_PDF } else { msg::LETTERS_PDF_DRAFT }),
-            format!("{here}/pdf"),
-        ).secondary().icon(Icon::Document))
+        .actions(
+            Button::link(
+                t.s(if row.state.is_final() { msg::LETTERS_PDF } else { msg::LETTERS_PDF_DRAFT }),
+                format!("{here}/pdf"),
+            )
+            .secondary()
+            .icon(Icon::Document),
+        )
         .body(html! {
             (again.summary(t))
             (before)
@@ -219,9 +217,12 @@ fn facts(t: T, seen: &Seen) -> Markup {
         .fact(t.s(msg::LETTERS_COL_AUTHOR), author)
         .fact(t.s(msg::LETTERS_COL_CHANGED), date_time(lang, row.changed.timestamp()));
     if row.state.is_final() {
-        list = list.fact(t.s(msg::LETTERS_APPROVED_BY), html! {
-            (row.decided_by) @if let Some(at) = row.decided_at { ", " (date_time(lang, at.timestamp())) }
-        });
+        list = list.fact(
+            t.s(msg::LETTERS_APPROVED_BY),
+            html! {
+                (row.decided_by) @if let Some(at) = row.decided_at { ", " (date_time(lang, at.timestamp())) }
+            },
+        );
         if !row.replaced.is_empty() {
             let signs = row.replaced.chars().map(|c| c.to_string()).collect::<Vec<_>>().join(" ");
             list = list.fact(t.s(msg::LETTERS_REPLACED), signs);
@@ -232,10 +233,15 @@ fn facts(t: T, seen: &Seen) -> Markup {
             .fact(t.s(msg::LETTERS_OUT_NUMBER), out.label())
             .fact(t.s(msg::LETTERS_OUT_WAY), t.s(out.way.label()))
             .fact(t.s(msg::LETTERS_OUT_SENT), html! { (date_time(lang, out.sent_at.timestamp())) ", " (out.sent_by) })
-            .fact(t.s(msg::LETTERS_OUT_DELIVERED), match out.delivered_on {
-                Some(on) => html! { (date(lang, on.0)) @if !out.delivered_by.is_empty() { ", " (out.delivered_by) } },
-                None => html! { (t.s(msg::LETTERS_OUT_UNDELIVERED)) },
-            });
+            .fact(
+                t.s(msg::LETTERS_OUT_DELIVERED),
+                match out.delivered_on {
+                    Some(on) => {
+                        html! { (date(lang, on.0)) @if !out.delivered_by.is_empty() { ", " (out.delivered_by) } }
+                    }
+                    None => html! { (t.s(msg::LETTERS_OUT_UNDELIVERED)) },
+                },
+            );
     }
     html! { (Section::new(t.s(msg::LETTERS_ABOUT)).boxed().body(list)) }
 }

@@ -91,12 +91,7 @@ where
         + 'static,
 {
     let (ctx, desk) = (req.ctx.clone(), desk.clone());
-    req.app
-        .db
-        .write(move |c| {
-            Box::pin(async move { work(c, &ctx, &desk).await })
-        })
-        .await
+    req.app.db.write(move |c| Box::pin(async move { work(c, &ctx, &desk).await })).await
 }
 
 /// A reading unit of work with the context and the desk of a request.

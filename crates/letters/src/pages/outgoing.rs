@@ -9,8 +9,8 @@ use maud::{Markup, html};
 use offices::Desk;
 use serde::Deserialize;
 use ui::{
-    Button, Choice, Column, Empty, Field, Form, Icon, Pager, Row, Section, SummaryList, Table, Tag, Tone, Toolbar, Width, date,
-    date_time,
+    Button, Choice, Column, Empty, Field, Form, Icon, Pager, Row, Section, SummaryList, Table, Tag, Tone, Toolbar,
+    Width, date, date_time,
 };
 use web::{Answer, Cursor, Fields, FormData, Req, TypedPath};
 
@@ -57,7 +57,8 @@ pub(crate) async fn show(path: RegisterPath, req: Req) -> Answer<Markup> {
     let desk = offices::desk(&req, &path.office, None).await?;
     let (narrow, after) = (filter(&req.query), Cursor::decode(req.query.get("cursor"))?);
     let (rows, next) =
-        read(&req, &desk, move |c, _, desk| Box::pin(async move { outgoing_list(c, desk, &narrow, after).await })).await?;
+        read(&req, &desk, move |c, _, desk| Box::pin(async move { outgoing_list(c, desk, &narrow, after).await }))
+            .await?;
     Ok(register(&req, &desk, &rows, next))
 }
 
@@ -161,9 +162,7 @@ pub(crate) async fn record(path: EntryPath, req: Req, form: FormData) -> Answer<
         }
     };
     match done {
-        Ok(_) => {
-            Ok(req.redirect(desk.path(&format!("/outgoing/{id}"))).flash(msg::LETTERS_OUT_SAVED).into_response())
-        }
+        Ok(_) => Ok(req.redirect(desk.path(&format!("/outgoing/{id}"))).flash(msg::LETTERS_OUT_SAVED).into_response()),
         Err(fault) if matches!(fault.kind, FaultKind::Invalid | FaultKind::Conflict) => {
             let row = read(&req, &desk, move |c, _, desk| Box::pin(outgoing::outgoing(c, desk, id))).await?;
             let again = Again { fields: Some(&form.fields), fault: Some(&fault) };

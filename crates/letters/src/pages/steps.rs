@@ -58,8 +58,7 @@ pub(crate) async fn submit(path: SubmitPath, req: Req, form: FormData) -> Answer
     let desk = offices::desk(&req, &path.office, Some(Role::Official)).await?;
     let id = path.letter;
     let (version, approver) = (form.parsed("version").unwrap_or(0), form.parsed("approver"));
-    let done =
-        write(&req, &desk, move |c, ctx, desk| Box::pin(act::submit(c, ctx, desk, id, version, approver))).await;
+    let done = write(&req, &desk, move |c, ctx, desk| Box::pin(act::submit(c, ctx, desk, id, version, approver))).await;
     answer(&req, &desk, id, done, msg::LETTERS_SUBMITTED, Some(&form)).await
 }
 
@@ -85,12 +84,11 @@ pub(crate) async fn approve(path: ApprovePath, req: Req, form: FormData) -> Answ
     if form.parsed::<i64>("version").is_some_and(|seen| seen != last.version) {
         return Err(Fault::conflict(msg::LETTERS_STATE_CHANGED).into());
     }
-    let done =
-        write(&req, &desk, move |c, ctx, desk| {
-            let last = last.clone();
-            Box::pin(async move { approving::approve(c, ctx, desk, id, &last).await })
-        })
-        .await;
+    let done = write(&req, &desk, move |c, ctx, desk| {
+        let last = last.clone();
+        Box::pin(async move { approving::approve(c, ctx, desk, id, &last).await })
+    })
+    .await;
     answer(&req, &desk, id, done, msg::LETTERS_APPROVED, Some(&form)).await
 }
 
@@ -112,8 +110,7 @@ pub(crate) async fn send(path: SendPath, req: Req, form: FormData) -> Answer {
     let done = match Way::parse(form.get("way")) {
         None => Err(Fault::field("way", web::msg::FIELD_CHOICE)),
         Some(way) => {
-            let how =
-                Sending { way, proof: form.get("proof").to_owned(), remarks: form.get("out_remarks").to_owned() };
+            let how = Sending { way, proof: form.get("proof").to_owned(), remarks: form.get("out_remarks").to_owned() };
             write(&req, &desk, move |c, ctx, desk| Box::pin(sending::send(c, ctx, desk, id, how.clone()))).await
         }
     };

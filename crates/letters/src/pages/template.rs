@@ -6,8 +6,8 @@ use maud::{Markup, html};
 use offices::Desk;
 use serde::Deserialize;
 use ui::{
-    Button, ButtonGroup, Choice, Code, Column, Confirm, Diff, Field, Form, Icon, Notice, Reveal, Row, Section, Table, date_time,
-    main_aside,
+    Button, ButtonGroup, Choice, Code, Column, Confirm, Diff, Field, Form, Icon, Notice, Reveal, Row, Section, Table,
+    date_time, main_aside,
 };
 use web::{Answer, FormData, Req, TypedPath};
 
@@ -88,7 +88,9 @@ pub(crate) async fn add(path: NewPath, req: Req, form: FormData) -> Answer {
 
 async fn load(req: &Req, desk: &Desk, id: TemplateId) -> Result<(TemplateRow, Vec<TemplateVersion>), Fault> {
     read(req, desk, move |c, _, desk| {
-        Box::pin(async move { Ok((template::template(c, desk.scope, id).await?, template_versions(c, desk.scope, id).await?)) })
+        Box::pin(async move {
+            Ok((template::template(c, desk.scope, id).await?, template_versions(c, desk.scope, id).await?))
+        })
     })
     .await
 }
@@ -109,7 +111,8 @@ pub(crate) async fn save(path: TemplatePath, req: Req, form: FormData) -> Answer
     let version: i64 = form.parsed("version").unwrap_or(0);
     let (new, made) = (from_form(&form), from_form(&form));
     let saved =
-        write(&req, &desk, move |c, ctx, desk| Box::pin(change_template(c, ctx, desk, id, version, made.clone()))).await;
+        write(&req, &desk, move |c, ctx, desk| Box::pin(change_template(c, ctx, desk, id, version, made.clone())))
+            .await;
     match saved {
         Ok(Saved::Done(_)) => {
             Ok(req.redirect(desk.path(&format!("/templates/{id}"))).flash(msg::LETTERS_TEMPLATE_SAVED).into_response())
@@ -154,7 +157,11 @@ fn list_of_placeholders(req: &Req) -> Markup {
         .column(Column::new(t.s(msg::LETTERS_PLACEHOLDER_MEANS)))
         .column(Column::new(t.s(msg::LETTERS_PLACEHOLDER_SAMPLE)))
         .rows(placeholders::ALL.iter().map(|p| {
-            Row::new([html! { (Code::new(format!("{{{{{}}}}}", p.name))) }, html! { (t.s(p.label)) }, html! { (p.sample) }])
+            Row::new([
+                html! { (Code::new(format!("{{{{{}}}}}", p.name))) },
+                html! { (t.s(p.label)) },
+                html! { (p.sample) },
+            ])
         }));
     html! { p { (t.s(msg::LETTERS_PLACEHOLDERS_TEXT)) } (table) }
 }
@@ -227,7 +234,9 @@ fn retire_question(req: &Req, desk: &Desk, row: &TemplateRow) -> Markup {
     let t = req.t;
     let action = desk.path(&format!("/templates/{}/retire", row.id));
     if row.retired {
-        let form = Form::post(action).hidden("retired", "no").body(Button::submit(t.s(msg::LETTERS_TEMPLATE_RESTORE)).secondary());
+        let form = Form::post(action)
+            .hidden("retired", "no")
+            .body(Button::submit(t.s(msg::LETTERS_TEMPLATE_RESTORE)).secondary());
         return html! { (form) };
     }
     let form = Form::post(action).hidden("retired", "yes").body(Button::submit(t.s(msg::LETTERS_TEMPLATE_RETIRE)));

@@ -29,9 +29,11 @@ pub(crate) async fn show(path: TemplatesPath, req: Req) -> Answer<Markup> {
     let lang = t.lang();
     let rows = read(&req, &desk, |c, _, desk| Box::pin(templates(c, desk.scope))).await?;
     let may = may_change(&desk).is_ok();
-    let adopt = || html! {
-        @if may {
-            (Form::post(desk.path("/templates/adopt")).body(Button::submit(t.s(msg::LETTERS_TEMPLATES_ADOPT)).secondary()))
+    let adopt = || {
+        html! {
+            @if may {
+                (Form::post(desk.path("/templates/adopt")).body(Button::submit(t.s(msg::LETTERS_TEMPLATES_ADOPT)).secondary()))
+            }
         }
     };
     let table = Table::new(t.s(msg::LETTERS_TEMPLATES))

@@ -1,0 +1,5 @@
+//! Messages and requests on both databases.
+
+mod flow;
+mod pages;
+mod world;
