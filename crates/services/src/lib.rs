@@ -41,7 +41,7 @@ pub mod msg {
 
 pub use api::Api;
 pub use catalog::{Which, adopt_catalog};
-pub use draft::{DraftListed, drafts_of};
+pub use draft::{DraftListed, drafts_of, expire};
 pub use form::{VersionRow, form, versions};
 pub use migrations::MIGRATIONS;
 pub use receipt::{receipt_document, submission_document};
