@@ -14,11 +14,6 @@ pub(crate) fn day(t: T, date: Date) -> String {
     law::format::long_date(date, t.law())
 }
 
-/// A moment in words: `12 lutego 2026 r., 14:05`
-pub(crate) fn moment(t: T, at: Micros) -> String {
-    law::format::long_date_time(at.0, t.law())
-}
-
 /// A moment as an element.
 pub(crate) fn at(t: T, at: Micros) -> Markup {
     ui::date_time(t.lang(), at.timestamp())

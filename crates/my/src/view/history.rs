@@ -31,7 +31,10 @@ fn said(action: &str) -> Option<(&'static str, Icon, Tone)> {
 
 /// Whether the words of an entry are for the party: reasons the law wants told, and what was asked.
 fn told(entry: &Entry) -> Option<&str> {
-    let open = matches!(entry.action.as_str(), "case.paused" | "case.extended" | "case.reopened" | "request.sent" | "request.made");
+    let open = matches!(
+        entry.action.as_str(),
+        "case.paused" | "case.extended" | "case.reopened" | "request.sent" | "request.made"
+    );
     Some(entry.text.as_str()).filter(|text| open && !text.is_empty())
 }
 

@@ -119,6 +119,7 @@ async fn what_the_office_notes_for_itself_is_not_shown(db) {
 async fn many_cases_come_in_pages(db) {
     let w = World::new(&db).await;
     for i in 0..53 {
+        w.kit.clock.advance_seconds(1);
         w.case_of_jan(&format!("Sprawa numer {i:03}.")).await;
     }
     let jan = w.signed_in(crate::world::JAN).await;
