@@ -10,12 +10,15 @@ use maud::Markup;
 use ui::{ErrorSummary, Field};
 use web::{Fields, Problem};
 
+use crate::upload::Kept;
+
 /// What a person typed into one of the forms of a page, and what was wrong with it.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Typed {
     form: &'static str,
     fields: Fields,
     fault: Option<Fault>,
+    kept: Vec<Kept>,
 }
 
 impl Typed {
@@ -25,11 +28,21 @@ impl Typed {
     }
     /// A form that was refused.
     pub fn refused(form: &'static str, fields: &Fields, fault: Fault) -> Self {
-        Self { form, fields: fields.clone(), fault: Some(fault) }
+        Self { form, fields: fields.clone(), fault: Some(fault), kept: Vec::new() }
     }
     /// A form that goes on: a search within it, a preview.
     pub fn going_on(form: &'static str, fields: &Fields) -> Self {
-        Self { form, fields: fields.clone(), fault: None }
+        Self { form, fields: fields.clone(), fault: None, kept: Vec::new() }
+    }
+    /// Remembers the files that came with the form, so that they need not be sent again.
+    #[must_use]
+    pub fn with(mut self, kept: Vec<Kept>) -> Self {
+        self.kept = kept;
+        self
+    }
+    /// The files that came with this form.
+    pub fn kept(&self, form: &str) -> &[Kept] {
+        if self.is(form) { &self.kept } else { &[] }
     }
     /// The fields of one form of the page.
     pub fn of(&self, t: T, form: &'static str) -> Inputs<'_> {

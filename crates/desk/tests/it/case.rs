@@ -100,6 +100,10 @@ async fn a_document_is_added_once_shown_safely_and_hidden_from_others(db) {
     for who in [OTHER_UNIT, REGISTRY, FOREIGN] {
         assert_eq!(w.as_(who).await.get(&address).await.status, 404, "{who}");
     }
+    let unsaid = [("once", "d2"), ("kind", "no such kind"), ("origin", "office")];
+    let again = olga.upload(&format!("{case}/documents"), &unsaid, &files).await;
+    assert_eq!(again.status, 422);
+    assert!(hidden(&again, "kept").ends_with("/scan1.pdf"), "the file need not be sent again: {}", again.text);
     let nothing = olga.upload(&format!("{case}/documents"), &[("kind", "other"), ("origin", "office")], &[]).await;
     assert_eq!(nothing.status, 422);
 }

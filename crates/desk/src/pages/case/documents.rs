@@ -14,7 +14,7 @@ use crate::{
     form::{Typed, again},
     msg,
     show::case_path,
-    upload,
+    upload::{self, Kept},
 };
 
 case_paths! {
@@ -28,22 +28,31 @@ case_paths! {
 /// Those of [`offices::desk`] and [`documents::add_at`]; a refused form is shown again.
 pub async fn add(path: DocumentsPath, req: Req, form: FormData) -> Answer<Response> {
     let desk = offices::desk(&req, &path.office, None).await?;
-    match keep(&req, &desk, path.case, &form).await {
+    let id = path.case;
+    // Who may not write here must not fill the store either.
+    let d = desk.clone();
+    let writable = req.app.db.read(move |c| Box::pin(async move { records::cases::writable(c, &d, id).await })).await;
+    let kept = match writable {
+        Ok(_) => upload::keep(&req, &form).await,
+        Err(fault) => Err(fault),
+    };
+    let (kept, done) = match kept {
+        Ok(kept) => (kept.clone(), add_all(&req, &desk, id, &form, kept).await),
+        Err(fault) => (Vec::new(), Err(fault)),
+    };
+    match done {
         Ok(()) => {
-            let to = format!("{}#documents", case_path(&desk, path.case));
+            let to = format!("{}#documents", case_path(&desk, id));
             Ok(req.redirect(to).flash(msg::DESK_DOCUMENT_ADDED).into_response())
         }
         Err(fault) => {
-            Ok(show::render(&req, &desk, path.case, &Typed::refused("document", &form, again(fault)?)).await?)
+            let typed = Typed::refused("document", &form, again(fault)?).with(kept);
+            Ok(show::render(&req, &desk, id, &typed).await?)
         }
     }
 }
 
-async fn keep(req: &Req, desk: &Desk, id: CaseId, form: &FormData) -> Result<()> {
-    // Who may not write here must not fill the store either.
-    let d = desk.clone();
-    req.app.db.read(move |c| Box::pin(async move { records::cases::writable(c, &d, id).await })).await?;
-    let files = upload::keep(req, form).await?;
+async fn add_all(req: &Req, desk: &Desk, id: CaseId, form: &FormData, files: Vec<Kept>) -> Result<()> {
     if files.is_empty() {
         return Err(Fault::field("files", msg::DESK_FIELD_FILE));
     }
@@ -73,7 +82,7 @@ async fn keep(req: &Req, desk: &Desk, id: CaseId, form: &FormData) -> Result<()>
 }
 
 /// What was sent, as a text that the same form sent twice repeats.
-fn names(files: &[upload::Kept], form: &FormData) -> String {
+fn names(files: &[Kept], form: &FormData) -> String {
     files.iter().fold(form.encode(), |text, f| format!("{text}\n{} {}", f.stored.hex(), f.name))
 }
 

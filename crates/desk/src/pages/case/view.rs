@@ -159,8 +159,8 @@ fn add_document(req: &Req, desk: &Desk, case: &CaseRow, typed: &Typed) -> Form {
     let (t, lang, i) = (req.t, req.lang(), typed.of(req.t, "document"));
     let kinds = [Kind::Other, Kind::Attachment, Kind::Receipt];
     Form::multipart(DocumentsPath::of(desk, case.id).to_string()).once(req.once()).body(html! {
-        (upload::shown_again(req, &[]))
-        (i.dress("files", Field::file(lang, "files", t.s(msg::DESK_FILES)).multiple().required()))
+        (upload::shown_again(req, typed.kept("document")))
+        (i.dress("files", Field::file(lang, "files", t.s(msg::DESK_FILES)).multiple().required_if(typed.kept("document").is_empty())))
         (i.text("name", msg::DESK_DOCUMENT_NAME, "").maxlength(300).hint(t.s(msg::DESK_DOCUMENT_NAME_HINT)))
         (i.select("kind", msg::DESK_DOCUMENT_KIND, Kind::Other.as_str()).required().width(Width::W20)
             .choices(kinds.iter().map(|k| Choice::new(k.as_str(), t.s(k.label())))))
