@@ -92,6 +92,12 @@ fn check(new: &NewPoint) -> Result<()> {
     Fault::check(faults)
 }
 
+/// A postal code in its usual form, `00-000`; what is none stays as it is.
+pub(crate) fn postal_code(text: &str) -> String {
+    let text = text.trim();
+    text.parse::<law::check::PostalCode>().map_or_else(|_| text.to_owned(), |code| code.as_str().to_owned())
+}
+
 /// Whether a text has the form of an e-mail address.
 pub(crate) fn looks_like_email(text: &str) -> bool {
     let text = text.trim();
@@ -117,7 +123,7 @@ async fn insert(c: &mut Conn, ctx: &Ctx, office: OfficeId, main: bool, new: &New
         main,
         new.name.trim(),
         new.street.trim(),
-        new.postal_code.trim(),
+        postal_code(&new.postal_code),
         new.town.trim(),
         new.phone.trim(),
         new.email.trim(),
@@ -205,7 +211,7 @@ pub async fn change(
              WHERE office_id = $12 AND id = $13 AND version = $14",
             new.name.trim(),
             new.street.trim(),
-            new.postal_code.trim(),
+            postal_code(&new.postal_code),
             new.town.trim(),
             new.phone.trim(),
             new.email.trim(),

@@ -138,6 +138,8 @@ pub(super) fn read(text: &str, columns: &[Column]) -> Result<Vec<Line>, FileFaul
         return Err(FileFault::Columns(missing));
     }
     let mut lines = Vec::new();
+    // The reader counts a record from the end of the one before, with empty lines between; people count its own line.
+    let (bytes, mut seen, mut number) = (text.as_bytes(), 0, 1);
     for record in reader.records() {
         let record = record.map_err(|_| FileFault::NotText)?;
         if record.iter().all(str::is_empty) {
@@ -147,7 +149,12 @@ pub(super) fn read(text: &str, columns: &[Column]) -> Result<Vec<Line>, FileFaul
             return Err(FileFault::TooLong);
         }
         let cells = places.iter().map(|p| p.map(|i| record.get(i).unwrap_or_default().to_owned())).collect();
-        let number = record.position().map_or(0, csv::Position::line);
+        let mut start = record.position().map_or(0, |p| usize::try_from(p.byte()).unwrap_or(usize::MAX));
+        while bytes.get(start).is_some_and(|b| matches!(b, b'\r' | b'\n')) {
+            start += 1;
+        }
+        number += bytes.get(seen..start).map_or(0, |between| between.iter().filter(|b| **b == b'\n').count() as u64);
+        seen = start;
         lines.push(Line { number, cells, ragged: record.len() != headers.len() });
     }
     if lines.is_empty() { Err(FileFault::NoRows) } else { Ok(lines) }

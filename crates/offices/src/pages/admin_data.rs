@@ -59,7 +59,7 @@ pub async fn save(path: DataPath, req: Req, form: FormData) -> Answer<Response> 
     let (scope, data) = (desk.scope, read_form(&form));
     let version = form.parsed("version").unwrap_or(0);
     let given = data.clone();
-    match work!(req, |c, ctx, data| office::change(c, &ctx, scope, version, data).await) {
+    match work!(req, |c, ctx, data| crate::change_office(c, &ctx, scope, version, data).await) {
         Ok(()) => Ok(req.redirect(desk.path("/admin")).flash(msg::OFFICES_DATA_SAVED).into_response()),
         Err(fault) if stale(&fault) => {
             let now = read!(req, |c| office::by_id(c, scope.office()).await)?;

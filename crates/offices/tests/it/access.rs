@@ -77,9 +77,10 @@ async fn tokens_reach_what_their_scopes_and_office_allow(db) {
     let (scope, _, admin) = world.office("lipowa").await;
     let (other, ..) = world.office("debowa").await;
     let token = |office: OfficeId, scopes: &'static [&'static str]| {
+        let name = format!("System kadrowy {office} {}", scopes.join(" "));
         let scopes: Vec<String> = scopes.iter().map(|s| (*s).to_owned()).collect();
         world.write(move |c, ctx| Box::pin(async move {
-            identity::tokens::create(c, ctx, admin, Some(office), "System kadrowy", scopes, None).await
+            identity::tokens::create(c, ctx, admin, Some(office), &name, scopes, None).await
         }))
     };
     let people = "/api/v1/offices/lipowa/people";
@@ -95,7 +96,8 @@ async fn tokens_reach_what_their_scopes_and_office_allow(db) {
     if let Ok(foreign) = token(other.office(), &["office:admin"]).await {
         assert_eq!(get(people, Some(foreign)).await.status, 404);
     }
-    let units = get("/api/v1/offices/lipowa/units", Some(token(scope.office(), &["office:admin"]).await.unwrap())).await;
+    let both = token(scope.office(), &["office:admin", "cases:read"]).await.unwrap();
+    let units = get("/api/v1/offices/lipowa/units", Some(both)).await;
     assert_eq!(units.json()["items"][0]["code"], "OR");
 }
 }
