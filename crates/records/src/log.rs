@@ -34,3 +34,12 @@ pub async fn case_opened(c: &mut Conn, ctx: &Ctx, desk: &Desk, case: &CaseRow) -
     let entry = Entry::access("case.seen", "case", case.id).detail("reference", case.reference.as_str());
     audit::write(c, ctx, Some(desk.scope.office()), &entry).await.map(|_| ())
 }
+
+/// Writes into the audit log that a case was exported.
+///
+/// # Errors
+/// Those of the database.
+pub async fn case_exported(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, case: &CaseRow) -> Result<()> {
+    let entry = Entry::access("case.exported", "case", case.id).detail("reference", case.reference.as_str());
+    audit::write(c, ctx, Some(scope.office()), &entry).await.map(|_| ())
+}

@@ -64,7 +64,7 @@ impl Folder {
 }
 
 /// Writes a case into a folder, which must be empty or not there yet. The caller checks the right to do so and writes
-/// the audit log ([`crate::log::case_opened`]).
+/// the audit log ([`crate::log::case_exported`]).
 ///
 /// # Errors
 /// `NotFound`; `Conflict` when there is something in the folder; `Unavailable` when it cannot be written or an object is
