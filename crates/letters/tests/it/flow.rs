@@ -27,8 +27,8 @@ fn content(body: &str) -> Content {
 
 impl World {
     pub async fn draft(&self, case: &CaseRow, body: &str) -> LetterRow {
-        let id = case.id;
-        let row = act!(self, self.official, |c, ctx, desk| create(c, &ctx, &desk, id, NewLetter::empty(body))).unwrap();
+        let (id, once) = (case.id, body.to_owned());
+        let row = act!(self, self.official, |c, ctx, desk| create(c, &ctx, &desk, id, NewLetter::empty(once))).unwrap();
         match self.save(&self.official, row.id, row.version, body).await.unwrap() {
             Saved::Done(row) => row,
             Saved::Stale(_) => panic!("nobody else edits it"),

@@ -258,11 +258,6 @@ impl World {
         entries.into_iter().map(|e| e.action).collect()
     }
 
-    /// The e-mails queued so far.
-    pub async fn mails(&self) -> Vec<mail::Stored> {
-        self.db.read(|c| Box::pin(async move { mail::list_recent(c, 50, None).await })).await.unwrap()
-    }
-
     /// The application over the same database and clock.
     pub fn kit(&self) -> Kit {
         let kit = Kit::new(&self.db, Box::new(Cookie), START);
