@@ -9,6 +9,14 @@ pub fn run(args: &[String]) -> Result<(), String> {
     let Some(name) = args.first() else { return Err("bench what? records".into()) };
     machine::provide(false)?;
     let server = if args.iter().any(|a| a == "--sqlite") { None } else { Some(Postgres::durable()?) };
+    machine::run(Command::new("cargo").current_dir(machine::root()).args([
+        "build",
+        "--release",
+        "-p",
+        "szpon",
+        "-p",
+        "bench",
+    ]))?;
     let mut command = Command::new("cargo");
     command
         .current_dir(machine::root())

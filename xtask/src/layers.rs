@@ -47,7 +47,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "@",
         ],
     ),
-    ("bench", &["szpon", "records", "services", "offices", "identity", "@"]),
+    ("bench", &["szpon", "records", "offices", "identity", "@"]),
     ("testkit", &["@"]),
 ];
 /// What `@` stands for: the platform and the engines.

@@ -1,7 +1,10 @@
 //! The subjects put together: their schemas, routes, texts, listeners and jobs, each named once.
 
+use std::sync::Arc;
+
 use axum::Router;
 use db::{Listener, Migration};
+use jobs::Runner;
 use tokio::{sync::watch, task::JoinHandle};
 use utoipa::OpenApi;
 use web::{App, Authenticate, Routes};
@@ -14,7 +17,7 @@ pub fn migrations() -> Vec<Migration> {
         jobs::MIGRATIONS,
         mail::MIGRATIONS,
         audit::MIGRATIONS,
-        search::MIGRATIONS,
+        search::store::MIGRATIONS,
         identity::MIGRATIONS,
         offices::MIGRATIONS,
         services::MIGRATIONS,
@@ -22,6 +25,7 @@ pub fn migrations() -> Vec<Migration> {
         letters::MIGRATIONS,
         correspondence::MIGRATIONS,
         hooks::MIGRATIONS,
+        my::MIGRATIONS,
     ]
     .concat()
 }
@@ -41,6 +45,7 @@ pub const SOURCES: &[i18n::Source] = &[
     hooks::msg::SOURCE,
     desk::msg::SOURCE,
     my::msg::SOURCE,
+    crate::msg::SOURCE,
 ];
 
 /// What is made once in a process: texts, and what subjects ask of one another without knowing each other.
@@ -55,12 +60,13 @@ pub fn authenticate() -> Box<dyn Authenticate> {
 
 /// Who is told of events.
 pub fn listeners() -> Vec<Listener> {
-    vec![records::listener(), hooks::listener()]
+    vec![records::listener(), correspondence::listener(), hooks::listener()]
 }
 
 /// All routes of all subjects.
 pub fn routes() -> Routes {
     web::layers::routes()
+        .merge(crate::mailbox::routes())
         .merge(identity::routes())
         .merge(offices::routes())
         .merge(services::routes())
@@ -99,10 +105,61 @@ pub fn openapi_routes() -> Router<App> {
     Router::new().route("/api/openapi.json", axum::routing::get(|| async { axum::Json(openapi()) }))
 }
 
-/// Starts the runner of jobs.
+/// How often the program looks for what has grown old, in seconds.
+const DAILY: i64 = 86_400;
+
+/// The runner of jobs with every kind of job.
 ///
 /// # Errors
-/// When the mail server's address cannot be read.
-pub fn start_jobs(_app: &App, _config: &Config, _stop: watch::Receiver<bool>) -> Result<JoinHandle<()>, String> {
-    Err("jobs".into())
+/// When the mail server's address or the sender cannot be read.
+pub fn runner(app: &App, config: &Config) -> Result<Runner, String> {
+    let mut runner = Runner::new(app.db.clone(), Arc::clone(&app.clock), Arc::clone(&app.entropy));
+    let address = match &config.smtp_url {
+        Some(url) => url.clone(),
+        None => format!("folder:{}", config.data.join("mail").display()),
+    };
+    mail::Sender::open(&address, &config.mail_from).map_err(|e| e.to_string())?.register(&mut runner);
+    audit::register(&mut runner, config.audit_years);
+    hooks::allow_private(config.hooks_allow_private);
+    hooks::Poster::new(hooks::policy()).map_err(|e| e.to_string())?.register(&mut runner);
+    runner.every("identity.tidy", DAILY, |job| async move {
+        let ctx = job.ctx.clone();
+        job.db.write(move |c| Box::pin(async move { identity::tidy(c, &ctx).await })).await?;
+        Ok(())
+    });
+    runner.every("services.drafts.expire", DAILY, |job| async move {
+        let ctx = job.ctx.clone();
+        job.db.write(move |c| Box::pin(async move { services::expire(c, &ctx).await })).await?;
+        Ok(())
+    });
+    runner.every("correspondence.tidy", DAILY, |job| async move {
+        let ctx = job.ctx.clone();
+        job.db.write(move |c| Box::pin(async move { correspondence::tidy(c, &ctx).await })).await?;
+        Ok(())
+    });
+    runner.every("my.tidy", DAILY, |job| async move {
+        let ctx = job.ctx.clone();
+        job.db.write(move |c| Box::pin(async move { my::tidy(c, &ctx).await })).await?;
+        Ok(())
+    });
+    let notices = app.clone();
+    runner.every("letters.overrun", DAILY, move |_| {
+        let app = notices.clone();
+        async move {
+            letters::prepare_overrun_notices(&app).await?;
+            Ok(())
+        }
+    });
+    Ok(runner)
+}
+
+/// Starts the runner of jobs; it ends, after finishing what it began, when told to stop.
+///
+/// # Errors
+/// As [`runner`].
+pub fn start_jobs(app: &App, config: &Config, mut stop: watch::Receiver<bool>) -> Result<JoinHandle<()>, String> {
+    let runner = Arc::new(runner(app, config)?);
+    Ok(tokio::spawn(runner.run(async move {
+        let _ = stop.wait_for(|s| *s).await;
+    })))
 }

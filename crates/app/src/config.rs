@@ -115,7 +115,7 @@ pub fn arguments() -> Vec<Arg> {
             if o.default.is_empty() { o.help.to_owned() } else { format!("{} [default: {}]", o.help, o.default) };
         Arg::new(o.name)
             .long(o.name)
-            .env(variable(o.name))
+            .env(variable_name(o.name))
             .hide_env_values(true)
             .help(help)
             .global(true)
@@ -123,6 +123,11 @@ pub fn arguments() -> Vec<Arg> {
     };
     let file = Arg::new("config").long("config").env("SZPON_CONFIG").global(true).value_name("FILE");
     OPTIONS.iter().map(flag).chain([file.help("TOML file with the same names, underscores for hyphens.")]).collect()
+}
+
+/// The same as a name that lives as long as the command line does; there are as many as options.
+fn variable_name(name: &str) -> clap::builder::OsStr {
+    clap::builder::OsStr::from(std::ffi::OsString::from(variable(name)))
 }
 
 /// The environment variable of an option.

@@ -8,6 +8,14 @@ pub mod cli;
 pub mod commands;
 pub mod compose;
 pub mod config;
+pub mod connect;
+pub mod demo;
 pub mod health;
+pub mod mailbox;
 pub mod observe;
 pub mod server;
+
+/// Message keys of this crate.
+pub mod msg {
+    include!(concat!(env!("OUT_DIR"), "/msg.rs"));
+}

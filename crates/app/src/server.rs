@@ -42,6 +42,7 @@ pub fn build(
     demo: bool,
 ) -> Result<App, Fault> {
     compose::init();
+    crate::connect::connect(&config.public_url);
     db.listen(compose::listeners());
     let mut options = blob::Options::default();
     if let Some((access, secret)) = &config.objects_keys {
@@ -74,17 +75,25 @@ pub fn router(app: &App, metrics: PrometheusHandle) -> Router {
         .with_state(app.clone())
 }
 
-/// Listens and serves until told to stop; then finishes requests and jobs under way.
+/// Takes the address the configuration names.
 ///
 /// # Errors
-/// When the address cannot be listened on.
+/// When it is in use or not this machine's.
+pub async fn listen(config: &Config) -> Result<TcpListener, String> {
+    TcpListener::bind(config.listen).await.map_err(|e| format!("{}: {e}", config.listen))
+}
+
+/// Serves until told to stop; then finishes requests and jobs under way.
+///
+/// # Errors
+/// When the jobs cannot be started or the server fails.
 pub async fn serve(
     app: App,
     config: &Config,
+    listener: TcpListener,
     metrics: PrometheusHandle,
     ready: impl FnOnce(SocketAddr) + Send,
 ) -> Result<(), String> {
-    let listener = TcpListener::bind(config.listen).await.map_err(|e| format!("{}: {e}", config.listen))?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
     let router = router(&app, metrics);
     let (stop, stopped) = watch::channel(false);

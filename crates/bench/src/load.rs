@@ -73,7 +73,12 @@ async fn measure(address: SocketAddr, users: usize, time: Duration, asks: &Arc<V
 
 type Seen = (Vec<f64>, usize, usize);
 
-async fn user(address: SocketAddr, until: Instant, asks: Arc<Vec<Ask>>, next: Arc<AtomicUsize>) -> Result<Seen, String> {
+async fn user(
+    address: SocketAddr,
+    until: Instant,
+    asks: Arc<Vec<Ask>>,
+    next: Arc<AtomicUsize>,
+) -> Result<Seen, String> {
     let stream = TcpStream::connect(address).await.map_err(|e| e.to_string())?;
     stream.set_nodelay(true).map_err(|e| e.to_string())?;
     let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|e| e.to_string())?;
@@ -105,4 +110,3 @@ async fn user(address: SocketAddr, until: Instant, asks: Arc<Vec<Ask>>, next: Ar
     let _ = driver.await;
     Ok((times, failed, bytes))
 }
-pub const NAME: &str = "load";

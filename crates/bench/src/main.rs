@@ -1,7 +1,34 @@
-//! Measures SZPON: `cargo xtask bench NAME`.
+//! Measures SZPON: `cargo xtask bench records`. Builds with the release profile; quote the machine with the figures.
 
+mod fill;
+mod idle;
 mod load;
+mod records;
+mod serve;
 
-fn main() {
-    println!("{}", load::NAME);
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    if rustls::crypto::aws_lc_rs::default_provider().install_default().is_err() {
+        return ExitCode::FAILURE;
+    }
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(e) => {
+            eprintln!("bench: {e}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let done = match args.first().map(String::as_str) {
+        Some("records") => runtime.block_on(records::run(&args)),
+        _ => Err("which? records [--cases N] [--sqlite | --postgres]".into()),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("bench: {why}");
+            ExitCode::FAILURE
+        }
+    }
 }

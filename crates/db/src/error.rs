@@ -89,6 +89,10 @@ impl From<DbError> for Fault {
             let mut fault = Fault::new(FaultKind::Conflict, "fault-conflict");
             fault.cause = Some(std::sync::Arc::new(e));
             fault
+        } else if matches!(&e, DbError::Sqlite(rusqlite::Error::SqliteFailure(f, _)) if f.code == ErrorCode::DiskFull) {
+            let mut fault = Fault::unavailable(e);
+            fault.key = "fault-disk-full";
+            fault
         } else if e.is_away() {
             Fault::unavailable(e)
         } else {

@@ -63,9 +63,7 @@ impl Kit {
     }
     /// A browser for these routes, without a session yet.
     pub fn browser(&self, routes: Routes) -> Browser {
-        let layer = middleware::from_fn_with_state(self.app.clone(), web::layers::faults);
-        let router = routes.router.layer(layer).with_state(self.app.clone());
-        Browser { router, cookies: Arc::default() }
+        Browser::over(&self.app, routes)
     }
 }
 
@@ -104,6 +102,12 @@ impl Answer {
 }
 
 impl Browser {
+    /// A browser for the routes of an application, without a session yet.
+    pub fn over(app: &App, routes: Routes) -> Self {
+        let layer = middleware::from_fn_with_state(app.clone(), web::layers::faults);
+        let router = routes.router.layer(layer).with_state(app.clone());
+        Self { router, cookies: Arc::default() }
+    }
     /// The same browser without any cookies.
     #[must_use]
     pub fn fresh(&self) -> Self {

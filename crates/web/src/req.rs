@@ -115,10 +115,7 @@ impl Req {
             .path(self.path.clone())
             .version(env!("CARGO_PKG_VERSION"))
             .flashes(self.flash())
-            .footer_link(t.s(msg::PAGE_ACCESSIBILITY), "/accessibility")
-            .footer_link(t.s(msg::PAGE_PRIVACY), "/privacy")
-            .footer_link(t.s(msg::PAGE_HELP), "/help")
-            .footer_link(t.s(msg::PAGE_ABOUT), "/about");
+            .footer_link(t.s(msg::PAGE_HELP), "/help");
         match &self.signed_in {
             Some(user) => {
                 let mut chip = UserChip::new(user.name.clone())

@@ -11,8 +11,9 @@ use crate::{config::Config, observe, server};
 pub async fn run(config: &Config) -> Result<ExitCode, String> {
     let metrics = observe::start_metrics()?;
     let app = server::open(config, false).await.map_err(|f| f.to_string())?;
+    let listener = server::listen(config).await?;
     let url = config.public_url.clone();
-    server::serve(app, config, metrics, move |address| tracing::info!(%address, url, "serving")).await?;
+    server::serve(app, config, listener, metrics, move |address| tracing::info!(%address, url, "serving")).await?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -1,0 +1,11 @@
+app-home-services = Settle online
+app-kept-cases = The files of your cases stay with the offices for as long as archival law requires (GDPR art. 17(3)(b) and (d), the Polish act on the national archival resource).
+app-mail-title = Demonstration mailbox
+app-mail-lead = In the demonstration e-mails do not leave the machine. Here you see what the recipients would get.
+app-mail-empty = There are no messages yet.
+app-mail-empty-hint = They appear here when somebody registers, sends a form or gets an answer from an office.
+app-mail-to = To
+app-mail-subject = Subject
+app-mail-when = When
+app-mail-state = State
+app-mail-back = All messages

@@ -1,0 +1,11 @@
+app-home-services = Załatw przez internet
+app-kept-cases = Akta Twoich spraw zostają w urzędach tak długo, jak nakazują przepisy o archiwach (art. 17 ust. 3 lit. b i d RODO, ustawa o narodowym zasobie archiwalnym i archiwach).
+app-mail-title = Skrzynka pokazowa
+app-mail-lead = W demonstracji e-maile nie wychodzą na zewnątrz. Tu zobaczysz wiadomości, które dostaliby odbiorcy.
+app-mail-empty = Nie ma jeszcze żadnych wiadomości.
+app-mail-empty-hint = Pojawią się tutaj, gdy ktoś się zarejestruje, wyśle wniosek albo dostanie odpowiedź urzędu.
+app-mail-to = Do
+app-mail-subject = Temat
+app-mail-when = Kiedy
+app-mail-state = Stan
+app-mail-back = Wszystkie wiadomości

@@ -1,0 +1,87 @@
+//! `szpon demo`: everything, with demonstration data, and nothing to set up.
+
+use std::{path::PathBuf, process::ExitCode};
+
+use clap::{ArgMatches, parser::ValueSource};
+
+use crate::{
+    config::Config,
+    demo::{self, Demo},
+    observe, server,
+};
+
+/// Settles what the demonstration uses when nothing else was said: a folder of its own.
+pub fn settle(config: &mut Config, matches: &ArgMatches) {
+    let said =
+        |name: &str| matches!(matches.value_source(name), Some(ValueSource::CommandLine | ValueSource::EnvVariable));
+    if !said("data") && matches.get_one::<String>("config").is_none() {
+        let folder = PathBuf::from("demo-data");
+        config.database_url = config.database_url.replace(&config.data.display().to_string(), "demo-data");
+        config.objects_url = config.objects_url.replace(&config.data.display().to_string(), "demo-data");
+        config.data = folder;
+    }
+    if !said("log") {
+        config.log = "warn".into();
+    }
+}
+
+/// Starts the demonstration, making its data at the first start, and serves it until told to stop.
+///
+/// # Errors
+/// When the folder, the database or the address cannot be used.
+pub async fn run(config: &Config) -> Result<ExitCode, String> {
+    let metrics = observe::start_metrics()?;
+    std::fs::create_dir_all(&config.data).map_err(|e| format!("{}: {e}", config.data.display()))?;
+    demo::clear_unfinished(&config.data).map_err(|e| e.to_string())?;
+    let listener = server::listen(config).await?;
+    let address = listener.local_addr().map_err(|e| e.to_string())?;
+    let mut config = config.clone();
+    if config.listen.port() == 0 && config.public_url.ends_with(":0") {
+        config.public_url = format!("http://{address}");
+    }
+    config.listen = address;
+    let app = server::open(&config, true).await.map_err(|f| f.to_string())?;
+    let mut told = match demo::made_before(&config.data) {
+        Some(told) => told,
+        None => demo::make(&app, &config.data).await.map_err(|f| f.to_string())?,
+    };
+    told.base_url = config.public_url.clone();
+    identity::demo_accounts(told.accounts.iter().map(shown).collect());
+    let data = config.data.clone();
+    server::serve(app, &config, listener, metrics, move |_| {
+        if let Err(e) = demo::announce(&data, &told) {
+            tracing::error!(%e, "demo.json");
+        }
+        print(&told);
+    })
+    .await?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn shown(account: &demo::Account) -> identity::DemoAccount {
+    let (pl, en) = match account.role.as_str() {
+        "operator" => ("operator", "operator"),
+        "admin" => ("administrator", "administrator"),
+        "registry" => ("kancelaria", "registry"),
+        "official" => ("urzędnik", "official"),
+        "superior" => ("przełożony", "superior"),
+        _ => ("mieszkaniec", "resident"),
+    };
+    let place = if account.office.is_empty() { String::new() } else { format!(", {}", account.office) };
+    identity::DemoAccount {
+        role_pl: format!("{pl}{place}"),
+        role_en: format!("{en}{place}"),
+        name: account.name.clone(),
+        login: account.login.clone(),
+        password: account.password.clone(),
+        totp_secret: account.totp_secret.clone(),
+    }
+}
+
+fn print(told: &Demo) {
+    println!("\nSZPON: {}\n\nKonta (hasło wszystkich: {}):", told.base_url, demo::PASSWORD);
+    for account in &told.accounts {
+        println!("  {:<9} {:<7} {:<45} {}", account.role, account.office, account.login, account.name);
+    }
+    println!("\nCtrl+C zatrzymuje.");
+}

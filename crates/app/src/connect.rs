@@ -1,0 +1,98 @@
+//! What subjects ask of one another without knowing each other, said once when the program starts.
+
+use db::{BoxFuture, Conn};
+use i18n::T;
+use identity::own_data::OwnData;
+use kernel::{
+    Clock as _, Ctx, OfficeScope, Result, SystemClock,
+    ids::{OfficeId, PersonId},
+};
+use maud::{Markup, html};
+use offices::{OfficeRow, SetUp};
+use serde_json::{Value, json};
+use ui::{Card, CardGrid, Icon, Section};
+
+use crate::msg;
+
+/// How many services an office's home page names.
+const NAMED: usize = 6;
+
+/// Connects the subjects. A second call changes nothing.
+pub fn connect(public_url: &str) {
+    identity::set_public_url(public_url);
+    identity::tokens::register_offices(offices_of);
+    identity::own_data::register(vec![OwnData { name: "cases", export: own_cases, may_erase: kept, erase: nothing }]);
+    offices::home_section(home_section);
+    offices::set_up_progress(progress);
+    correspondence::set_links(public_url, my::secret_link);
+}
+
+fn offices_of<'c>(c: &'c mut Conn, ctx: &'c Ctx, person: PersonId) -> BoxFuture<'c, Result<Vec<(OfficeId, String)>>> {
+    Box::pin(async move {
+        let rows = offices::offices_of(c, person, ctx.now.warsaw_date()).await?;
+        Ok(rows.into_iter().map(|o| (o.id, o.name)).collect())
+    })
+}
+
+/// The services one can settle online, on the office's home page.
+fn home_section<'c>(c: &'c mut Conn, office: &'c OfficeRow, t: T) -> BoxFuture<'c, Result<Markup>> {
+    Box::pin(async move {
+        let scope = OfficeScope::checked(office.id);
+        let services = services::services_of(c, scope).await?;
+        let named: Vec<_> = services.iter().filter(|s| s.online()).collect();
+        // Those the demonstration of everyday life begins with: what most people come for, else the first.
+        const FIRST: [&str; 6] = ["dowod-osobisty", "odpis-aktu", "zameldowanie", "deklaracja-odpady", "podatek-od-nieruchomosci", "rejestracja-pojazdu"];
+        let mut chosen: Vec<_> = FIRST.iter().filter_map(|slug| named.iter().find(|s| s.slug == *slug)).collect();
+        for service in &named {
+            if chosen.len() < NAMED && !chosen.iter().any(|s| s.id == service.id) {
+                chosen.push(service);
+            }
+        }
+        if chosen.is_empty() {
+            return Ok(html! {});
+        }
+        let grid = CardGrid::new(chosen.into_iter().map(|s| {
+            Card::new(s.name(t.lang()))
+                .link(format!("/o/{}/services/{}", office.slug, s.slug))
+                .icon(Icon::Document)
+                .text(s.summary(t.lang()))
+        }));
+        Ok(html! { (Section::new(t.s(msg::APP_HOME_SERVICES)).body(grid)) })
+    })
+}
+
+fn progress<'c>(c: &'c mut Conn, scope: OfficeScope) -> BoxFuture<'c, Result<SetUp>> {
+    Box::pin(async move {
+        let services = services::services_of(c, scope).await?.iter().filter(|s| s.published).count() as u64;
+        let file_plan = records::file_plan::in_force(c, scope, SystemClock.today()).await?.is_some();
+        Ok(SetUp { services, file_plan })
+    })
+}
+
+/// A person's cases, sent forms and drafts, for the copy of their own data.
+fn own_cases<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Value>> {
+    Box::pin(async move {
+        let (mut cases, mut after) = (Vec::new(), None);
+        loop {
+            let (page, next) = records::citizen_cases(c, person, after, 200).await?;
+            cases.extend(page.into_iter().map(|k| json!({ "reference": k.reference, "title": k.title, "office": k.office_name })));
+            if next.is_none() {
+                break;
+            }
+            after = next;
+        }
+        Ok(json!({ "cases": cases }))
+    })
+}
+
+/// Case files are kept while archival law binds the office (RODO art. 17 (3)(b) and (d)).
+fn kept<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Vec<&'static str>>> {
+    Box::pin(async move {
+        let (cases, _) = records::citizen_cases(c, person, None, 1).await?;
+        Ok(if cases.is_empty() { Vec::new() } else { vec![msg::APP_KEPT_CASES] })
+    })
+}
+
+fn nothing<'c>(_: &'c mut Conn, _: &'c Ctx, _: PersonId) -> BoxFuture<'c, Result<()>> {
+    Box::pin(async { Ok(()) })
+}

@@ -1,0 +1,163 @@
+//! The demonstration's first day: accounts, offices, units, people, points, services, file plans, templates.
+
+use db::{Conn, q};
+use identity::NewPerson;
+use jiff::ToSpan as _;
+use kernel::{
+    Actor, Ctx, Fault, Lang, OfficeScope, Result,
+    ids::{OfficeId, PersonId},
+};
+use offices::{NewMember, NewOffice, NewUnit, OfficeKind, Role, hours, points};
+
+use super::{
+    OfficeSeen, PASSWORD, Stage,
+    cast::{self, Cast, Company, OfficeAct, Player},
+};
+
+/// Monday to Friday, 7:30 to 15:30, on Tuesdays to 17:00.
+const WEEK: &[(i64, i64, i64)] = &[(1, 450, 930), (2, 450, 1020), (3, 450, 930), (4, 450, 930), (5, 450, 930)];
+
+/// Makes everybody and everything the month needs, in one unit of work.
+pub async fn found(stage: &Stage) -> Result<Cast> {
+    // One hash for all: their password is the same and known to everybody.
+    let ctx = stage.ctx(Actor::System);
+    let hash = identity::password::hash_in_background(PASSWORD, ctx.entropy().clone()).await?;
+    let acts = cast::offices()?;
+    let residents = cast::citizens()?;
+    stage
+        .app
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                let mut offices = Vec::new();
+                for act in &acts {
+                    offices.push(office(c, &ctx, act, &hash).await?);
+                }
+                let mut citizens = Vec::new();
+                for act in residents {
+                    let player = person(c, &ctx, &act.given, &act.family, "mieszkancy.example", &hash).await?;
+                    citizens.push((act, with_token(c, &ctx, player, None, &["cases:read", "cases:write"]).await?));
+                }
+                let operator = person(c, &ctx, "Lidia", "Operatorska", "szpon.example", &hash).await?;
+                identity::make_operator(c, &ctx, &operator.email, true).await?;
+                let operator = with_token(c, &ctx, operator, None, &["services:read"]).await?;
+                Ok(Cast { offices, citizens, operator })
+            })
+        })
+        .await
+}
+
+async fn person(c: &mut Conn, ctx: &Ctx, given: &str, family: &str, domain: &str, hash: &str) -> Result<Player> {
+    let email = format!("{}.{}@{domain}", law::fold::slug(given), law::fold::slug(family));
+    let new = NewPerson {
+        email: email.clone(),
+        given_name: given.into(),
+        family_name: family.into(),
+        password_hash: Some(hash.into()),
+        lang: Lang::Pl,
+        verified: true,
+    };
+    let id = identity::register(c, ctx, new).await?;
+    Ok(Player {
+        id,
+        name: format!("{given} {family}"),
+        email,
+        unit: String::new(),
+        roles: Vec::new(),
+        token: String::new(),
+    })
+}
+
+async fn with_token(
+    c: &mut Conn,
+    ctx: &Ctx,
+    player: Player,
+    office: Option<OfficeId>,
+    scopes: &[&str],
+) -> Result<Player> {
+    let own = ctx.with_actor(player.actor());
+    let scopes = scopes.iter().map(|s| (*s).to_owned()).collect();
+    let token = identity::tokens::create(c, &own, player.id, office, "Demonstracja", scopes, None).await?;
+    Ok(Player { token, ..player })
+}
+
+async fn office(c: &mut Conn, ctx: &Ctx, act: &OfficeAct, hash: &str) -> Result<Company> {
+    let start = ctx.clock().today().checked_sub(2.years()).map_err(Fault::internal)?;
+    let id = offices::found(c, ctx, new_office(act)).await?;
+    let scope = OfficeScope::checked(id);
+    let mut units = Vec::new();
+    for unit in &act.units {
+        let parent = unit.parent.as_ref().and_then(|p| units.iter().find_map(|(code, id)| (code == p).then_some(*id)));
+        let new = NewUnit { parent, code: unit.code.clone(), name: unit.name.clone(), from: start, to: None };
+        units.push((unit.code.clone(), offices::add_unit(c, ctx, scope, new).await?));
+    }
+    let main = points::main(c, scope).await?;
+    hours::set(c, ctx, scope, main.id, WEEK).await?;
+    for point in &act.points {
+        let new = points::NewPoint {
+            name: point.name.clone(),
+            street: point.street.clone(),
+            postal_code: point.postal_code.clone(),
+            town: point.town.clone(),
+            phone: point.phone.clone(),
+            email: String::new(),
+            directions: String::new(),
+            step_free: true,
+            induction_loop: true,
+            closed: false,
+        };
+        let point = points::add(c, ctx, scope, new).await?;
+        hours::set(c, ctx, scope, point, WEEK).await?;
+    }
+    let mut people = Vec::new();
+    for act_person in &act.people {
+        let domain = format!("{}.example", act.slug);
+        let player = person(c, ctx, &act_person.given, &act_person.family, &domain, hash).await?;
+        let roles: Vec<Role> = act_person.roles.iter().filter_map(|r| Role::parse(r)).collect();
+        let position = offices::position(c, ctx, scope, &act_person.position).await?;
+        let unit = units.iter().find_map(|(code, id)| (*code == act_person.unit).then_some(*id));
+        let unit = unit.ok_or_else(Fault::not_found)?;
+        let member = NewMember {
+            person: player.id,
+            unit,
+            position: Some(position),
+            roles: roles.clone(),
+            from: start,
+            to: None,
+        };
+        offices::add_member(c, ctx, scope, member).await?;
+        let scopes: &[&str] = if roles.contains(&Role::Administrator) {
+            &["cases:read", "cases:write", "services:read", "office:admin", "hooks:write"]
+        } else {
+            &["cases:read", "cases:write", "services:read"]
+        };
+        let player = with_token(c, ctx, player, Some(id), scopes).await?;
+        people.push(Player { unit: act_person.unit.clone(), roles, ..player });
+    }
+    let seen =
+        OfficeSeen { slug: act.slug.clone(), teryt: act.teryt.clone().unwrap_or_default(), name: act.name.clone() };
+    let mut company = Company { id, seen, people, units, classes: Vec::new() };
+    super::month::equip(c, ctx, &mut company, act).await?;
+    Ok(company)
+}
+
+fn new_office(act: &OfficeAct) -> NewOffice {
+    NewOffice {
+        slug: Some(act.slug.clone()),
+        teryt: act.teryt.clone(),
+        name_en: act.name_en.clone(),
+        street: act.street.clone(),
+        postal_code: act.postal_code.clone(),
+        town: act.town.clone(),
+        email: format!("urzad@{}.example", act.slug),
+        phone: act.phone.clone(),
+        website: String::new(),
+        ..NewOffice::named(OfficeKind::parse(&act.kind).unwrap_or(OfficeKind::Other), act.name.clone())
+    }
+}
+
+/// Whether a person has an account; kept here so that the demonstration never meets somebody else's data.
+pub async fn is_empty(c: &mut Conn) -> Result<bool> {
+    let found: Option<(PersonId,)> = c.opt(q!("SELECT id FROM person LIMIT 1")).await?;
+    Ok(found.is_none())
+}

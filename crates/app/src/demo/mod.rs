@@ -1,0 +1,136 @@
+//! The demonstration: three offices with real codes, services and file plans, invented people, and a believable month
+//! of work made through the same functions as the web uses.
+
+mod answers;
+mod cast;
+mod found;
+mod month;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+pub use cast::{Cast, CitizenAct, Player};
+use kernel::{Actor, Ctx, Fault, FixedClock, Lang, SeededEntropy};
+use serde::{Deserialize, Serialize};
+use web::App;
+
+/// The password of every account of the demonstration.
+pub const PASSWORD: &str = "zielony parasol nad Bugiem";
+/// How many days of work the demonstration begins with.
+const DAYS: i64 = 35;
+
+/// An account of the demonstration, as outsiders read it in `demo.json`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Account {
+    /// `operator`, `admin`, `registry`, `official`, `superior` or `citizen`.
+    pub role: String,
+    /// The office's short name; empty for citizens and the operator.
+    pub office: String,
+    /// The person's name.
+    pub name: String,
+    /// E-mail address.
+    pub login: String,
+    /// Password.
+    pub password: String,
+    /// The secret of the second step, if the account has one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub totp_secret: Option<String>,
+    /// A token of the JSON API.
+    pub api_token: String,
+}
+
+/// An office of the demonstration.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct OfficeSeen {
+    /// Short name in addresses.
+    pub slug: String,
+    /// Code of its gmina; empty for a ministry.
+    pub teryt: String,
+    /// Full name.
+    pub name: String,
+}
+
+/// What `demo.json` says.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub struct Demo {
+    /// Where it is served.
+    pub base_url: String,
+    /// Who may sign in.
+    pub accounts: Vec<Account>,
+    /// The offices at work.
+    pub offices: Vec<OfficeSeen>,
+}
+
+/// The file outsiders read.
+pub fn file(data: &Path) -> PathBuf {
+    data.join("demo.json")
+}
+
+/// What a former start wrote, without the address; `None` when the demonstration is not made yet.
+pub fn made_before(data: &Path) -> Option<Demo> {
+    serde_json::from_slice(&fs::read(data.join("demo-accounts.json")).ok()?).ok()
+}
+
+/// Begins anew after a start that was cut short: takes away what the demonstration itself had made, nothing else.
+///
+/// # Errors
+/// When a file cannot be removed.
+pub fn clear_unfinished(data: &Path) -> std::io::Result<()> {
+    if !data.join("demo-unfinished").exists() {
+        return Ok(());
+    }
+    for name in ["szpon.db", "szpon.db-wal", "szpon.db-shm"] {
+        match fs::remove_file(data.join(name)) {
+            Err(e) if e.kind() != std::io::ErrorKind::NotFound => return Err(e),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// Makes the demonstration in an empty installation.
+///
+/// # Errors
+/// What one of the offices' own operations says.
+pub async fn make(app: &App, data: &Path) -> Result<Demo, Fault> {
+    fs::write(data.join("demo-unfinished"), b"").map_err(Fault::unavailable)?;
+    let clock = Arc::new(FixedClock::at(app.clock.now().plus_days(-DAYS)));
+    let stage = Stage { app: app.clone(), clock, entropy: Arc::new(SeededEntropy::new(20_260_112)) };
+    let cast = found::found(&stage).await?;
+    month::play(&stage, &cast).await?;
+    let demo = cast.demo();
+    let text = serde_json::to_vec_pretty(&demo).map_err(Fault::internal)?;
+    fs::write(data.join("demo-accounts.json"), text).map_err(Fault::unavailable)?;
+    fs::remove_file(data.join("demo-unfinished")).map_err(Fault::unavailable)?;
+    Ok(demo)
+}
+
+/// Writes the file outsiders read, whole or not at all.
+///
+/// # Errors
+/// When the folder cannot be written.
+pub fn announce(data: &Path, demo: &Demo) -> std::io::Result<()> {
+    let partial = data.join("demo.json.partial");
+    fs::write(&partial, serde_json::to_vec_pretty(demo)?)?;
+    fs::rename(partial, file(data))
+}
+
+/// Where the demonstration's month is played: with a clock of its own that runs through the past.
+#[derive(Clone)]
+pub struct Stage {
+    /// The application.
+    pub app: App,
+    /// The clock of the month.
+    pub clock: Arc<FixedClock>,
+    entropy: Arc<SeededEntropy>,
+}
+
+impl Stage {
+    /// The context of somebody at the month's present moment.
+    pub fn ctx(&self, actor: Actor) -> Ctx {
+        Ctx::new(actor, Lang::Pl, self.clock.clone(), self.entropy.clone())
+    }
+}

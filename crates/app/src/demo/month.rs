@@ -1,0 +1,453 @@
+//! The demonstration's month: matters played step by step, in the order of time, by the people whose work it is.
+
+use db::{Conn, q};
+use jiff::ToSpan as _;
+use kernel::{
+    Clock as _, Ctx, Fault, Micros, OfficeScope, Result,
+    ids::{CaseId, IncomingId, LetterId, RequestId},
+};
+use letters::{NewLetter, Sending, Way};
+use offices::{Desk, Role};
+use records::{
+    cases::{self, NewCase, Outcome, Party},
+    incoming::{self, Channel, Paper, Registration, To},
+};
+use serde::Deserialize;
+
+use super::{
+    Stage, answers,
+    cast::{Cast, Company, OfficeAct, Player},
+};
+
+#[derive(Deserialize)]
+struct Month {
+    matter: Vec<Matter>,
+}
+
+/// A matter as `demo/month.toml` describes it.
+#[derive(Debug, Clone, Deserialize)]
+struct Matter {
+    office: String,
+    #[serde(default)]
+    citizen: String,
+    #[serde(default)]
+    service: String,
+    #[serde(default)]
+    sender: String,
+    #[serde(default)]
+    title: String,
+    unit: String,
+    class: String,
+    ago: i64,
+    steps: Vec<String>,
+}
+
+/// What a matter has become so far.
+#[derive(Debug, Clone, Default)]
+struct Thread {
+    incoming: Option<IncomingId>,
+    case: Option<CaseId>,
+    request: Option<RequestId>,
+    letter: Option<LetterId>,
+}
+
+/// A step with its moment.
+struct Step {
+    at: Micros,
+    matter: usize,
+    verb: String,
+    words: String,
+}
+
+/// Gives a new office its file plan, services and templates.
+pub async fn equip(c: &mut Conn, ctx: &Ctx, company: &mut Company, act: &OfficeAct) -> Result<()> {
+    let scope = OfficeScope::checked(company.id);
+    let bytes = if act.file_plan == "ministry" { law::file_plan::MINISTRY_2025 } else { law::file_plan::STARTER_GMINA };
+    let plan = law::file_plan::parse(bytes).map_err(Fault::internal)?;
+    let from = ctx.now.warsaw_date().checked_sub(1.years()).map_err(Fault::internal)?;
+    let (name, source) = if act.file_plan == "ministry" {
+        ("Jednolity rzeczowy wykaz akt ministerstwa", "wykaz akt MKiDN obowiązujący od 2025 r.")
+    } else {
+        ("Jednolity rzeczowy wykaz akt gminy (początkowy)", "wykaz początkowy; klasy oznaczone wymagają sprawdzenia")
+    };
+    let new = records::file_plan::NewPlan { name: name.into(), from, source: source.into(), plan };
+    let row = records::file_plan::adopt(c, ctx, scope, &new).await?;
+    let classes = records::file_plan::classes(c, scope, row.id, "").await?;
+    company.classes = classes.into_iter().filter(|k| k.is_final).map(|k| (k.symbol, k.id)).collect();
+    let which = if act.file_plan == "ministry" {
+        services::Which::Slugs(vec!["informacja-publiczna".into(), "pelnomocnictwo".into()])
+    } else {
+        services::Which::All
+    };
+    services::adopt_catalog(c, ctx, scope, &which).await?;
+    letters::adopt_templates(c, ctx, scope).await?;
+    Ok(())
+}
+
+/// Plays the month.
+pub async fn play(stage: &Stage, cast: &Cast) -> Result<()> {
+    let month: Month = toml::from_str(include_str!("../../demo/month.toml")).map_err(Fault::internal)?;
+    let today = stage.app.clock.now();
+    let mut steps = Vec::new();
+    for (matter, m) in month.matter.iter().enumerate() {
+        for (order, line) in (0i64..).zip(&m.steps) {
+            let mut parts = line.splitn(3, ' ');
+            let days: i64 = parts.next().and_then(|d| d.parse().ok()).unwrap_or(0);
+            let verb = parts.next().unwrap_or_default().to_owned();
+            // Between 8 and 14 o'clock, matters and steps some minutes apart.
+            let day = Micros::start_of(today.plus_days(days - m.ago).warsaw_date());
+            let minutes = 8 * 60 + (matter as i64 * 13) % 240 + order * 7;
+            let at = day.plus_seconds(minutes * 60);
+            if at < today {
+                steps.push(Step { at, matter, verb, words: parts.next().unwrap_or_default().to_owned() });
+            }
+        }
+    }
+    steps.sort_by_key(|s| (s.at, s.matter));
+    let mut threads = vec![Thread::default(); month.matter.len()];
+    for step in steps {
+        stage.clock.set(step.at);
+        let matter = &month.matter[step.matter];
+        let company = cast.office(&matter.office).ok_or_else(Fault::not_found)?;
+        let play = Play { stage, cast, company, matter, number: step.matter };
+        let thread = threads[step.matter].clone();
+        threads[step.matter] = play.step(&step, thread).await?;
+    }
+    Ok(())
+}
+
+struct Play<'a> {
+    stage: &'a Stage,
+    cast: &'a Cast,
+    company: &'a Company,
+    matter: &'a Matter,
+    number: usize,
+}
+
+impl Play<'_> {
+    fn citizen(&self) -> Result<(&super::CitizenAct, &Player)> {
+        let found = self.cast.citizens.iter().find(|(act, _)| act.family == self.matter.citizen);
+        found.map(|(act, player)| (act, player)).ok_or_else(Fault::not_found)
+    }
+
+    /// Who does a step for the office: the registry, the official of the unit, or the superior.
+    fn official(&self, role: Role) -> Result<&Player> {
+        let unit = Some(self.matter.unit.as_str());
+        let found = match role {
+            Role::Registry => self.company.with(Role::Registry, None),
+            Role::Superior => {
+                let author = self.company.with(Role::Official, unit).map(|p| p.id);
+                let own = self.company.with(Role::Superior, unit).filter(|p| Some(p.id) != author);
+                own.or_else(|| self.company.with(Role::Superior, self.parent()))
+                    .or_else(|| self.company.with(Role::Superior, None))
+            }
+            other => self.company.with(other, unit).or_else(|| self.company.with(other, None)),
+        };
+        found.ok_or_else(Fault::not_found)
+    }
+
+    /// The unit above a section (`OS` above `OS-Z`).
+    fn parent(&self) -> Option<&str> {
+        self.matter.unit.split_once('-').map(|(above, _)| above)
+    }
+
+    async fn desk(&self, player: &Player) -> Result<(Ctx, Desk)> {
+        let ctx = self.stage.ctx(player.actor());
+        let (office, person, day) = (self.company.id, player.id, self.stage.clock.today());
+        let desk = self
+            .stage
+            .app
+            .db
+            .read(move |c| Box::pin(async move { offices::desk_of(c, office, person, day).await }))
+            .await?;
+        Ok((ctx, desk))
+    }
+
+    async fn step(&self, step: &Step, thread: Thread) -> Result<Thread> {
+        match step.verb.as_str() {
+            "submit" => self.submit(thread).await,
+            "paper" => self.paper(thread).await,
+            "register" | "assign" => self.registry(step, thread).await,
+            "open" => self.open(thread).await,
+            "citizen" | "answer" => self.citizen_says(step, thread).await,
+            "letter" | "propose" | "return" | "approve" | "send" => self.letter(step, thread).await,
+            _ => self.work(step, thread).await,
+        }
+    }
+
+    async fn submit(&self, thread: Thread) -> Result<Thread> {
+        let (act, player) = self.citizen()?;
+        let ctx = self.stage.ctx(player.actor());
+        let app = &self.stage.app;
+        let scope = OfficeScope::checked(self.company.id);
+        let slug = self.matter.service.clone();
+        let (service, form) = app
+            .db
+            .read(move |c| {
+                Box::pin(async move {
+                    let service = services::published_service(c, scope, &slug).await?;
+                    let form = service.form_id.ok_or_else(Fault::not_found)?;
+                    let schema = services::form(c, scope, form).await?;
+                    Ok((service, (form, schema)))
+                })
+            })
+            .await?;
+        let says = format!("Zwracam się o załatwienie sprawy: {}.", service.name_pl.to_lowercase());
+        let writer = answers::Writer { act, player, number: self.number, says: &says };
+        let (given, wanted) = answers::fill(&form.1, &writer, ctx.now.warsaw_date());
+        let mut files = Vec::new();
+        for field in wanted {
+            files.push(self.attachment(&ctx, field).await?);
+        }
+        let new = services::NewSubmission {
+            form: form.0,
+            answers: given,
+            files,
+            person: Some(player.id),
+            name: player.name.clone(),
+            email: player.email.clone(),
+            channel: services::Channel::Web,
+            once: format!("demo:{}", self.number),
+        };
+        let url = app.settings.public_url.clone();
+        let incoming: IncomingId = app
+            .db
+            .write(move |c| {
+                Box::pin(async move {
+                    let sent = services::submit(c, &ctx, scope, &service, new, &url).await?;
+                    let (id,) = c
+                        .one(q!("SELECT id FROM incoming WHERE office_id = $1 AND submission_id = $2", scope.office(), sent.submission.id))
+                        .await?;
+                    Ok(id)
+                })
+            })
+            .await?;
+        Ok(Thread { incoming: Some(incoming), ..thread })
+    }
+
+    /// A page with a sentence on it, as PDF.
+    async fn attachment(&self, ctx: &Ctx, field: String) -> Result<services::NewFile> {
+        let mut page = pdf::Letter::new(self.matter.citizen.as_str(), "", ctx.now.warsaw_date());
+        page.kind = "Załącznik do wniosku".into();
+        let rendered = self.stage.app.pdf.render(page.into(), ctx.now.warsaw_date()).await.map_err(Fault::internal)?;
+        let stored = self.stage.app.blobs.put_bytes(rendered.bytes, "zalacznik.pdf").await?;
+        Ok(services::NewFile {
+            field,
+            name: "Załącznik.pdf".into(),
+            hash: hex(&stored.hash),
+            size: i64::try_from(stored.size).unwrap_or(0),
+            media_type: stored.media_type,
+        })
+    }
+
+    async fn paper(&self, thread: Thread) -> Result<Thread> {
+        let (ctx, desk) = self.desk(self.official(Role::Registry)?).await?;
+        let received = ctx.now.warsaw_date();
+        let paper = Paper {
+            channel: Channel::Post,
+            received,
+            sender_person: None,
+            service: None,
+            about: Registration {
+                organisation: self.matter.sender.clone(),
+                letter_date: received.checked_sub(3.days()).map_err(Fault::internal)?.to_string(),
+                country: "Polska".into(),
+                attachments: Some(1),
+                title: self.matter.title.clone(),
+                ..Registration::default()
+            },
+        };
+        let row = self
+            .stage
+            .app
+            .db
+            .write(move |c| Box::pin(async move { incoming::type_in(c, &ctx, &desk, &paper).await }))
+            .await?;
+        Ok(Thread { incoming: Some(row.id), ..thread })
+    }
+
+    async fn registry(&self, step: &Step, thread: Thread) -> Result<Thread> {
+        let Some(id) = thread.incoming else { return Ok(thread) };
+        let (ctx, desk) = self.desk(self.official(Role::Registry)?).await?;
+        let unit = self.company.unit(&self.matter.unit).ok_or_else(Fault::not_found)?;
+        let person = self.company.with(Role::Official, Some(&self.matter.unit)).map(|p| p.id);
+        let to = person.map_or(To::Unit(unit), To::Person);
+        let (verb, words) = (step.verb.clone(), step.words.clone());
+        self.stage
+            .app
+            .db
+            .write(move |c| {
+                Box::pin(async move {
+                    if verb == "register" {
+                        let row = incoming::get(c, &desk, id).await?;
+                        incoming::register(c, &ctx, &desk, id, &Registration::from(&row)).await
+                    } else {
+                        incoming::assign(c, &ctx, &desk, id, to, &words).await
+                    }
+                })
+            })
+            .await?;
+        Ok(thread)
+    }
+
+    async fn open(&self, thread: Thread) -> Result<Thread> {
+        let (ctx, desk) = self.desk(self.official(Role::Official)?).await?;
+        let unit = self.company.unit(&self.matter.unit).ok_or_else(Fault::not_found)?;
+        let class = self.company.class(&self.matter.class).ok_or_else(Fault::not_found)?;
+        let incoming = thread.incoming;
+        let case = self
+            .stage
+            .app
+            .db
+            .write(move |c| {
+                Box::pin(async move {
+                    let mail = match incoming {
+                        Some(id) => Some(incoming::get(c, &desk, id).await?),
+                        None => None,
+                    };
+                    let new = NewCase {
+                        class,
+                        unit,
+                        title: mail.as_ref().map(|m| m.title.clone()).unwrap_or_default(),
+                        service: None,
+                        incoming,
+                        party: None::<Party>,
+                        started: mail.as_ref().map_or(ctx.now.warsaw_date(), |m| m.received.0),
+                        term: mail.as_ref().and_then(incoming::IncomingRow::span),
+                    };
+                    cases::open(c, &ctx, &desk, new).await
+                })
+            })
+            .await?;
+        Ok(Thread { case: Some(case.id), ..thread })
+    }
+
+    async fn citizen_says(&self, step: &Step, thread: Thread) -> Result<Thread> {
+        let Some(case) = thread.case else { return Ok(thread) };
+        let (_, player) = self.citizen()?;
+        let ctx = self.stage.ctx(player.actor());
+        let scope = OfficeScope::checked(self.company.id);
+        let who = correspondence::Citizen { person: Some(player.id), name: player.name.clone() };
+        let new =
+            correspondence::NewMessage { text: step.words.clone(), files: Vec::new(), once: format!("{}", step.at.0) };
+        let request = thread.request.filter(|_| step.verb == "answer");
+        self.stage
+            .app
+            .db
+            .write(move |c| {
+                Box::pin(async move {
+                    match request {
+                        Some(request) => correspondence::citizen_answer(c, &ctx, scope, case, request, &who, new).await,
+                        None => correspondence::citizen_write(c, &ctx, scope, case, &who, new).await,
+                    }
+                })
+            })
+            .await?;
+        Ok(thread)
+    }
+
+    async fn work(&self, step: &Step, thread: Thread) -> Result<Thread> {
+        let Some(case) = thread.case else { return Ok(thread) };
+        let (ctx, desk) = self.desk(self.official(Role::Official)?).await?;
+        let (verb, words, once) = (step.verb.clone(), step.words.clone(), step.at.0.to_string());
+        let request = self
+            .stage
+            .app
+            .db
+            .write(move |c| {
+                Box::pin(async move {
+                    match verb.as_str() {
+                        "note" => records::notes::add(c, &ctx, &desk, case, &words).await.map(|_| None),
+                        "write" => {
+                            let new = correspondence::NewMessage { text: words, files: Vec::new(), once };
+                            correspondence::office_write(c, &ctx, &desk, case, new).await.map(|_| None)
+                        }
+                        "ask" => {
+                            let due = ctx.now.warsaw_date().checked_add(14.days()).map_err(Fault::internal)?;
+                            let pause = Some("Oczekiwanie na uzupełnienie wniosku przez stronę.".into());
+                            let new = correspondence::NewRequest { what: words, due, pause, once };
+                            correspondence::ask(c, &ctx, &desk, case, new).await.map(|r| Some(r.id))
+                        }
+                        "follow" => cases::follow(c, &ctx, &desk, case, true).await.map(|()| None),
+                        "settle" => cases::settle(c, &ctx, &desk, case, Outcome::Granted, "").await.map(|_| None),
+                        _ => Err(Fault::not_found()),
+                    }
+                })
+            })
+            .await?;
+        Ok(Thread { request: request.or(thread.request), ..thread })
+    }
+
+    async fn letter(&self, step: &Step, thread: Thread) -> Result<Thread> {
+        let Some(case) = thread.case else { return Ok(thread) };
+        let chief = matches!(step.verb.as_str(), "approve" | "return");
+        let (ctx, desk) = self.desk(self.official(if chief { Role::Superior } else { Role::Official })?).await?;
+        let (verb, words, once) = (step.verb.clone(), step.words.clone(), step.at.0.to_string());
+        let app = self.stage.app.clone();
+        if verb == "letter" {
+            let letter =
+                app.db.write(move |c| Box::pin(async move { begin(c, &ctx, &desk, case, &words, once).await })).await?;
+            return Ok(Thread { letter: Some(letter), ..thread });
+        }
+        let Some(id) = thread.letter else { return Ok(thread) };
+        let last = if verb == "approve" { Some(letters::finish(&app, &ctx, &desk, id).await?) } else { None };
+        app.db
+            .write(move |c| {
+                Box::pin(async move {
+                    match (verb.as_str(), last) {
+                        ("propose", _) => {
+                            let row = letters::letter(c, &desk, id).await?;
+                            letters::submit(c, &ctx, &desk, id, row.version, None).await.map(|_| ())
+                        }
+                        ("return", _) => letters::return_(c, &ctx, &desk, id, &words).await.map(|_| ()),
+                        ("approve", Some(last)) => letters::approve(c, &ctx, &desk, id, &last).await.map(|_| ()),
+                        _ => letters::send(c, &ctx, &desk, id, Sending::by(Way::Account)).await.map(|_| ()),
+                    }
+                })
+            })
+            .await?;
+        Ok(thread)
+    }
+}
+
+/// Begins a letter from the template of this kind and fills in what the template leaves open.
+async fn begin(c: &mut Conn, ctx: &Ctx, desk: &Desk, case: CaseId, kind: &str, once: String) -> Result<LetterId> {
+    let templates = letters::templates(c, desk.scope).await?;
+    let wanted = if kind == "decyzja" { letters::Kind::Decision } else { letters::Kind::Certificate };
+    let template = templates.into_iter().find(|t| t.kind == wanted).ok_or_else(Fault::not_found)?;
+    let row = letters::create(c, ctx, desk, case, NewLetter::from_template(template.id, once)).await?;
+    let mut content = row.content.0.clone();
+    for part in [
+        &mut content.body,
+        &mut content.reasons,
+        &mut content.subject,
+        &mut content.legal_basis,
+        &mut content.instruction,
+        &mut content.addressee,
+    ] {
+        *part = resolve(part, wanted);
+    }
+    letters::save(c, ctx, desk, row.id, row.version, content).await?;
+    Ok(row.id)
+}
+
+/// Puts plain words where the template asks the official for them.
+fn resolve(text: &str, kind: letters::Kind) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(start) = rest.find("{{") {
+        let Some(length) = rest[start..].find("}}") else { break };
+        out.push_str(&rest[..start]);
+        out.push_str(match kind {
+            letters::Kind::Decision => "uwzględnić wniosek w całości",
+            _ => "dane z ewidencji są zgodne z wnioskiem",
+        });
+        rest = &rest[start + length + 2..];
+    }
+    out.push_str(rest);
+    out
+}
+
+fn hex(hash: &[u8; 32]) -> String {
+    hash.iter().map(|b| format!("{b:02x}")).collect()
+}

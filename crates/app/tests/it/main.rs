@@ -1,0 +1,10 @@
+//! The whole program without a network: the sweep over all routes, the demonstration on both databases, texts.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
+mod bad_days;
+mod kill;
+mod openapi;
+mod stage;
+mod sweep;
+mod texts;

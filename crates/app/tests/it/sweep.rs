@@ -1,0 +1,209 @@
+//! Every route as everybody who may not use it: a stranger, a citizen, an official of another office.
+
+use std::collections::BTreeMap;
+
+use axum::{body::Body, http::Request, http::header};
+use db::Q;
+use szpon::compose;
+use testkit::{Answer, Browser};
+use uuid::Uuid;
+use web::{Guard, RouteInfo};
+
+use crate::stage::Stage;
+
+/// The office whose things are tried.
+const OFFICE: &str = "koden";
+
+/// Where the identifiers of an office's things come from: the parameter's name and a query for one of them.
+const THINGS: &[(&str, &str)] = &[
+    (
+        "case",
+        "SELECT x.id FROM case_file x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
+    ),
+    (
+        "incoming",
+        "SELECT x.id FROM incoming x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
+    ),
+    (
+        "document",
+        "SELECT x.id FROM document x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
+    ),
+    ("letter", "SELECT x.id FROM letter x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1"),
+    (
+        "template",
+        "SELECT x.id FROM letter_template x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
+    ),
+    (
+        "outgoing",
+        "SELECT x.id FROM outgoing x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
+    ),
+    (
+        "request",
+        "SELECT x.id FROM request x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
+    ),
+    ("note", "SELECT x.id FROM note x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1"),
+    ("unit", "SELECT x.id FROM unit x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1"),
+    (
+        "membership",
+        "SELECT x.id FROM membership x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
+    ),
+    (
+        "position",
+        "SELECT x.id FROM position x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
+    ),
+    (
+        "point",
+        "SELECT x.id FROM service_point x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
+    ),
+    (
+        "plan",
+        "SELECT x.id FROM file_plan x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
+    ),
+    (
+        "class",
+        "SELECT x.id FROM file_class x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
+    ),
+    (
+        "submission",
+        "SELECT x.id FROM submission x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
+    ),
+];
+
+/// Text parameters and what stands for them.
+const WORDS: &[(&str, &str)] = &[
+    ("office", OFFICE),
+    ("service", "dowod-osobisty"),
+    ("step", "applicant"),
+    ("teryt", "0601062"),
+    ("secret", "nosuchsecretnosuchsecretnosuchsecretnosuch"),
+    ("year", "2026"),
+    ("kind", "units"),
+    ("ordinal", "1"),
+    ("field", "attachments"),
+    ("version", "1"),
+];
+
+async fn things(stage: &Stage) -> BTreeMap<&'static str, String> {
+    let mut map: BTreeMap<&'static str, String> = WORDS.iter().map(|(n, v)| (*n, (*v).to_owned())).collect();
+    for (name, sql) in THINGS {
+        let found: Option<(Uuid,)> =
+            stage.app.db.read(move |c| Box::pin(async move { c.opt(Q::new(sql).bind(OFFICE)).await })).await.unwrap();
+        let id = found.unwrap_or_else(|| panic!("the demonstration has no {name} in {OFFICE}")).0;
+        map.insert(name, id.to_string());
+    }
+    map
+}
+
+/// The address of a route with its parameters filled in. What the demonstration does not have is an identifier that is
+/// nobody's: such a route must refuse as well.
+fn address(route: &RouteInfo, things: &BTreeMap<&str, String>) -> String {
+    let mut path = String::new();
+    let mut rest = route.path;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, tail) = after.split_once('}').unwrap();
+        path.push_str(before);
+        path.push_str(
+            things.get(name.trim_start_matches('*')).map_or("01900000-0000-7000-8000-000000000000", String::as_str),
+        );
+        rest = tail;
+    }
+    path + rest
+}
+
+async fn try_it(browser: &Browser, route: &RouteInfo, path: &str, token: Option<&str>) -> Answer {
+    let mut request = Request::builder().method(route.method.clone()).uri(path);
+    if let Some(token) = token {
+        request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+    }
+    let kind = if path.starts_with("/api/") { "application/json" } else { "application/x-www-form-urlencoded" };
+    browser
+        .send(request.header(header::CONTENT_TYPE, kind), Body::from(if path.starts_with("/api/") { "{}" } else { "" }))
+        .await
+}
+
+/// Whether an answer lets somebody in. Leading to the sign-in page does not.
+fn lets_in(answer: &Answer) -> bool {
+    answer.status.is_success() || (answer.status.is_redirection() && !answer.location().starts_with("/sign-in"))
+}
+
+#[tokio::test]
+async fn nobody_gets_where_they_may_not() {
+    let db = db::testing::sqlite(&[&compose::migrations()]).await;
+    let stage = Stage::new(&db).await;
+    let things = things(&stage).await;
+    let (stranger, citizen, foreign) =
+        (stage.browser(), stage.signed_in("citizen", "").await, stage.signed_in("official", "mkidn").await);
+    let (citizen_token, foreign_token) =
+        (stage.account("citizen", "").api_token.clone(), stage.account("official", "mkidn").api_token.clone());
+    let mut wrong = Vec::new();
+    let mut tried = 0;
+    for route in &compose::routes().list {
+        let path = address(route, &things);
+        let api = path.starts_with("/api/");
+        let mut people: Vec<(&str, &Browser, Option<&str>)> = Vec::new();
+        match route.guard {
+            Guard::Open => {}
+            Guard::Secret | Guard::Person => people.push(("stranger", &stranger, None)),
+            Guard::Member
+            | Guard::Official
+            | Guard::Registry
+            | Guard::Superior
+            | Guard::Administrator
+            | Guard::Operator => {
+                people.push(("stranger", &stranger, None));
+                people.push(("citizen", if api { &stranger } else { &citizen }, api.then_some(&citizen_token)));
+                people.push((
+                    "foreign official",
+                    if api { &stranger } else { &foreign },
+                    api.then_some(&foreign_token),
+                ));
+            }
+        }
+        for (who, browser, token) in people {
+            let answer = try_it(browser, route, &path, token).await;
+            tried += 1;
+            if lets_in(&answer) || answer.status.is_server_error() {
+                wrong.push(format!("{} {} ({}) as {who}: {}", route.method, route.path, route.screen, answer.status));
+            }
+            // What one may not know of does not exist; a wrong form must not tell that it does.
+            let hidden = who != "stranger" && route.path.contains("{office}");
+            if hidden && answer.status != 404 {
+                wrong.push(format!("{} {} as {who}: {}, not 404", route.method, route.path, answer.status));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(tried > 200, "only {tried} were tried");
+}
+
+#[tokio::test]
+async fn a_citizen_sees_nothing_of_another_citizen() {
+    let db = db::testing::sqlite(&[&compose::migrations()]).await;
+    let stage = Stage::new(&db).await;
+    let things = things(&stage).await;
+    // Somebody who has no matter with that office.
+    let other = stage.demo.accounts.iter().find(|a| a.name == "Olena Kovalenko").unwrap();
+    let browser = stage.browser();
+    assert_eq!(browser.post("/sign-in", &[("email", &other.login), ("password", &other.password)]).await.status, 303);
+    let mut wrong = Vec::new();
+    for route in compose::routes().list.iter().filter(|r| r.guard == Guard::Person && r.path.contains('{')) {
+        let answer = try_it(&browser, route, &address(route, &things), None).await;
+        if lets_in(&answer) || answer.status.is_server_error() {
+            wrong.push(format!("{} {}: {}", route.method, route.path, answer.status));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn no_open_page_fails() {
+    let db = db::testing::sqlite(&[&compose::migrations()]).await;
+    let stage = Stage::new(&db).await;
+    let things = things(&stage).await;
+    let stranger = stage.browser();
+    for route in compose::routes().list.iter().filter(|r| r.guard == Guard::Open) {
+        let path = address(route, &things);
+        let answer = try_it(&stranger, route, &path, None).await;
+        assert!(!answer.status.is_server_error(), "{} {path}: {} {}", route.method, answer.status, answer.text);
+    }
+}
