@@ -1,6 +1,7 @@
 //! The JSON API of cases, incoming mail and file plans, for neighbouring systems. Tokens need `cases:read`, or
 //! `cases:write` to open a case; what a token sees is what its person sees at the desk.
 
+pub mod case;
 pub mod cases;
 pub mod incoming;
 pub mod plan;
@@ -14,9 +15,9 @@ use web::{Guard, Routes};
     paths(
         cases::list,
         cases::open,
-        cases::show,
-        cases::record,
-        cases::documents,
+        case::show,
+        case::record,
+        case::documents,
         incoming::list,
         incoming::register_csv,
         incoming::register_xml,
@@ -28,13 +29,13 @@ use web::{Guard, Routes};
         cases::NewCaseBody,
         cases::PartyBody,
         cases::TermBody,
-        cases::CaseFull,
-        cases::PauseItem,
-        cases::PartyItem,
-        cases::Record,
-        cases::RecordItem,
-        cases::DocumentItem,
-        cases::DocumentList,
+        case::CaseFull,
+        case::PauseItem,
+        case::PartyItem,
+        case::Record,
+        case::RecordItem,
+        case::DocumentItem,
+        case::DocumentList,
         incoming::MailItem,
         incoming::MailList,
         plan::PlanItem,
@@ -47,9 +48,9 @@ pub(crate) fn routes() -> Routes {
     Routes::new()
         .get("records.api.cases", Guard::Member, cases::list)
         .post("records.api.open", Guard::Official, cases::open)
-        .get("records.api.case", Guard::Official, cases::show)
-        .get("records.api.record", Guard::Official, cases::record)
-        .get("records.api.documents", Guard::Official, cases::documents)
+        .get("records.api.case", Guard::Official, case::show)
+        .get("records.api.record", Guard::Official, case::record)
+        .get("records.api.documents", Guard::Official, case::documents)
         .get("records.api.incoming", Guard::Member, incoming::list)
         .get("records.api.incoming_csv", Guard::Registry, incoming::register_csv)
         .get("records.api.incoming_xml", Guard::Registry, incoming::register_xml)
