@@ -125,6 +125,9 @@ desk-unread = { $n ->
  }
 desk-empty-waiting = Nothing waits for you
 desk-empty-waiting-text = Cases given to you appear here. New cases are opened from mail passed to you or your unit.
+desk-empty-role = Nothing waits here
+desk-empty-admin = Settings of the office
+desk-empty-admin-text = You handle no cases. Units, people, services and the file plan are in the settings of the office.
 desk-empty-due = Nothing is due this week
 desk-empty-due-text = Cases to be settled within seven days appear here.
 desk-empty-overdue = Nothing is overdue

@@ -134,6 +134,9 @@ desk-unread = { $n ->
  }
 desk-empty-waiting = Nic na ciebie nie czeka
 desk-empty-waiting-text = Gdy dostaniesz sprawę, pojawi się tutaj. Nowe sprawy zakłada się z przesyłek przekazanych do ciebie lub twojej komórki.
+desk-empty-role = Nic tu nie czeka
+desk-empty-admin = Ustawienia urzędu
+desk-empty-admin-text = Nie prowadzisz spraw. Komórki, osoby, usługi i wykaz akt są w ustawieniach urzędu.
 desk-empty-due = W tym tygodniu nie mija żaden termin
 desk-empty-due-text = Tu pojawią się sprawy, które trzeba załatwić w ciągu siedmiu dni.
 desk-empty-overdue = Żadna sprawa nie jest po terminie

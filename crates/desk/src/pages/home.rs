@@ -96,11 +96,32 @@ fn figures(req: &Req, desk: &Desk, home: &Home) -> StatGrid {
 fn body(req: &Req, desk: &Desk, home: &Home) -> Markup {
     let t = req.t;
     let first = home.view == View::Waiting;
+    let cases_too = records::policy::handles_cases(desk) || home.counts.waiting > 0 || home.counts.followed > 0;
+    let mail = &home.counts.incoming;
+    let mail_waits = mail.received + mail.registered + mail.mine + mail.unit > 0;
     html! {
-        (figures(req, desk, home))
+        @if cases_too { (figures(req, desk, home)) }
         @if first { (to_do(req, desk, home)) }
-        (Section::new(t.s(label(home.view))).body(cases(req, desk, home)))
+        @if cases_too { (Section::new(t.s(label(home.view))).body(cases(req, desk, home))) }
+        @else if !mail_waits { (without_cases(req, desk)) }
     }
+}
+
+/// What somebody who handles no cases sees when no mail waits either.
+fn without_cases(req: &Req, desk: &Desk) -> Empty {
+    let t = req.t;
+    let empty = Empty::new(Icon::CheckCircle, t.s(msg::DESK_EMPTY_ROLE));
+    if desk.may(Role::Registry) {
+        return empty
+            .text(t.s(msg::DESK_MAIL_NONE_RECEIVED_TEXT))
+            .action(Button::link(t.s(msg::DESK_INCOMING_TITLE), desk.path("/incoming")).secondary());
+    }
+    if desk.may(Role::Administrator) {
+        return empty
+            .text(t.s(msg::DESK_EMPTY_ADMIN_TEXT))
+            .action(Button::link(t.s(msg::DESK_EMPTY_ADMIN), desk.path("/admin")).secondary());
+    }
+    empty
 }
 
 /// What waits besides cases: mail, letters to approve, news from citizens.

@@ -2,7 +2,7 @@
 
 use axum::http::{Request, header};
 
-use crate::world::{OFFICIAL, REGISTRY, SUPERIOR, TABLES, World, open_case};
+use crate::world::{ADMIN, OFFICIAL, REGISTRY, SUPERIOR, TABLES, World, open_case};
 
 db::both! { TABLES;
 
@@ -16,6 +16,7 @@ async fn every_page_opens_in_both_languages(db) {
         .await;
     let mail = sent.location().to_owned();
     let stefan = w.as_(SUPERIOR).await;
+    let adam = w.as_(ADMIN).await;
     let of = |parts: &[&str]| parts.iter().map(|p| format!("/desk/lipowa{p}")).collect::<Vec<_>>();
     let mut pages = Vec::new();
     let lists = ["", "?list=due", "?list=overdue", "?list=followed", "/cases", "/cases?view=all&q=klon", "/cases/new",
@@ -26,6 +27,7 @@ async fn every_page_opens_in_both_languages(db) {
     pages.push((&stefan, format!("{case}/reopen")));
     pages.extend(of(&["", "/incoming", "/incoming/new", "/incoming?state=registered"]).into_iter().map(|p| (&rita, p)));
     pages.push((&rita, mail));
+    pages.push((&adam, "/desk/lipowa".to_owned()));
     for (browser, path) in pages {
         for lang in ["pl", "en"] {
             let request = Request::builder().uri(&path).header(header::COOKIE, format!("szpon_prefs={lang}."));

@@ -129,7 +129,7 @@ fn party(req: &Req, typed: &Typed) -> Markup {
             Choice::new("office", t.s(msg::DESK_FROM_OFFICE)).hint(t.s(msg::DESK_FROM_OFFICE_HINT)),
         ]))
         (Fieldset::new(t.s(msg::DESK_PARTY)).when("from", "party").body(html! {
-            (i.text("party", msg::DESK_PARTY_NAME, "").maxlength(300))
+            (i.text("party", msg::DESK_PARTY_NAME, "").required_unmarked().maxlength(300))
             (i.dress("party_email", Field::text(req.lang(), "party_email", t.s(msg::DESK_MAIL_EMAIL)).inputmode("email")
                 .spellcheck(false)).maxlength(300))
             (i.text("party_phone", msg::DESK_PARTY_PHONE, "").maxlength(300).inputmode("tel").width(Width::W20))

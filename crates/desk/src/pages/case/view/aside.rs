@@ -70,7 +70,7 @@ fn about(req: &Req, desk: &Desk, w: &Whole) -> Markup {
         (SummaryList::new(lang).compact()
             .fact(t.s(msg::DESK_COLUMN_HANDLER), handler)
             .fact(t.s(msg::DESK_UNIT), format!("{}, {}", o.unit.0, o.unit.1))
-            .fact(t.s(msg::DESK_CLASS), classes::name(t, &o.class))
+            .fact(t.s(msg::DESK_CLASS), html! { span { (classes::name(t, &o.class)) } })
             .fact(t.s(msg::DESK_CATEGORY), category(req, case))
             .fact(t.s(msg::DESK_OPENED_ON), ui::date(lang, case.opened.warsaw_date()))
             .fact(t.s(msg::DESK_STARTED), ui::date(lang, case.started.0))
@@ -92,7 +92,7 @@ fn acts(req: &Req, desk: &Desk, case: &CaseRow, followed: bool) -> Markup {
     let t = req.t;
     let (key, on) = if followed { (msg::DESK_UNFOLLOW, "no") } else { (msg::DESK_FOLLOW, "yes") };
     let follow = Form::post(FollowPath::of(desk, case.id).to_string())
-        .body(html! { (Field::hidden("on", on)) (Button::submit(t.s(key)).quiet().block().icon(Icon::Star)) });
+        .body(html! { (Field::hidden("on", on)) (Button::submit(t.s(key)).quiet().icon(Icon::Star)) });
     let mut group = ButtonGroup::new();
     if !case.frozen() && works(desk) {
         group = group
