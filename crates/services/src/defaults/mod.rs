@@ -3,11 +3,13 @@
 
 mod base;
 mod business;
-mod civil;
+mod documents;
 mod dsl;
+mod family;
 mod land;
 mod nature;
 mod public;
+mod roads;
 mod support;
 mod taxes;
 
@@ -62,9 +64,11 @@ pub fn form(entry: &Entry, addition: Option<&Addition>) -> Form {
 }
 
 fn special(id: &str) -> Option<Special> {
-    civil::special(id)
+    documents::special(id)
+        .or_else(|| family::special(id))
         .or_else(|| support::special(id))
         .or_else(|| land::special(id))
+        .or_else(|| roads::special(id))
         .or_else(|| nature::special(id))
         .or_else(|| business::special(id))
         .or_else(|| taxes::special(id))
