@@ -31,7 +31,7 @@ struct Sent {
     #[serde(alias = "submission_number")]
     number: String,
     #[serde(alias = "symbol")]
-    jrwa: String,
+    jrwa: Option<String>,
     #[serde(alias = "term_span")]
     term: Option<law::term::Span>,
     channel: String,
@@ -55,7 +55,10 @@ fn hear<'c>(c: &'c mut Conn, ctx: &'c Ctx, event: &'c Event) -> BoxFuture<'c, Re
 async fn receive(c: &mut Conn, ctx: &Ctx, office: OfficeId, event: &Event) -> Result<()> {
     let scope = OfficeScope::checked(office);
     // Facts that are missing or of another shape are "brak danych"; the mail itself must not be lost.
-    let sent: Sent = serde_json::from_value(event.payload.clone()).unwrap_or_default();
+    let sent: Sent = serde_json::from_value(event.payload.clone()).unwrap_or_else(|e| {
+        tracing::error!(%e, submission = %event.object, "facts of a submission cannot be read");
+        Sent::default()
+    });
     let title = [&sent.title, &sent.service_title].into_iter().find(|t| !t.trim().is_empty());
     let (amount, unit): (Option<i64>, Option<TermUnit>) = span_columns(sent.term);
     let channel = if sent.channel == "api" { Channel::Api } else { Channel::Form };
@@ -77,7 +80,7 @@ async fn receive(c: &mut Conn, ctx: &Ctx, office: OfficeId, event: &Event) -> Re
             sent.service,
             line(&sent.service_slug),
             line(&sent.service_title),
-            line(&sent.jrwa),
+            line(sent.jrwa.as_deref().unwrap_or_default()),
             sent.unit_id,
             amount,
             unit,

@@ -8,7 +8,6 @@ fault-gone = This link has expired or was already used.
 fault-too-large = What you are sending is too big. The limit is { $limit }.
 fault-too-many = Too many tries. Wait a moment and try again.
 fault-unavailable = We cannot do this right now. Nothing was saved. Try again in a moment.
-fault-disk-full = The server has run out of space. Nothing was saved. The administrator has been told; try again later.
 fault-internal = Something went wrong on our side. Nothing was saved. Try again; if it happens again, give the administrator the number { $request }.
 fault-form = The form could not be read. Go back and send it again.
 fault-json = The JSON could not be read: { $why }

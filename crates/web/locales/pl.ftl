@@ -8,7 +8,6 @@ fault-gone = Ten odnośnik wygasł albo został już użyty.
 fault-too-large = To, co wysyłasz, jest za duże. Dopuszczalny rozmiar: { $limit }.
 fault-too-many = Za dużo prób. Odczekaj chwilę i spróbuj ponownie.
 fault-unavailable = Nie możemy teraz tego zrobić. Nic nie zostało zapisane. Spróbuj ponownie za chwilę.
-fault-disk-full = Na serwerze brakuje miejsca. Nic nie zostało zapisane. Zgłosiliśmy to administratorowi, spróbuj ponownie później.
 fault-internal = Wystąpił błąd po naszej stronie. Nic nie zostało zapisane. Spróbuj ponownie, a jeśli błąd wróci, podaj administratorowi numer { $request }.
 fault-form = Nie udało się odczytać formularza. Wróć i wyślij go ponownie.
 fault-json = Nie udało się odczytać danych JSON: { $why }

@@ -1,11 +1,11 @@
 //! The demonstration's first day: accounts, offices, units, people, points, services, file plans, templates.
 
-use db::{Conn, q};
+use db::Conn;
 use identity::NewPerson;
 use jiff::ToSpan as _;
 use kernel::{
     Actor, Ctx, Fault, Lang, OfficeScope, Result,
-    ids::{OfficeId, PersonId},
+    ids::OfficeId,
 };
 use offices::{NewMember, NewOffice, NewUnit, OfficeKind, Role, hours, points};
 
@@ -154,10 +154,4 @@ fn new_office(act: &OfficeAct) -> NewOffice {
         website: String::new(),
         ..NewOffice::named(OfficeKind::parse(&act.kind).unwrap_or(OfficeKind::Other), act.name.clone())
     }
-}
-
-/// Whether a person has an account; kept here so that the demonstration never meets somebody else's data.
-pub async fn is_empty(c: &mut Conn) -> Result<bool> {
-    let found: Option<(PersonId,)> = c.opt(q!("SELECT id FROM person LIMIT 1")).await?;
-    Ok(found.is_none())
 }
