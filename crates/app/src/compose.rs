@@ -93,6 +93,8 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         offices::Api::openapi(),
         services::Api::openapi(),
         records::Api::openapi(),
+        letters::Api::openapi(),
+        correspondence::Api::openapi(),
         hooks::Api::openapi(),
     ] {
         whole.merge(part);

@@ -61,6 +61,7 @@ pub struct Office {
     pub officials: Vec<(PersonId, String, String)>,
     pub tokens: Vec<String>,
     pub class: ClassId,
+    pub symbol: String,
 }
 
 /// What the measurements ask for.
@@ -161,8 +162,9 @@ async fn office(c: &mut Conn, ctx: &Ctx, n: usize, hash: &str) -> Result<Office>
     let plan = law::file_plan::parse(law::file_plan::STARTER_GMINA).map_err(Fault::internal)?;
     let new = records::file_plan::NewPlan { name: "JRWA".into(), source: "pomiar".into(), from, plan };
     let row = records::file_plan::adopt(c, ctx, scope, &new).await?;
-    let class = records::file_plan::classes(c, scope, row.id).await?.into_iter().find(|k| k.is_final).map(|k| k.id);
-    Ok(Office { id, slug, units, officials, tokens, class: class.ok_or_else(Fault::not_found)? })
+    let classes = records::file_plan::classes(c, scope, row.id, "").await?;
+    let class = classes.into_iter().find(|k| k.is_final).ok_or_else(Fault::not_found)?;
+    Ok(Office { id, slug, units, officials, tokens, class: class.id, symbol: class.symbol })
 }
 
 /// Opens so many cases, numbered from `start`, in one unit of work.

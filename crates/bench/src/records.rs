@@ -119,7 +119,7 @@ fn get(path: &str, cookie: &str) -> Ask {
 
 fn opening(office: &fill::Office, place: usize, token: &str) -> Ask {
     let body = serde_json::json!({
-        "class": office.class,
+        "symbol": office.symbol,
         "unit": office.units[place],
         "title": "Wydanie zaświadczenia o niezaleganiu w podatkach",
         "party": { "name": "Zofia Maj" },

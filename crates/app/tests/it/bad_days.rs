@@ -30,7 +30,7 @@ async fn a_full_disk_is_said_plainly_and_nothing_is_lost() {
         }
     }
     let refused = refused.expect("the database never filled up");
-    assert!(refused.text.contains("Na serwerze brakuje miejsca"), "{}", refused.text);
+    assert!(refused.text.contains("Na serwerze zabrakło miejsca"), "{}", refused.text);
     assert_eq!(official.get("/desk/koden/cases").await.status, 200);
     limit("PRAGMA max_page_count = 1073741823").await;
     let fields = [("email", "potem@mieszkancy.example"), ("given_name", "Nowa"), ("family_name", "Osoba"), ("password", "zielony parasol nad Wisłą"), ("password_again", "zielony parasol nad Wisłą"), ("terms", "yes")];

@@ -83,15 +83,13 @@ async fn what_was_confirmed_is_there_after_a_kill() {
         assert_eq!(known.len(), have.len());
         let missing: Vec<String> = confirmed.lock().await.difference(&known).cloned().collect();
         assert!(missing.is_empty(), "round {round}: {} confirmed cases are gone", missing.len());
-        let plan = ask(&http, &token, "GET", &format!("{base}/api/v1/offices/koden/file-plan"), None).await.unwrap();
-        let class = plan["classes"].as_array().unwrap().iter().find(|k| k["final"] == true).unwrap()["id"].clone();
         let before = confirmed.lock().await.len();
         let workers: Vec<_> = (0..8)
             .map(|_| {
-                let (http, token, base, class, confirmed) = (http.clone(), token.clone(), base.clone(), class.clone(), Arc::clone(&confirmed));
+                let (http, token, base, confirmed) = (http.clone(), token.clone(), base.clone(), Arc::clone(&confirmed));
                 tokio::spawn(async move {
                     loop {
-                        let body = json!({ "class": class, "title": "Sprawa pod obciążeniem", "party": { "name": "Zofia Maj" } });
+                        let body = json!({ "symbol": "6131", "title": "Sprawa pod obciążeniem", "party": { "name": "Zofia Maj" } });
                         let Ok(made) = ask(&http, &token, "POST", &format!("{base}/api/v1/offices/koden/cases"), Some(body)).await else { return };
                         confirmed.lock().await.insert(made["id"].as_str().unwrap().to_owned());
                     }
