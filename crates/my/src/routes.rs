@@ -31,6 +31,6 @@ pub fn routes() -> Routes {
         .get("my.secret.receipt", Guard::Secret, secret::receipt)
         .get("my.secret.form", Guard::Secret, secret::filled)
         .get("my.secret.file", Guard::Secret, secret::file)
-        .post("my.secret.renew", Guard::Secret, secret::renew)
+        .post("my.secret.renew", Guard::Open, secret::renew)
         .post("my.secret.join", Guard::Person, secret::join)
 }

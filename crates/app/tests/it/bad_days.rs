@@ -22,7 +22,14 @@ async fn a_full_disk_is_said_plainly_and_nothing_is_lost() {
     let mut refused = None;
     for n in 0..400 {
         let email = format!("nowy{n}@mieszkancy.example");
-        let fields = [("email", email.as_str()), ("given_name", "Nowa"), ("family_name", "Osoba"), ("password", "zielony parasol nad Wisłą"), ("password_again", "zielony parasol nad Wisłą"), ("terms", "yes")];
+        let fields = [
+            ("email", email.as_str()),
+            ("given_name", "Nowa"),
+            ("family_name", "Osoba"),
+            ("password", "zielony parasol nad Wisłą"),
+            ("password_again", "zielony parasol nad Wisłą"),
+            ("terms", "yes"),
+        ];
         let answer = stage.browser().post("/register", &fields).await;
         if answer.status == 503 {
             refused = Some(answer);
@@ -33,7 +40,14 @@ async fn a_full_disk_is_said_plainly_and_nothing_is_lost() {
     assert!(refused.text.contains("Na serwerze zabrakło miejsca"), "{}", refused.text);
     assert_eq!(official.get("/desk/koden/cases").await.status, 200);
     limit("PRAGMA max_page_count = 1073741823").await;
-    let fields = [("email", "potem@mieszkancy.example"), ("given_name", "Nowa"), ("family_name", "Osoba"), ("password", "zielony parasol nad Wisłą"), ("password_again", "zielony parasol nad Wisłą"), ("terms", "yes")];
+    let fields = [
+        ("email", "potem@mieszkancy.example"),
+        ("given_name", "Nowa"),
+        ("family_name", "Osoba"),
+        ("password", "zielony parasol nad Wisłą"),
+        ("password_again", "zielony parasol nad Wisłą"),
+        ("terms", "yes"),
+    ];
     let answer = stage.browser().post("/register", &fields).await;
     assert!(answer.status.is_success() || answer.status.is_redirection(), "{}", answer.text);
 }

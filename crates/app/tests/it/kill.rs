@@ -50,7 +50,11 @@ async fn ask(http: &Http, token: &str, method: &str, url: &str, body: Option<Val
     let response = http.request(request).await.map_err(|e| e.to_string())?;
     let good = response.status().is_success();
     let bytes = response.into_body().collect().await.map_err(|e| e.to_string())?.to_bytes();
-    if good { serde_json::from_slice(&bytes).map_err(|e| e.to_string()) } else { Err(String::from_utf8_lossy(&bytes).into_owned()) }
+    if good {
+        serde_json::from_slice(&bytes).map_err(|e| e.to_string())
+    } else {
+        Err(String::from_utf8_lossy(&bytes).into_owned())
+    }
 }
 
 /// All cases of the office as (identifier, reference).
@@ -76,7 +80,12 @@ async fn what_was_confirmed_is_there_after_a_kill() {
     for round in 0..3 {
         let (mut child, demo) = start(dir.path());
         let base = demo["base_url"].as_str().unwrap().to_owned();
-        let account = demo["accounts"].as_array().unwrap().iter().find(|a| a["role"] == "official" && a["office"] == "koden").unwrap();
+        let account = demo["accounts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|a| a["role"] == "official" && a["office"] == "koden")
+            .unwrap();
         let token = account["api_token"].as_str().unwrap().to_owned();
         let have = cases(&http, &token, &base).await;
         let known: BTreeSet<String> = have.iter().map(|(id, _)| id.clone()).collect();
@@ -110,7 +119,14 @@ async fn what_was_confirmed_is_there_after_a_kill() {
     // A last start: all there, and the numbers of the class have no gap and no repeat.
     let (mut child, demo) = start(dir.path());
     let base = demo["base_url"].as_str().unwrap();
-    let token = demo["accounts"].as_array().unwrap().iter().find(|a| a["role"] == "official" && a["office"] == "koden").unwrap()["api_token"].as_str().unwrap();
+    let token = demo["accounts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|a| a["role"] == "official" && a["office"] == "koden")
+        .unwrap()["api_token"]
+        .as_str()
+        .unwrap();
     let have = cases(&http, token, base).await;
     let references: BTreeSet<&String> = have.iter().map(|(_, reference)| reference).collect();
     assert_eq!(references.len(), have.len(), "a reference was given twice");
