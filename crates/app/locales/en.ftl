@@ -1,4 +1,5 @@
 app-home-services = Settle online
+app-home-all-services = All services
 app-kept-cases = The files of your cases stay with the offices for as long as archival law requires (GDPR art. 17(3)(b) and (d), the Polish act on the national archival resource).
 app-mail-title = Demonstration mailbox
 app-mail-lead = In the demonstration e-mails do not leave the machine. Here you see what the recipients would get.

@@ -1,4 +1,5 @@
 app-home-services = Załatw przez internet
+app-home-all-services = Wszystkie usługi
 app-kept-cases = Akta Twoich spraw zostają w urzędach tak długo, jak nakazują przepisy o archiwach (art. 17 ust. 3 lit. b i d RODO, ustawa o narodowym zasobie archiwalnym i archiwach).
 app-mail-title = Skrzynka pokazowa
 app-mail-lead = W demonstracji e-maile nie wychodzą na zewnątrz. Tu zobaczysz wiadomości, które dostaliby odbiorcy.

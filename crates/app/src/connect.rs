@@ -10,7 +10,7 @@ use kernel::{
 use maud::{Markup, html};
 use offices::{OfficeRow, SetUp};
 use serde_json::{Value, json};
-use ui::{Card, CardGrid, Icon, Section};
+use ui::{Button, Card, CardGrid, Icon, Section};
 
 use crate::msg;
 
@@ -39,9 +39,17 @@ fn home_section<'c>(c: &'c mut Conn, office: &'c OfficeRow, t: T) -> BoxFuture<'
     Box::pin(async move {
         let scope = OfficeScope::checked(office.id);
         let services = services::services_of(c, scope).await?;
-        let named: Vec<_> = services.iter().filter(|s| s.online()).collect();
+        // What another office settles is not offered first.
+        let named: Vec<_> = services.iter().filter(|s| s.online() && s.level == services::Level::Gmina).collect();
         // Those the demonstration of everyday life begins with: what most people come for, else the first.
-        const FIRST: [&str; 6] = ["dowod-osobisty", "odpis-aktu", "zameldowanie", "deklaracja-odpady", "podatek-od-nieruchomosci", "rejestracja-pojazdu"];
+        const FIRST: [&str; 6] = [
+            "dowod-osobisty",
+            "odpis-aktu",
+            "zameldowanie",
+            "deklaracja-odpady",
+            "podatek-od-nieruchomosci",
+            "rejestracja-pojazdu",
+        ];
         let mut chosen: Vec<_> = FIRST.iter().filter_map(|slug| named.iter().find(|s| s.slug == *slug)).collect();
         for service in &named {
             if chosen.len() < NAMED && !chosen.iter().any(|s| s.id == service.id) {
@@ -57,7 +65,10 @@ fn home_section<'c>(c: &'c mut Conn, office: &'c OfficeRow, t: T) -> BoxFuture<'
                 .icon(Icon::Document)
                 .text(s.summary(t.lang()))
         }));
-        Ok(html! { (Section::new(t.s(msg::APP_HOME_SERVICES)).body(grid)) })
+        let all = Button::link(t.s(msg::APP_HOME_ALL_SERVICES), format!("/o/{}/services", office.slug)).secondary();
+        Ok(html! {
+            (Section::new(t.s(msg::APP_HOME_SERVICES)).body(html! { (grid) p { (all.icon_after(Icon::ArrowRight)) } }))
+        })
     })
 }
 
@@ -75,7 +86,10 @@ fn own_cases<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Valu
         let (mut cases, mut after) = (Vec::new(), None);
         loop {
             let (page, next) = records::citizen_cases(c, person, after, 200).await?;
-            cases.extend(page.into_iter().map(|k| json!({ "reference": k.reference, "title": k.title, "office": k.office_name })));
+            cases.extend(
+                page.into_iter()
+                    .map(|k| json!({ "reference": k.reference, "title": k.title, "office": k.office_name })),
+            );
             if next.is_none() {
                 break;
             }

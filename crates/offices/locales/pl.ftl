@@ -22,9 +22,10 @@ offices-kind-other = inna instytucja publiczna
 
 # Menu
 offices-nav-desk = Biurko
-offices-nav-incoming = Rejestr wpływów
+offices-nav-incoming = Przesyłki wpływające
 offices-nav-cases = Sprawy
 offices-nav-search = Szukaj
+offices-nav-search-label = Szukaj spraw, pism i przesyłek
 offices-nav-approvals = Akceptacje
 offices-nav-outgoing = Rejestr wysyłek
 offices-nav-templates = Wzory pism
@@ -538,7 +539,7 @@ offices-about-free = Za darmo dla urzędów
 offices-about-free-text = Każdy urząd może pracować tu bez opłat. Urzędy korzystają ze wspólnej instalacji, ale nie widzą swoich danych nawzajem.
 offices-about-open = Otwarty program
 offices-about-open-text = Kod jest otwarty na licencji EUPL 1.2. Inne systemy mogą korzystać z interfejsu API.
-offices-about-directory = Wykaz gmin pochodzi z rejestru TERYT, stan na { $day }.
+offices-about-directory = Wykaz gmin pochodzi z rejestru TERYT (stan: { $day }).
 offices-about-api = Opis interfejsu API
 offices-help-title = Pomoc
 offices-help-citizen = Dla mieszkańców

@@ -162,7 +162,7 @@ CREATE TABLE office_import (
   id UUID PRIMARY KEY,
   office_id UUID NOT NULL REFERENCES office (id),
   kind TEXT NOT NULL,
-  person_id UUID NOT NULL,
+  person_id UUID,
   file_name TEXT NOT NULL,
   content TEXT NOT NULL,
   created BIGINT NOT NULL,

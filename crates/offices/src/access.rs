@@ -6,7 +6,7 @@ use kernel::{
     Actor, Fault, FaultKind, OfficeScope, Result,
     ids::{OfficeId, PersonId},
 };
-use ui::{Area, Icon, NavItem, Page};
+use ui::{Area, Icon, NavItem, Page, SearchSlot};
 use web::Req;
 
 use crate::{Member, OfficeRow, Role, member, msg, office};
@@ -159,10 +159,13 @@ impl Desk {
                 ("/admin/hooks", msg::OFFICES_NAV_HOOKS, Icon::Link),
             ]);
         }
+        // A letter is a part of its case.
+        let cases = under(&req.path, &self.path("/letters")).then(|| self.path("/cases"));
+        let path = cases.as_deref().unwrap_or(&req.path);
         let current = items
             .iter()
             .enumerate()
-            .filter(|(_, (rest, ..))| under(&req.path, &self.path(rest)))
+            .filter(|(_, (rest, ..))| under(path, &self.path(rest)))
             .max_by_key(|(_, (rest, ..))| rest.len())
             .map(|(i, _)| i);
         let nav = items
@@ -176,6 +179,10 @@ impl Desk {
         req.page(screen, title)
             .area(Area::Desk { office: self.office.name_in(req.lang()).to_owned(), slug: self.office.slug.clone() })
             .nav(nav)
+            .search(
+                SearchSlot::new(self.path("/search"), req.t.s(msg::OFFICES_NAV_SEARCH_LABEL))
+                    .suggest(self.path("/search/suggest")),
+            )
     }
 }
 

@@ -46,7 +46,7 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
         None => demo::make(&app, &config.data).await.map_err(|f| f.to_string())?,
     };
     told.base_url = config.public_url.clone();
-    identity::demo_accounts(told.accounts.iter().map(shown).collect());
+    identity::demo_accounts(told.accounts.iter().map(|account| shown(&told, account)).collect());
     let data = config.data.clone();
     server::serve(app, &config, listener, metrics, move |_| {
         if let Err(e) = demo::announce(&data, &told) {
@@ -58,7 +58,7 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn shown(account: &demo::Account) -> identity::DemoAccount {
+fn shown(told: &Demo, account: &demo::Account) -> identity::DemoAccount {
     let (pl, en) = match account.role.as_str() {
         "operator" => ("operator", "operator"),
         "admin" => ("administrator", "administrator"),
@@ -67,7 +67,8 @@ fn shown(account: &demo::Account) -> identity::DemoAccount {
         "superior" => ("przełożony", "superior"),
         _ => ("mieszkaniec", "resident"),
     };
-    let place = if account.office.is_empty() { String::new() } else { format!(", {}", account.office) };
+    let office = told.offices.iter().find(|o| o.slug == account.office);
+    let place = office.map(|o| format!(", {}", o.name)).unwrap_or_default();
     identity::DemoAccount {
         role_pl: format!("{pl}{place}"),
         role_en: format!("{en}{place}"),

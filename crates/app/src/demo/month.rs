@@ -216,7 +216,11 @@ impl Play<'_> {
                 Box::pin(async move {
                     let sent = services::submit(c, &ctx, scope, &service, new, &url).await?;
                     let (id,) = c
-                        .one(q!("SELECT id FROM incoming WHERE office_id = $1 AND submission_id = $2", scope.office(), sent.submission.id))
+                        .one(q!(
+                            "SELECT id FROM incoming WHERE office_id = $1 AND submission_id = $2",
+                            scope.office(),
+                            sent.submission.id
+                        ))
                         .await?;
                     Ok(id)
                 })
@@ -438,9 +442,19 @@ fn resolve(text: &str, kind: letters::Kind) -> String {
     while let Some(start) = rest.find("{{") {
         let Some(length) = rest[start..].find("}}") else { break };
         out.push_str(&rest[..start]);
-        out.push_str(match kind {
-            letters::Kind::Decision => "uwzględnić wniosek w całości",
-            _ => "dane z ewidencji są zgodne z wnioskiem",
+        out.push_str(match (&rest[start + 2..start + length], kind) {
+            ("party.address", _) => "ul. Lipowa 4",
+            ("przepis_materialny", _) => "przepisów ustawy wskazanej we wniosku",
+            ("rozstrzygniecie", _) => "Uwzględniam wniosek w całości.",
+            ("ustalenia_i_dowody", _) => "Przeprowadzono oględziny, zebrane dowody potwierdzają dane z wniosku.",
+            ("uzasadnienie_prawne", _) => "Wniosek spełnia wszystkie wymagania przewidziane w przepisach.",
+            ("organ_odwolawczy", _) => "samorządowego kolegium odwoławczego",
+            ("o_czym", _) => "o danych z ewidencji prowadzonej przez urząd",
+            ("tresc_zaswiadczenia", _) => "figuruje w ewidencji z danymi podanymi we wniosku",
+            ("nazwa_rejestru", _) => "ewidencji prowadzonej przez urząd",
+            ("komu_przedlozyc", _) => "w banku",
+            (_, letters::Kind::Decision) => "zgodnie z wnioskiem",
+            _ => "zgodnie z ewidencją",
         });
         rest = &rest[start + length + 2..];
     }

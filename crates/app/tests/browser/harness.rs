@@ -10,7 +10,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use fantoccini::{Client, ClientBuilder, Locator, wd::Capabilities};
+use fantoccini::{
+    Client, ClientBuilder, Locator,
+    elements::Element,
+    wd::{Capabilities, WebDriverCompatibleCommand},
+};
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
@@ -38,9 +42,11 @@ impl Site {
     }
     /// The account of a role, in an office if the role belongs to one.
     pub fn account(&self, role: &str, office: &str) -> Account {
-        let found = self.demo["accounts"].as_array().unwrap().iter().find(|a| {
-            a["role"] == role && (office.is_empty() || a["office"] == office)
-        });
+        let found = self.demo["accounts"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|a| a["role"] == role && (office.is_empty() || a["office"] == office));
         let found = found.unwrap_or_else(|| panic!("no {role} in {office}"));
         Account { login: found["login"].as_str().unwrap().into(), password: found["password"].as_str().unwrap().into() }
     }
@@ -145,7 +151,7 @@ impl Browser {
         let profile = tempfile::tempdir().unwrap();
         let options = json!({ "goog:chromeOptions": { "prefs": prefs, "args": [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
-            "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+            "--accept-lang=pl-PL,pl", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
             format!("--window-size={width},1000"), format!("--user-data-dir={}", profile.path().display()),
         ] } });
         let Value::Object(capabilities) = options else { unreachable!() };
@@ -163,6 +169,7 @@ impl Browser {
             }
         };
         let browser = Self { c, driver, site: site.url.clone(), _profile: profile };
+        browser.resize(width, 1000).await;
         browser.go("/").await;
         browser
     }
@@ -182,12 +189,32 @@ impl Browser {
         let shown = self.text().await;
         assert!(shown.contains(text), "{:?} not on {}:\n{shown}", text, self.path().await);
     }
+    /// Whether the page does not show a text.
+    pub async fn sees_not(&self, text: &str) {
+        assert!(!self.text().await.contains(text), "{:?} is on {}", text, self.path().await);
+    }
+    async fn shown(&self, css: &str) -> Option<Element> {
+        for e in self.c.find_all(Locator::Css(css)).await.unwrap() {
+            if e.is_displayed().await.unwrap() {
+                return Some(e);
+            }
+        }
+        None
+    }
     /// Types into the field of a name, replacing what is there.
     pub async fn fill(&self, name: &str, value: &str) {
-        let field = self.c.find(Locator::Css(&format!("main [name='{name}']:not([type=hidden])"))).await;
-        let field = match field {
-            Ok(f) => f,
-            Err(e) => panic!("no field {name} on {}: {e}\n{}", self.path().await, self.text().await),
+        let css = format!("main [name='{name}']:not([type=hidden])");
+        let field = match self.shown(&css).await {
+            Some(f) => f,
+            None => {
+                // Folded away: opened as the person would.
+                let open = "for (const e of document.querySelectorAll(arguments[0])) for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true";
+                self.c.execute(open, vec![json!(css)]).await.unwrap();
+                match self.shown(&css).await {
+                    Some(f) => f,
+                    None => panic!("no field {name} on {}:\n{}", self.path().await, self.text().await),
+                }
+            }
         };
         field.clear().await.unwrap();
         field.send_keys(value).await.unwrap();
@@ -207,13 +234,64 @@ impl Browser {
             "//main//*[self::button or self::a or self::summary or self::label][normalize-space(.)={0} or normalize-space(@aria-label)={0}]",
             quoted(text)
         );
-        match self.c.find(Locator::XPath(&xpath)).await {
-            Ok(e) => {
-                self.c.execute("arguments[0].scrollIntoView({block: 'center'})", vec![serde_json::to_value(&e).unwrap()]).await.unwrap();
+        self.click(Locator::XPath(&xpath), text).await;
+    }
+    /// Presses the first thing on the page that this selector names and that is shown.
+    pub async fn press_css(&self, css: &str) {
+        self.click(Locator::Css(css), css).await;
+    }
+    async fn click(&self, locator: Locator<'_>, name: &str) {
+        for e in self.c.find_all(locator).await.unwrap() {
+            if e.is_displayed().await.unwrap() {
+                self.c
+                    .execute("arguments[0].scrollIntoView({block: 'center'})", vec![serde_json::to_value(&e).unwrap()])
+                    .await
+                    .unwrap();
                 e.click().await.unwrap();
+                return;
             }
-            Err(e) => panic!("nothing to press called {text:?} on {}: {e}\n{}", self.path().await, self.text().await),
         }
+        panic!("nothing to press called {name:?} on {}:\n{}", self.path().await, self.text().await);
+    }
+    /// Chooses the option of a select that contains this text.
+    pub async fn pick(&self, name: &str, text: &str) {
+        let script = "const s = document.querySelector(`main select[name='${arguments[0]}']`); \
+            const o = s && [...s.options].find(o => o.text.includes(arguments[1])); if (!o) return false; \
+            s.value = o.value; s.dispatchEvent(new Event('change', {bubbles: true})); return true;";
+        let done = self.c.execute(script, vec![json!(name), json!(text)]).await.unwrap();
+        assert_eq!(done, json!(true), "{name} has no {text} on {}:\n{}", self.path().await, self.text().await);
+    }
+    /// Sets a field that a browser fills in with a picker: a date.
+    pub async fn set(&self, name: &str, value: &str) {
+        let script = "const e = document.querySelector(`main [name='${arguments[0]}']`); if (!e) return false; e.value = arguments[1]; \
+            e.dispatchEvent(new Event('input', {bubbles: true})); e.dispatchEvent(new Event('change', {bubbles: true})); return e.value === arguments[1];";
+        let done = self.c.execute(script, vec![json!(name), json!(value)]).await.unwrap();
+        assert_eq!(done, json!(true), "{name} cannot be {value} on {}", self.path().await);
+    }
+    /// What the field holds now.
+    pub async fn value(&self, name: &str) -> String {
+        let script = "const e = document.querySelector(`main [name='${arguments[0]}']:not([type=hidden])`); return e ? e.value : null;";
+        let value = self.c.execute(script, vec![json!(name)]).await.unwrap();
+        value.as_str().unwrap_or_else(|| panic!("no field {name}")).to_owned()
+    }
+    /// Puts a file into a file field.
+    pub async fn attach(&self, name: &str, file: &Path) {
+        let field = self.c.find(Locator::Css(&format!("main input[type=file][name='{name}']"))).await.unwrap();
+        field.send_keys(file.to_str().unwrap()).await.unwrap();
+    }
+    /// The addresses of the links in the page's main part that a selector names.
+    pub async fn links(&self, css: &str) -> Vec<String> {
+        let script = "return [...document.querySelectorAll(arguments[0])].map(a => a.href)";
+        let found = self.c.execute(script, vec![json!(css)]).await.unwrap();
+        serde_json::from_value(found).unwrap()
+    }
+    /// Opens the link in the newest e-mail that somebody got.
+    pub async fn open_mail(&self, to: &str) {
+        self.go(&format!("/demo/mail?to={to}")).await;
+        let mails = self.links("main a[href^='/demo/mail/']").await;
+        self.go(mails.first().unwrap_or_else(|| panic!("no e-mail to {to}"))).await;
+        let inside = self.links("main .card a").await;
+        self.go(inside.first().expect("no link in the e-mail")).await;
     }
     pub async fn sign_in(&self, account: &Account) {
         self.go("/sign-in").await;
@@ -222,28 +300,62 @@ impl Browser {
         self.press("Zaloguj się").await;
         assert!(!self.path().await.starts_with("/sign-in"), "not signed in: {}", self.text().await);
     }
-    /// Runs axe on the page: WCAG 2.1 A and AA. Fails with every violation and where it is.
-    pub async fn axe(&self) {
+    /// Runs axe on the page: WCAG 2.1 A and AA. Every violation and where it is.
+    pub async fn violations(&self) -> Vec<String> {
         self.c.execute(include_str!("../vendor/axe.min.js"), vec![]).await.unwrap();
         let script = "const done = arguments[arguments.length - 1]; \
             axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then(r => done(r.violations.map(v => \
             v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0] ? n.any[0].message : '')).join(' | '))), e => done([String(e)]));";
-        let found = self.c.execute_async(script, vec![]).await.unwrap();
-        assert_eq!(found, json!([]), "axe on {}", self.path().await);
+        serde_json::from_value(self.c.execute_async(script, vec![]).await.unwrap()).unwrap()
+    }
+    /// Fails with every violation that axe finds.
+    pub async fn axe(&self, what: &str) {
+        assert_eq!(self.violations().await, Vec::<String>::new(), "axe on {} ({what})", self.path().await);
+    }
+    /// By how many pixels the page is wider than its window.
+    pub async fn too_wide(&self) -> i64 {
+        let over =
+            self.c.execute("return document.documentElement.scrollWidth - window.innerWidth", vec![]).await.unwrap();
+        over.as_i64().unwrap()
     }
     /// Makes sure nothing makes the page scroll sideways.
     pub async fn fits(&self) {
-        let over = self.c.execute("return document.documentElement.scrollWidth - window.innerWidth", vec![]).await.unwrap();
-        assert!(over.as_i64().unwrap() <= 0, "{} is {over} pixels too wide", self.path().await);
+        let over = self.too_wide().await;
+        assert!(over <= 0, "{} is {over} pixels too wide", self.path().await);
     }
-    /// A picture of the whole page.
-    pub async fn picture(&self, file: &Path) {
-        let height = self.c.execute("return document.documentElement.scrollHeight", vec![]).await.unwrap().as_u64().unwrap();
-        let (width, _) = self.c.get_window_size().await.unwrap();
-        self.c.set_window_size(u32::try_from(width).unwrap(), u32::try_from(height.clamp(600, 4000)).unwrap()).await.unwrap();
+    /// Makes the page so wide and high, narrower than a window can be.
+    pub async fn resize(&self, width: u32, height: u64) {
+        let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        self.c.issue_cmd(Devtools("Emulation.setDeviceMetricsOverride", metrics)).await.unwrap();
+    }
+    /// Chooses language and theme, as the person would in the page's menu.
+    pub async fn prefs(&self, lang: &str, theme: &str) {
+        let script = "const [lang, theme, done] = arguments; \
+            fetch('/prefs', { method: 'POST', body: new URLSearchParams({ lang, theme }) }).then(r => done(r.ok), e => done(String(e)));";
+        let done = self.c.execute_async(script, vec![json!(lang), json!(theme)]).await.unwrap();
+        assert_eq!(done, json!(true), "preferences");
+    }
+    /// A picture of the page, as wide as this and no higher than the limit.
+    pub async fn picture(&self, file: &Path, width: u32, limit: u64) {
+        self.resize(width, 800).await;
+        let height =
+            self.c.execute("return document.documentElement.scrollHeight", vec![]).await.unwrap().as_u64().unwrap();
+        self.resize(width, height.clamp(600, limit)).await;
         fs::create_dir_all(file.parent().unwrap()).unwrap();
         fs::write(file, self.c.screenshot().await.unwrap()).unwrap();
-        self.c.set_window_size(u32::try_from(width).unwrap(), 1000).await.unwrap();
+    }
+}
+
+/// A command of the browser's own tools.
+#[derive(Debug)]
+struct Devtools(&'static str, Value);
+
+impl WebDriverCompatibleCommand for Devtools {
+    fn endpoint(&self, base: &url::Url, session: Option<&str>) -> Result<url::Url, url::ParseError> {
+        base.join(&format!("session/{}/goog/cdp/execute", session.unwrap_or_default()))
+    }
+    fn method_and_body(&self, _: &url::Url) -> (http::Method, Option<String>) {
+        (http::Method::POST, Some(json!({ "cmd": self.0, "params": self.1 }).to_string()))
     }
 }
 

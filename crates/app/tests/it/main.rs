@@ -3,8 +3,11 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
 mod bad_days;
+mod commands;
 mod kill;
 mod openapi;
+mod peers;
+mod schemas;
 mod stage;
 mod sweep;
 mod texts;

@@ -163,7 +163,11 @@ pub async fn store(
     file_name: &str,
     content: &str,
 ) -> Result<Uuid> {
-    let person = ctx.actor.person().ok_or_else(Fault::sign_in)?;
+    // The program's own commands import for nobody in particular; whoever runs them holds the whole installation.
+    let person = ctx.actor.person();
+    if person.is_none() && ctx.actor != kernel::Actor::System {
+        return Err(Fault::sign_in());
+    }
     let id: Uuid = ctx.new_id();
     // A file nobody confirmed within a week is of no use any more and may hold names.
     c.exec(q!(

@@ -4,11 +4,12 @@ use i18n::T;
 use jiff::civil::{Date, Weekday};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, Column, Icon, Notice, Row, Section, SummaryList, Table, Tag, Tone, long_date};
+use ui::{Button, Card, CardGrid, Column, Icon, Notice, Row, Section, SummaryList, Table, Tag, Tone, long_date};
 use web::{Answer, Req, TypedPath};
 
 use super::site_home;
 use crate::{
+    OfficeRow,
     hours::{self, Timetable, clock},
     msg,
     points::{self, PointRow},
@@ -48,11 +49,18 @@ pub async fn show(path: ContactPath, req: Req) -> Answer<Markup> {
         .await?;
     let office = &site.office;
     let body = html! {
-        (site_home::contact(t, office))
-        @for point in points.iter().filter(|p| !p.closed) {
+        @let open: Vec<&PointRow> = points.iter().filter(|p| !p.closed).collect();
+        @if open.len() > 1 {
+            // Several places: which one is open now, before the details of each.
+            (CardGrid::new(open.iter().map(|point| {
+                Card::new(point.name.as_str()).icon(Icon::Pin).link(format!("#p-{}", point.id))
+                    .text(point.address()).body(site_home::state(t, point, &table, now))
+            })))
+        }
+        @for point in &open {
             (Section::new(point.name.as_str()).id(format!("p-{}", point.id)).body(html! {
-                (site_home::state(t, point, &table, now))
-                (place(t, point))
+                @if open.len() == 1 { (site_home::state(t, point, &table, now)) }
+                (place(t, point, point.main.then_some(office)))
                 (week(t, point, &table))
                 (exceptions(t, point, &table, now.warsaw_date()))
             }))
@@ -68,13 +76,19 @@ pub async fn show(path: ContactPath, req: Req) -> Answer<Markup> {
     Ok(page.crumb(office.name_in(t.lang()), site.path("")).here(t.s(msg::OFFICES_NAV_SITE_CONTACT)).body(body).render())
 }
 
-fn place(t: T, point: &PointRow) -> Markup {
+/// Where a point is and how to reach it; the main one also has what the whole office has.
+fn place(t: T, point: &PointRow, office: Option<&OfficeRow>) -> Markup {
     let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
     html! {
         (SummaryList::new(t.lang())
             .maybe(t.s(msg::OFFICES_SITE_ADDRESS), some(&point.address()))
-            .maybe(t.s(msg::OFFICES_DATA_PHONE), some(&point.phone))
-            .maybe(t.s(msg::OFFICES_DATA_EMAIL), some(&point.email))
+            .maybe(t.s(msg::OFFICES_DATA_PHONE),
+                some(&point.phone).map(|p| html! { a href={ "tel:" (p.replace(' ', "")) } { (p) } }))
+            .maybe(t.s(msg::OFFICES_DATA_EMAIL),
+                some(&point.email).map(|e| html! { a href={ "mailto:" (e) } { (e) } }))
+            .maybe(t.s(msg::OFFICES_DATA_WEBSITE),
+                office.and_then(|o| some(&o.website)).map(|w| html! { a href=(w) rel="noopener" { (w) } }))
+            .maybe(t.s(msg::OFFICES_DATA_DELIVERY), office.and_then(|o| some(&o.delivery_address)))
             .maybe(t.s(msg::OFFICES_POINT_DIRECTIONS), some(&point.directions)))
         @if point.step_free { (Tag::new(t.s(msg::OFFICES_POINT_STEP_FREE)).tone(Tone::Success).icon(Icon::Check)) " " }
         @if point.induction_loop { (Tag::new(t.s(msg::OFFICES_POINT_LOOP)).tone(Tone::Success).icon(Icon::Check)) }

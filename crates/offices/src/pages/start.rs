@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// How many entries a page shows.
-const PAGE: usize = 50;
+const PAGE: usize = 20;
 /// How many offices at work stand on the start page itself.
 const CARDS: usize = 12;
 /// How many suggestions appear while one writes.

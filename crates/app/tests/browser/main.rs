@@ -1,0 +1,13 @@
+//! Whole journeys in a real browser: joining, asking, settling, without scripts, by keyboard, for everybody.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must stop")]
+
+mod axe;
+mod citizen;
+mod forms;
+mod harness;
+mod join;
+mod keyboard;
+mod screenshots;
+mod settle;
+mod without_scripts;
