@@ -69,7 +69,14 @@ impl TreeNode {
         html! {
             li {
                 @if self.children.is_empty() { div.tree-leaf { (self.line()) } }
-                @else {
+                @else if self.href.is_some() {
+                    // A link inside a summary cannot be reached by a screen reader: it stands before the fold.
+                    div.tree-leaf { (self.line()) }
+                    details.tree-fold open[self.open] {
+                        summary { (super::Icon::ChevronRight) span.visually-hidden { (self.label) } }
+                        ul role="list" { @for child in &self.children { (child.item()) } }
+                    }
+                } @else {
                     details open[self.open] {
                         summary { (super::Icon::ChevronRight) (self.line()) }
                         ul role="list" { @for child in &self.children { (child.item()) } }
