@@ -67,7 +67,7 @@ fn row(t: T, event: &Event) -> Row {
         },
         html! {
             (action(t, &event.action))
-            @for (name, value) in &event.details.0 { br; small.hint { (detail(t, name)) ": " (shown(value)) } }
+            @for (name, value) in &event.details.0 { br; small.hint { (detail(t, name)) ": " (shown(t, name, value)) } }
         },
         html! {
             (object(t, &event.object_kind))
@@ -110,10 +110,25 @@ fn word(t: T, prefix: &str, code: &str) -> String {
     if t.has(&key) { t.s(&key) } else { code.to_owned() }
 }
 
-fn shown(value: &Value) -> String {
-    match value {
-        Value::String(text) => text.clone(),
-        Value::Array(all) => all.iter().map(shown).collect::<Vec<_>>().join(", "),
-        other => other.to_string(),
+/// A value as shown. Roles and days of the week have names; the rest stands as it was written.
+fn shown(t: T, name: &str, value: &Value) -> String {
+    match (name, value) {
+        ("roles" | "role", Value::String(role)) => word(t, "audit-role-", role),
+        ("week", Value::Array(days)) => days.iter().map(|d| opening(t, d)).collect::<Vec<_>>().join("; "),
+        (_, Value::String(text)) => text.clone(),
+        (_, Value::Array(all)) => all.iter().map(|v| shown(t, name, v)).collect::<Vec<_>>().join(", "),
+        (_, other) => other.to_string(),
+    }
+}
+
+/// A day's opening, `[weekday, from, to]` in minutes of the day: "pon. 7:30–15:30".
+fn opening(t: T, day: &Value) -> String {
+    let part = |n: usize| day.get(n).and_then(Value::as_i64);
+    match (part(0), part(1), part(2)) {
+        (Some(weekday), Some(from), Some(to)) => {
+            let hour = |m: i64| format!("{}:{:02}", m / 60, m % 60);
+            format!("{} {}–{}", word(t, "audit-weekday-", &weekday.to_string()), hour(from), hour(to))
+        }
+        _ => day.to_string(),
     }
 }

@@ -92,7 +92,7 @@ pub fn requests_section(
     if requests.is_empty() {
         return html! {
             @if side == Side::Office {
-                (Empty::new(Icon::Inbox, t.s(msg::CORRESPONDENCE_NO_REQUESTS)).text(t.s(msg::CORRESPONDENCE_NO_REQUESTS_TEXT)))
+                p { (t.s(msg::CORRESPONDENCE_NO_REQUESTS)) ". " (t.s(msg::CORRESPONDENCE_NO_REQUESTS_TEXT)) }
             }
         };
     }
@@ -103,7 +103,7 @@ pub fn requests_section(
         let mut facts =
             SummaryList::new(lang).compact().fact(t.s(msg::CORRESPONDENCE_REQUEST_UNTIL), date(lang, r.due.0)).fact(
                 t.s(msg::CORRESPONDENCE_REQUEST_BY),
-                html! { (r.made_by_name) ", " (date(lang, r.made_at.warsaw_date())) },
+                html! { span { (r.made_by_name) ", " (date(lang, r.made_at.warsaw_date())) } },
             );
         if r.pauses {
             facts = facts.fact(t.s(msg::CORRESPONDENCE_REQUEST_PAUSES), r.reason.clone());
@@ -112,7 +112,8 @@ pub fn requests_section(
             facts = facts.fact(t.s(msg::CORRESPONDENCE_REQUEST_READ), date_time(lang, at.timestamp()));
         }
         if let Some(at) = r.ended_at {
-            facts = facts.fact(t.s(r.state.label()), html! { (r.ended_by) ", " (date_time(lang, at.timestamp())) });
+            facts = facts
+                .fact(t.s(r.state.label()), html! { span { (r.ended_by) ", " (date_time(lang, at.timestamp())) } });
         }
         if !r.end_reason.is_empty() {
             facts = facts.fact(t.s(msg::CORRESPONDENCE_REQUEST_REASON), r.end_reason.clone());
@@ -188,7 +189,7 @@ fn fields(
     html! {
         (again.summary(t))
         (Field::textarea(lang, "text", t.s(label)).hint(t.s(hint)).required_if(text_required)
-            .maxlength(u32::try_from(MAX_TEXT).unwrap_or(10_000)).rows(6)
+            .maxlength(u32::try_from(MAX_TEXT).unwrap_or(10_000)).rows(4)
             .value(again.value("text")).error(again.error(t, "text")))
         (Field::file(lang, FILES, t.s(msg::CORRESPONDENCE_FILES)).multiple().accept(accepted())
             .hint(t.s(msg::CORRESPONDENCE_FILES_HINT)).error(again.error(t, FILES))

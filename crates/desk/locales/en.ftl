@@ -98,24 +98,24 @@ desk-home-followed = Followed
 desk-all-cases = See all cases
 desk-todo-title = To do
 desk-todo-register = { $n ->
-    [one] item to register
-   *[other] items to register
+    [one] Item to register
+   *[other] Items to register
  }
 desk-todo-pass = { $n ->
-    [one] item to pass on
-   *[other] items to pass on
+    [one] Item to pass on
+   *[other] Items to pass on
  }
 desk-todo-mail-mine = { $n ->
-    [one] item passed to me
-   *[other] items passed to me
+    [one] Item passed to me
+   *[other] Items passed to me
  }
 desk-todo-mail-unit = { $n ->
-    [one] item passed to the unit
-   *[other] items passed to the unit
+    [one] Item passed to the unit
+   *[other] Items passed to the unit
  }
 desk-todo-unassigned = { $n ->
-    [one] case nobody handles
-   *[other] cases nobody handles
+    [one] Case nobody handles
+   *[other] Cases nobody handles
  }
 desk-todo-approvals = Letters to approve
 desk-todo-news = New messages and answers

@@ -18,7 +18,7 @@ desk-reason-hint = Uzasadnienie trafi do metryki sprawy.
 # Kolumny
 desk-column-author = Autor
 desk-column-case = Sprawa
-desk-column-changed = Zmiana
+desk-column-changed = Ostatnia zmiana
 desk-column-channel = Sposób wpływu
 desk-column-due = Termin
 desk-column-handler = Prowadzi
@@ -101,29 +101,29 @@ desk-home-followed = Obserwowane
 desk-all-cases = Zobacz wszystkie sprawy
 desk-todo-title = Do zrobienia
 desk-todo-register = { $n ->
-    [one] przesyłka do zarejestrowania
-    [few] przesyłki do zarejestrowania
-   *[many] przesyłek do zarejestrowania
+    [one] Przesyłka do zarejestrowania
+    [few] Przesyłki do zarejestrowania
+   *[many] Przesyłek do zarejestrowania
  }
 desk-todo-pass = { $n ->
-    [one] przesyłka do przekazania
-    [few] przesyłki do przekazania
-   *[many] przesyłek do przekazania
+    [one] Przesyłka do przekazania
+    [few] Przesyłki do przekazania
+   *[many] Przesyłek do przekazania
  }
 desk-todo-mail-mine = { $n ->
-    [one] przesyłka przekazana do mnie
-    [few] przesyłki przekazane do mnie
-   *[many] przesyłek przekazanych do mnie
+    [one] Przesyłka przekazana do mnie
+    [few] Przesyłki przekazane do mnie
+   *[many] Przesyłek przekazanych do mnie
  }
 desk-todo-mail-unit = { $n ->
-    [one] przesyłka przekazana do komórki
-    [few] przesyłki przekazane do komórki
-   *[many] przesyłek przekazanych do komórki
+    [one] Przesyłka przekazana do komórki
+    [few] Przesyłki przekazane do komórki
+   *[many] Przesyłek przekazanych do komórki
  }
 desk-todo-unassigned = { $n ->
-    [one] sprawa bez prowadzącego
-    [few] sprawy bez prowadzącego
-   *[many] spraw bez prowadzącego
+    [one] Sprawa bez prowadzącego
+    [few] Sprawy bez prowadzącego
+   *[many] Spraw bez prowadzącego
  }
 desk-todo-approvals = Pisma do akceptacji
 desk-todo-news = Nowe wiadomości i odpowiedzi
@@ -383,7 +383,7 @@ desk-settle-remarks = Uwagi
 desk-settle-remarks-hint = Trafią do metryki.
 desk-settle-freezes = Zamknięcie akt
 desk-settle-text = Po załatwieniu akta są zamrożone: nie dodasz dokumentu, wiadomości, pisma ani notatki. Otworzyć sprawę ponownie może tylko przełożony, z podaniem powodu.
-desk-settle-sure = Rozumiem, że zamykam akta na zawsze w tym stanie: dokumenty: { $documents }, wiadomości: { $messages }, wpisy w metryce: { $entries }.
+desk-settle-sure = Zamykam akta w tym stanie: dokumenty: { $documents }, wiadomości: { $messages }, wpisy w metryce: { $entries }.
 desk-settle-do = Załatw i zamknij akta
 desk-settled = Sprawa jest załatwiona, akta są zamknięte.
 desk-field-outcome = Wybierz, jak załatwiono sprawę.

@@ -123,6 +123,14 @@ pub(crate) fn explained(counted: &law::term::Counted, lang: kernel::Lang) -> Mar
     html! { @for (n, line) in text.lines().enumerate() { @if n > 0 { br; } (line) } }
 }
 
+/// A date on a letter as far as it is known: a whole one in words, a part of one (`2026-01`) as it was written.
+pub(crate) fn their_date(t: T, text: &str) -> Markup {
+    match text.parse::<Date>() {
+        Ok(day) if text.len() == 10 => ui::date(t.lang(), day),
+        _ => html! { (text) },
+    }
+}
+
 /// A file's size as the files' component wants it.
 pub(crate) fn bytes(size: i64) -> u64 {
     u64::try_from(size).unwrap_or(0)

@@ -3,7 +3,7 @@
 use i18n::T;
 use maud::{Markup, html};
 use offices::Desk;
-use ui::{Button, Column, Empty, Icon, Row, Table, Tag, date};
+use ui::{Button, Column, Icon, Row, Table, Tag, date};
 
 use crate::{LetterRow, msg};
 
@@ -16,7 +16,7 @@ pub(crate) fn state_tag(t: T, row: &LetterRow) -> Tag {
 pub fn case_section(t: T, desk: &Desk, rows: &[LetterRow]) -> Markup {
     let lang = t.lang();
     if rows.is_empty() {
-        return html! { (Empty::new(Icon::Document, t.s(msg::LETTERS_NONE)).text(t.s(msg::LETTERS_NONE_TEXT))) };
+        return html! { p { (t.s(msg::LETTERS_NONE)) ". " (t.s(msg::LETTERS_NONE_TEXT)) } };
     }
     let table = Table::new(t.s(msg::LETTERS_OF_CASE))
         .column(Column::new(t.s(msg::LETTERS_COL_TITLE)))

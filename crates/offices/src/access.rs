@@ -159,8 +159,9 @@ impl Desk {
                 ("/admin/hooks", msg::OFFICES_NAV_HOOKS, Icon::Link),
             ]);
         }
-        // A letter is a part of its case.
-        let cases = under(&req.path, &self.path("/letters")).then(|| self.path("/cases"));
+        // Letters and lists of cases stand under the cases.
+        let cases = ["/letters", "/case-lists"].iter().any(|rest| under(&req.path, &self.path(rest)));
+        let cases = cases.then(|| self.path("/cases"));
         let path = cases.as_deref().unwrap_or(&req.path);
         let current = items
             .iter()

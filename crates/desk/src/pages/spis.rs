@@ -11,7 +11,7 @@ use web::{Answer, Req, TypedPath};
 
 use crate::{
     msg,
-    show::{case_path, page, with_query},
+    show::{case_path, page, their_date, with_query},
 };
 
 /// `/desk/{office}/case-lists`
@@ -128,7 +128,7 @@ pub async fn one(path: ListPath, req: Req) -> Answer<Markup> {
                 html! { (r.number) },
                 html! { (r.from_whom) },
                 html! { (r.their_reference) },
-                html! { (r.their_date) },
+                their_date(t, &r.their_date),
                 day(t, Some(r.opened)),
                 day(t, r.settled),
                 html! { (r.remarks) },

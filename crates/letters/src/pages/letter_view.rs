@@ -10,7 +10,9 @@ use ui::{
 use web::Req;
 
 use super::{Again, letter::Seen, part_fields};
-use crate::{Check, Content, State, Step, Way, content::PARTS, msg, policy, preview::html_of, section::state_tag};
+use crate::{
+    Check, Content, State, Step, Way, content::PARTS, msg, placeholders, policy, preview::html_of, section::state_tag,
+};
 
 /// Two versions of a letter, the parts that differ.
 pub(crate) fn difference(t: T, theirs: &Content, mine: &Content) -> Markup {
@@ -92,7 +94,14 @@ fn findings(t: T, found: &Check) -> Markup {
         @if !found.missing.is_empty() {
             (Notice::warning(html! {
                 p { (t.s(msg::LETTERS_MISSING_TEXT)) }
-                ul { @for name in &found.missing { li { "{{" (name) "}}" } } }
+                ul {
+                    @for name in &found.missing {
+                        li {
+                            "{{" (name) "}}"
+                            @if let Some(known) = placeholders::ALL.iter().find(|p| p.name == name) { ": " (t.s(known.label)) }
+                        }
+                    }
+                }
             }).title(t.s(msg::LETTERS_MISSING)))
         }
         @if !found.replaced.is_empty() {
@@ -113,7 +122,9 @@ fn what_next(t: T, desk: &Desk, seen: &Seen, found: Option<&Check>, here: &str, 
         State::Approved if seen.works => send_form(t, seen, here, again),
         _ => html! {},
     };
-    let withdrawable = seen.works && row.state.after(crate::Move::Withdraw).is_some();
+    // Who decides has a choice of two: one main thing to do, and its opposite.
+    let deciding = row.state == State::Waiting && policy::approves(desk, row, &seen.superiors);
+    let withdrawable = seen.works && !deciding && row.state.after(crate::Move::Withdraw).is_some();
     html! {
         @if row.state == State::Returned {
             @if let Some(last) = seen.steps.iter().rev().find(|s| s.step == Step::Returned) {
@@ -171,7 +182,7 @@ fn decide(t: T, desk: &Desk, seen: &Seen, found: Option<&Check>, here: &str, aga
             (Notice::info(t.f(msg::LETTERS_WAITS_FOR, &[("name", row.approver_name.as_str().into())])))
             @if policy::addressed(desk, row) && policy::wrote(desk, row) { (Notice::warning(t.s(msg::LETTERS_OWN_LETTER))) }
         }
-        @if seen.works {
+        @if seen.works && !approves {
             (Form::post(format!("{here}/take-back")).body(Button::submit(t.s(msg::LETTERS_TAKE_BACK)).secondary()))
         }
     }
@@ -220,7 +231,7 @@ fn facts(t: T, seen: &Seen) -> Markup {
         list = list.fact(
             t.s(msg::LETTERS_APPROVED_BY),
             html! {
-                (row.decided_by) @if let Some(at) = row.decided_at { ", " (date_time(lang, at.timestamp())) }
+                span { (row.decided_by) @if let Some(at) = row.decided_at { ", " (date_time(lang, at.timestamp())) } }
             },
         );
         if !row.replaced.is_empty() {
@@ -232,12 +243,12 @@ fn facts(t: T, seen: &Seen) -> Markup {
         list = list
             .fact(t.s(msg::LETTERS_OUT_NUMBER), out.label())
             .fact(t.s(msg::LETTERS_OUT_WAY), t.s(out.way.label()))
-            .fact(t.s(msg::LETTERS_OUT_SENT), html! { (date_time(lang, out.sent_at.timestamp())) ", " (out.sent_by) })
+            .fact(t.s(msg::LETTERS_OUT_SENT), html! { span { (date_time(lang, out.sent_at.timestamp())) ", " (out.sent_by) } })
             .fact(
                 t.s(msg::LETTERS_OUT_DELIVERED),
                 match out.delivered_on {
                     Some(on) => {
-                        html! { (date(lang, on.0)) @if !out.delivered_by.is_empty() { ", " (out.delivered_by) } }
+                        html! { span { (date(lang, on.0)) @if !out.delivered_by.is_empty() { ", " (out.delivered_by) } } }
                     }
                     None => html! { (t.s(msg::LETTERS_OUT_UNDELIVERED)) },
                 },

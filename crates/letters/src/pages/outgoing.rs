@@ -183,7 +183,10 @@ fn entry_page(req: &Req, desk: &Desk, row: &OutgoingRow, again: Again<'_>) -> Ma
         .fact(t.s(msg::LETTERS_OUT_ADDRESSEE), row.addressee.clone())
         .maybe(t.s(msg::LETTERS_OUT_ADDRESS), Some(row.address.clone()).filter(|a| !a.is_empty()))
         .fact(t.s(msg::LETTERS_OUT_WAY), t.s(row.way.label()))
-        .fact(t.s(msg::LETTERS_OUT_SENT), html! { (date_time(lang, row.sent_at.timestamp())) ", " (row.sent_by) })
+        .fact(
+            t.s(msg::LETTERS_OUT_SENT),
+            html! { span { (date_time(lang, row.sent_at.timestamp())) ", " (row.sent_by) } },
+        )
         .fact(
             t.s(msg::LETTERS_OUT_DELIVERED),
             html! {

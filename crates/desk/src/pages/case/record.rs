@@ -65,6 +65,10 @@ pub async fn show(path: RecordPath, req: Req) -> Answer<Markup> {
     let body = html! {
         (verdict(&req, &desk, &record))
         (Section::new(t.s(msg::DESK_RECORD_TITLE)).text(t.s(msg::DESK_RECORD_TEXT)).body(timeline(&req, &desk, &record)))
+        (Section::new(t.s(msg::DESK_EXPORT)).boxed().body(html! {
+            p { (t.s(msg::DESK_EXPORT_TEXT)) }
+            (Code::new(format!("szpon record export {} {} {}", desk.office.slug, record.case.reference, record.case.reference)).copy(t.lang()))
+        }))
     };
     Ok(frame(&req, &desk, "desk.case-record", &record.case, Some(Tab::Record))
         .actions(Button::link(t.s(msg::DESK_RECORD_PDF), pdf).secondary().icon(Icon::Download))

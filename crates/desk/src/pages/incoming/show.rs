@@ -18,7 +18,7 @@ use crate::{
     form::Typed,
     msg,
     pages::{document::DocumentPath, open::OpenPath},
-    show::{bytes, case_path, mail_tag, page, with_query},
+    show::{bytes, case_path, mail_tag, page, their_date, with_query},
 };
 
 /// `/desk/{office}/incoming/{incoming}`
@@ -225,7 +225,7 @@ fn facts(req: &Req, desk: &Desk, mail: &Mail) -> Markup {
         .fact(t.s(msg::DESK_COLUMN_CHANNEL), t.s(m.channel.label()))
         .maybe(t.s(msg::DESK_MAIL_RECEIPT), Some(m.submission_number.clone()).filter(|n| !n.is_empty()))
         .maybe(t.s(msg::DESK_MAIL_SERVICE), Some(m.service_title.clone()).filter(|n| !n.is_empty()))
-        .fact(t.s(msg::DESK_MAIL_LETTER_DATE), known(&m.letter_date))
+        .fact(t.s(msg::DESK_MAIL_LETTER_DATE), their_date(t, &known(&m.letter_date)))
         .fact(t.s(msg::DESK_MAIL_REFERENCE), known(&m.sender_reference))
         .fact(t.s(msg::DESK_MAIL_ATTACHMENTS), m.attachments.map_or_else(|| UNKNOWN.to_owned(), |n| n.to_string()))
         .fact(t.s(msg::DESK_MAIL_ACCESS), t.s(m.access.label()))

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use offices::Desk;
 use records::{action_label, cases::CaseRow};
-use ui::{Button, ButtonGroup, Code, Event, Field, Form, Icon, Section, Stack, SummaryList, Timeline};
+use ui::{Button, ButtonGroup, Event, Field, Form, Icon, Section, Stack, SummaryList, Timeline};
 use web::Req;
 
 use super::works;
@@ -38,10 +38,6 @@ pub(super) fn view(req: &Req, desk: &Desk, w: &Whole) -> Markup {
         (Section::new(t.s(msg::DESK_ABOUT)).boxed().body(about(req, desk, w)))
         (Section::new(t.s(msg::DESK_ACTS)).boxed().body(acts(req, desk, &o.case, o.followed)))
         (Section::new(t.s(msg::DESK_RECORD_LAST)).boxed().body(record(req, desk, w)))
-        (Section::new(t.s(msg::DESK_EXPORT)).boxed().body(html! {
-            p { (t.s(msg::DESK_EXPORT_TEXT)) }
-            (Code::new(format!("szpon record export {}", o.case.reference)).copy(t.lang()))
-        }))
     }
 }
 

@@ -16,13 +16,14 @@ use crate::{
         show::Whole,
         term::TermPath,
     },
+    show::case_path,
 };
 
-/// A step: how it sounds, what it says, the button that leads to it.
+/// A step: how it sounds, what it says, the buttons that lead to it, the likelier first.
 struct Step {
     tone: Tone,
     text: String,
-    action: Option<Button>,
+    actions: Vec<Button>,
 }
 
 /// The steps as notices.
@@ -43,7 +44,12 @@ pub(super) fn view(req: &Req, desk: &Desk, w: &Whole) -> Markup {
                 _ => Notice::info(step.text),
             };
             @let notice = if n == 0 { notice.title(t.s(msg::DESK_NOW)) } else { notice };
-            @match step.action { Some(button) => (notice.action(button.small().secondary())), None => (notice) }
+            @if step.actions.is_empty() { (notice) } @else {
+                // The most pressing thing is the page's main one.
+                (notice.action(step.actions.into_iter().enumerate().fold(ButtonGroup::new(), |group, (i, button)| {
+                    group.add(if n == 0 && i == 0 { button.small() } else { button.small().secondary() })
+                })))
+            }
         }
     }
 }
@@ -70,7 +76,9 @@ fn steps(req: &Req, desk: &Desk, w: &Whole) -> Vec<Step> {
     let (t, o) = (req.t, &w.overview);
     let (case, today) = (&o.case, req.ctx.now.warsaw_date());
     let mut steps = Vec::new();
-    let mut add = |tone, text: String, action: Option<Button>| steps.push(Step { tone, text, action });
+    let mut add = |tone, text: String, action: Option<Button>| {
+        steps.push(Step { tone, text, actions: action.into_iter().collect() });
+    };
     if let Some(TermState::Overdue { by }) = o.term {
         let to = Button::link(t.s(msg::DESK_EXTEND), TermPath::of(desk, case.id).to_string()).icon(Icon::Clock);
         add(Tone::Danger, t.f(msg::DESK_NOW_OVERDUE, &[("n", by.into())]), Some(to));
@@ -104,13 +112,16 @@ fn steps(req: &Req, desk: &Desk, w: &Whole) -> Vec<Step> {
     }
     let asked = w.requests.iter().any(|r| r.state == RequestState::Open);
     let sent = w.letters.iter().any(|l| l.state == letters::State::Sent);
-    let (text, action) = if asked {
-        (msg::DESK_NOW_ASKED, None)
+    let (text, actions) = if asked {
+        (msg::DESK_NOW_ASKED, Vec::new())
     } else if sent {
         let to = Button::link(t.s(msg::DESK_SETTLE), SettlePath::of(desk, case.id).to_string()).icon(Icon::Check);
-        (msg::DESK_NOW_SETTLE, Some(to))
+        (msg::DESK_NOW_SETTLE, vec![to])
     } else {
-        (msg::DESK_NOW_START, None)
+        let here = case_path(desk, case.id);
+        let letter = Button::link(t.s(msg::DESK_LETTER_NEW), format!("{here}/letters/new")).icon(Icon::Document);
+        let ask = Button::link(t.s(msg::DESK_REQUEST_ASK), format!("{here}/requests")).icon(Icon::Message);
+        (msg::DESK_NOW_START, vec![letter, ask])
     };
-    vec![Step { tone: Tone::Info, text: t.s(text), action }]
+    vec![Step { tone: Tone::Info, text: t.s(text), actions }]
 }
