@@ -2,7 +2,7 @@
 
 use db::{BoxFuture, Conn, q};
 use kernel::{
-    Ctx, Event, OfficeScope, Result,
+    Ctx, Event, Fault, FaultKind, OfficeScope, Result,
     ids::{IncomingId, OfficeId, ServiceId, SubmissionId, UnitId},
 };
 use offices::Day;
@@ -62,6 +62,11 @@ async fn receive(c: &mut Conn, ctx: &Ctx, office: OfficeId, event: &Event) -> Re
     let title = [&sent.title, &sent.service_title].into_iter().find(|t| !t.trim().is_empty());
     let (amount, unit): (Option<i64>, Option<TermUnit>) = span_columns(sent.term);
     let channel = if sent.channel == "api" { Channel::Api } else { Channel::Form };
+    let address = match services::submission(c, scope, SubmissionId(event.object)).await {
+        Ok(submission) => submission.address(),
+        Err(Fault { kind: FaultKind::NotFound, .. }) => String::new(),
+        Err(fault) => return Err(fault),
+    };
     let files = services::submission_files(c, scope, SubmissionId(event.object)).await?;
     let id: IncomingId = ctx.new_id();
     let done = c
@@ -70,8 +75,8 @@ async fn receive(c: &mut Conn, ctx: &Ctx, office: OfficeId, event: &Event) -> Re
              service_slug, service_title, symbol, suggested_unit, term_amount, term_unit, title, organisation, sender, sender_email, \
              sender_person, sender_address, town, country, letter_date, sender_reference, received, received_at, \
              registered_by, attachments, access, dcmi_type, remarks, assigned_by, instruction, version) \
-             VALUES ($1, $2, 'received', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', $14, $15, $16, '', '', '', $17, \
-             '', $18, $19, '', $20, 'not-public', 'Text', '', '', '', 1) ON CONFLICT (submission_id) DO NOTHING",
+             VALUES ($1, $2, 'received', $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, '', $14, $15, $16, $17, '', '', $18, \
+             '', $19, $20, '', $21, 'not-public', 'Text', '', '', '', 1) ON CONFLICT (submission_id) DO NOTHING",
             id,
             office,
             channel,
@@ -88,6 +93,7 @@ async fn receive(c: &mut Conn, ctx: &Ctx, office: OfficeId, event: &Event) -> Re
             line(&sent.sender_name),
             line(&sent.sender_email),
             event.concerns,
+            line(&address),
             ctx.now.warsaw_date().to_string(),
             Day(ctx.now.warsaw_date()),
             ctx.now,

@@ -9,7 +9,10 @@ use kernel::{
 };
 use uuid::Uuid;
 
-use crate::{answers::Answers, form::sha256};
+use crate::{
+    answers::{Answer, Answers},
+    form::sha256,
+};
 
 db::text_enum! {
     /// How it came.
@@ -64,6 +67,13 @@ impl Submission {
     /// The sender's language.
     pub fn lang(&self) -> Lang {
         Lang::parse(&self.lang).unwrap_or_default()
+    }
+    /// The sender's postal address in one line, as the forms ask for it in the field `address`; empty when none was given.
+    pub fn address(&self) -> String {
+        match self.answers.0.get("address") {
+            Some(Answer::Address(address)) => address.line(),
+            _ => String::new(),
+        }
     }
     /// The canonical JSON of the answers: what `answers_hash` is the fingerprint of.
     pub fn answers_json(&self) -> String {
