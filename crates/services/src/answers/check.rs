@@ -95,7 +95,7 @@ fn check_fields(fields: &[&Field], answers: &Answers, files: &dyn Fn(&str) -> us
                 }
             }
             _ => match answers.get(&field.id) {
-                None if field.required => out.troubles.push(required(field)),
+                None if field.required => out.troubles.extend(required(field)),
                 None => {}
                 Some(answer) => {
                     let before = out.troubles.len();
@@ -111,14 +111,22 @@ fn check_fields(fields: &[&Field], answers: &Answers, files: &dyn Fn(&str) -> us
 /// The most files of a field, unless the form says otherwise.
 pub(crate) const MOST_FILES: u32 = 10;
 
-fn required(field: &Field) -> Trouble {
+fn required(field: &Field) -> Vec<Trouble> {
+    if field.kind == Kind::Address {
+        return [
+            ("house", msg::SERVICES_HOUSE),
+            ("postal_code", msg::SERVICES_ANSWER_REQUIRED),
+            ("city", msg::SERVICES_CITY),
+        ]
+        .map(|(part, key)| Trouble::new(format!("{}.{part}", field.id), key))
+        .into();
+    }
     let key = match field.kind {
         Kind::Declaration => msg::SERVICES_DECLARATION_REQUIRED,
         Kind::Radio | Kind::Select | Kind::Checkboxes => msg::SERVICES_CHOICE_REQUIRED,
         _ => msg::SERVICES_ANSWER_REQUIRED,
     };
-    let name = if field.kind == Kind::Address { format!("{}.city", field.id) } else { field.id.clone() };
-    Trouble::new(name, key)
+    vec![Trouble::new(&field.id, key)]
 }
 
 fn one(field: &Field, answer: &Answer, facts: Facts, troubles: &mut Vec<Trouble>) -> Answer {

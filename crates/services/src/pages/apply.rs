@@ -58,6 +58,9 @@ pub async fn show(path: Path, req: Req, headers: HeaderMap) -> Answer<Markup> {
     let t = req.t;
     let lang = t.lang();
     let own = site.path(&format!("/services/{}", service.slug));
+    // The application itself is what one is about to write.
+    let prepare: Vec<&String> =
+        service.documents.0.iter().filter(|d| !d.to_lowercase().starts_with("wniosek")).collect();
     let body = html! {
         @for row in &begun {
             (Notice::info(html! { (t.s(msg::SERVICES_BEGUN)) " " (ui::date_time(lang, row.updated.timestamp())) })
@@ -68,9 +71,11 @@ pub async fn show(path: Path, req: Req, headers: HeaderMap) -> Answer<Markup> {
                 .action(Button::link(t.s(msg::SERVICES_SIGN_IN), format!("/sign-in?next={own}/apply")).secondary().small()))
         }
         @if !form.intro.is_empty() { p { (form.intro.get(lang)) } }
-        (Section::new(t.s(msg::SERVICES_PREPARE)).text(t.s(msg::SERVICES_PREPARE_TEXT)).body(html! {
-            ul { @for document in &service.documents.0 { li { (polish(lang, document)) } } }
-        }))
+        @if !prepare.is_empty() {
+            (Section::new(t.s(msg::SERVICES_PREPARE)).text(t.s(msg::SERVICES_PREPARE_TEXT)).body(html! {
+                ul { @for document in &prepare { li { (polish(lang, document)) } } }
+            }))
+        }
         (Section::new(t.s(msg::SERVICES_STEPS)).body(html! {
             ol { @for step in &form.steps { li { (step.title.get(lang)) } } }
         }))

@@ -4,7 +4,7 @@ use i18n::T;
 use maud::{Markup, html};
 use offices::OfficeRow;
 use serde::Deserialize;
-use ui::{Area, Button, ButtonGroup, Icon, KeyDate, Notice, Section, SummaryList, main_aside};
+use ui::{Area, Button, Icon, KeyDate, Notice, Section, SummaryList, main_aside};
 use web::{Answer, Req, TypedPath};
 
 use super::{list, marked, polish};
@@ -50,12 +50,13 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
     let own = format!("{base}/{}", service.slug);
     let unit = unit.unwrap_or_else(|| service.unit_name.clone());
     let main = html! {
-        @if let Some(key) = list::level(service.level) {
-            (Notice::info(t.s(msg::SERVICES_LEVEL_TEXT)).title(t.s(key)))
+        @if let Some((title, text)) = elsewhere(service.level, &site.office) {
+            (Notice::info(t.s(text)).title(t.s(title)))
         }
+        @if lang != i18n::Lang::Pl { p.hint { (t.s(msg::SERVICES_IN_POLISH)) } }
         (Section::new(t.s(msg::SERVICES_WHAT)).body(html! { p { (polish(lang, &service.description)) } }))
         (Section::new(t.s(msg::SERVICES_NEEDED)).body(needed(t, &service)))
-        (Section::new(t.s(msg::SERVICES_APPEAL)).body(html! { p { (polish(lang, &service.appeal)) } }))
+        (Section::new(t.s(msg::SERVICES_APPEAL)).body(html! { p { (polish(lang, &sentence(&service.appeal))) } }))
         (Section::new(t.s(msg::SERVICES_BASIS)).body(html! {
             ul { @for act in &service.legal_basis.0 { li { (polish(lang, act)) } } }
             @if !service.fee_basis.is_empty() { p { (t.s(msg::SERVICES_FEE)) ": " (polish(lang, &service.fee_basis)) } }
@@ -63,14 +64,8 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
         (sources(t, &service))
     };
     let aside = html! {
-        @if !print {
-            @if service.online() {
-                (ButtonGroup::new().add(Button::link(t.s(action(&service)), format!("{own}/apply")).icon_after(Icon::ArrowRight).block()))
-            } @else {
-                (Notice::info(t.s(msg::SERVICES_OFFLINE)))
-            }
-        }
-        @if let Some(day) = service.last_day(today) {
+        @if !print && !service.online() { (Notice::info(t.s(msg::SERVICES_OFFLINE))) }
+        @if service.level == Level::Gmina && let Some(day) = service.last_day(today) {
             (KeyDate::new(t.s(msg::SERVICES_IF_TODAY), ui::date(lang, day)))
         }
         (facts(t, &site.office, &service, &unit))
@@ -86,7 +81,34 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
     } else {
         page.crumb(t.s(msg::SERVICES_TITLE), base).here(service.name(lang))
     };
+    // Under the title, so that on a phone it does not stand below everything else.
+    let page = if service.online() && !print {
+        page.actions(Button::link(t.s(action(&service)), format!("{own}/apply")).icon_after(Icon::ArrowRight))
+    } else {
+        page
+    };
     Ok(page.body(main_aside(main, aside)).render())
+}
+
+/// The keys of what to say where the matter is not settled online by the office: a title and a text.
+fn elsewhere(level: Level, office: &OfficeRow) -> Option<(&'static str, &'static str)> {
+    match level {
+        Level::Gmina => None,
+        Level::Powiat if list::is_powiat(office) => Some((msg::SERVICES_IN_PERSON, msg::SERVICES_IN_PERSON_TEXT)),
+        Level::Powiat => Some((msg::SERVICES_ELSEWHERE_POWIAT, msg::SERVICES_LEVEL_TEXT)),
+        Level::Zus => Some((msg::SERVICES_ELSEWHERE_ZUS, msg::SERVICES_LEVEL_TEXT)),
+    }
+}
+
+/// The text with a capital letter at its beginning.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The year of an edition of the catalogue, the digits its name begins with; empty when it names none.
+fn year(edition: &str) -> &str {
+    edition.get(..4).filter(|year| year.bytes().all(|b| b.is_ascii_digit())).unwrap_or_default()
 }
 
 /// The key of the main action's words.
@@ -105,32 +127,33 @@ fn facts(t: T, office: &OfficeRow, service: &ServiceRow, unit: &str) -> SummaryL
     let lang = t.lang();
     let pays = service.fee_grosze.is_none_or(|g| g > 0) && !office.tax_account.is_empty();
     let account = office.tax_account.parse::<law::check::BankAccount>();
+    let here = service.level == Level::Gmina || (service.level == Level::Powiat && list::is_powiat(office));
     SummaryList::new(lang)
         .compact()
         .fact(
             t.s(msg::SERVICES_FEE),
-            html! {
-                (polish(lang, &service.fee))
-                @if pays {
+            html! { div {
+                (polish(lang, &sentence(&service.fee)))
+                @if pays && here {
                     br; (t.s(msg::SERVICES_FEE_ACCOUNT)) " "
                     @match &account { Ok(account) => (account.grouped()), Err(_) => (office.tax_account) }
                 }
-            },
+            } },
         )
         .fact(
             t.s(msg::SERVICES_TERM),
-            html! {
-                (polish(lang, &service.term))
+            html! { div {
+                (polish(lang, &sentence(&service.term)))
                 @if lang == i18n::Lang::En && let Some(span) = service.span() { " (" (span.words(law::Lang::En)) ")" }
-            },
+            } },
         )
-        .fact(t.s(msg::SERVICES_UNIT), polish(lang, unit))
+        .maybe(t.s(msg::SERVICES_UNIT), (here && !unit.is_empty()).then(|| polish(lang, unit)))
         .fact(
-            t.s(msg::SERVICES_WHERE),
-            html! {
+            t.s(if here { msg::SERVICES_WHERE } else { msg::SERVICES_WHERE_HELP }),
+            html! { div {
                 (office.name_in(lang)) @if !office.address().is_empty() { br; (office.address()) }
                 br; a href={ "/o/" (office.slug) "/contact" } { (t.s(msg::SERVICES_CONTACT)) }
-            },
+            } },
         )
 }
 
@@ -138,10 +161,7 @@ fn sources(t: T, service: &ServiceRow) -> Section {
     let lang = t.lang();
     Section::new(t.s(msg::SERVICES_SOURCES)).body(html! {
         @if !service.data_version.is_empty() {
-            (Notice::warning(t.f(msg::SERVICES_CHECK, &[("edition", service.data_version.as_str().into())])))
-        }
-        @if !service.remark.is_empty() {
-            (Notice::warning(polish(lang, &service.remark)).title(t.s(msg::SERVICES_REMARK)))
+            p { (t.f(msg::SERVICES_CHECK, &[("year", year(&service.data_version).into())])) }
         }
         ul { @for source in &service.sources.0 { li { a href=(source) rel="noopener noreferrer" { (source) } } } }
         p.hint { (t.s(msg::SERVICES_UPDATED)) " " (ui::date(lang, service.updated.warsaw_date())) }

@@ -17,7 +17,7 @@ use crate::{
     answers::{Answer as Given, Answers, Visible, check_step, from_fields, shown},
     draft::{self, Draft, Holder, Saved},
     msg,
-    schema::{Kind, Step},
+    schema::{Field, Kind, Step},
 };
 
 /// The path.
@@ -259,7 +259,13 @@ fn view(
     let form = if files { Form::multipart(&here) } else { Form::post(&here) };
     let mut summary = ErrorSummary::new(lang);
     for (name, error) in errors {
-        summary = summary.field(name, error);
+        // Beside the field its name stands above; in the summary it does not.
+        let field =
+            step.fields.iter().find(|f| f.id == *name || name.strip_prefix(&f.id).is_some_and(|r| r.starts_with('.')));
+        match field.filter(|f| !matches!(f.kind, Kind::Declaration | Kind::Checkbox)) {
+            Some(field) => summary = summary.field(name, naming(&part_label(t, field, name), error)),
+            None => summary = summary.field(name, error),
+        }
     }
     let last = visible.after(&step.id).is_none();
     let first = visible.before(&step.id).is_none();
@@ -287,6 +293,29 @@ fn view(
         .here(step.title.get(lang));
     let page = if step.intro.is_empty() { page } else { page.lead(step.intro.get(lang)) };
     page.narrow().body(body).render()
+}
+
+/// An error that says which field it is about.
+fn naming(label: &str, error: &str) -> String {
+    let label = label.trim_end_matches(':');
+    match () {
+        () if error.to_lowercase().contains(&label.to_lowercase()) => error.to_owned(),
+        () if label.ends_with('?') => format!("{label} {error}"),
+        () => format!("{label}: {error}"),
+    }
+}
+
+/// What a field, or a part of an address, is called.
+fn part_label(t: i18n::T, field: &Field, name: &str) -> String {
+    let part = name.strip_prefix(&field.id).and_then(|rest| rest.strip_prefix('.'));
+    match part {
+        Some("street") => t.s(msg::SERVICES_ADDRESS_STREET),
+        Some("house") => t.s(msg::SERVICES_ADDRESS_HOUSE),
+        Some("flat") => t.s(msg::SERVICES_ADDRESS_FLAT),
+        Some("postal_code") => t.s(msg::SERVICES_ADDRESS_CODE),
+        Some("city") => t.s(msg::SERVICES_ADDRESS_CITY),
+        _ => field.label.get(t.lang()).to_owned(),
+    }
 }
 
 /// That the draft is kept, how to come back, and how to throw it away.

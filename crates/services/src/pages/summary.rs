@@ -116,6 +116,7 @@ async fn prove(req: &Req, site: &Site, draft: &Draft, who: &draft::Holder, email
             let page = site.page(req, "services.prove", req.t.s(msg::SERVICES_PROVE_SENT)).narrow().body(html! {
                 (Notice::success(text).announce())
                 p { (req.t.s(msg::SERVICES_PROVE_SENT_NOT)) }
+                @if req.app.settings.demo { p { a href="/demo/mail" { (req.t.s(msg::SERVICES_DEMO_MAIL)) } } }
                 p { a href=(draft_path(&site.office.slug, draft.row.id, "summary")) { (req.t.s(msg::SERVICES_PROVE_AGAIN)) } }
             });
             Ok(page.render().into_response())

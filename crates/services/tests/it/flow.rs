@@ -70,7 +70,7 @@ async fn a_stranger_asks_fills_in_proves_the_address_and_gets_a_receipt(db) {
     // Another browser knows nothing of it.
     assert_eq!(b.fresh().get(&at("summary")).await.status, 404);
     let summary = b.get(&at("summary")).await;
-    assert!(summary.text.contains("rejestr umów") && summary.text.contains("Wyślij mi odnośnik"), "{}", summary.text);
+    assert!(summary.text.contains("rejestr umów") && summary.text.contains("Wyślij mi link"), "{}", summary.text);
 
     let proof = b.post(&at("summary"), &[("email", "ewa@example.pl")]).await;
     assert_eq!(proof.status, 200, "{}", proof.text);
