@@ -86,10 +86,13 @@ my-lost-text = Copy it if you still want to use it.
 
 # Talk with the office
 my-talk-title = Messages
+my-talk-none = There are no messages yet. They appear here when the office or you write.
+my-write-title = Write to the office
 my-talk-closed = The case is settled, so no messages can be sent in it. If you have questions, contact the office.
 
 # Time limit
 my-term-title = When the office will answer
+my-term-title-done = When the office answered
 my-term-until = We will answer by { $date }.
 my-term-today = That is today.
 my-term-left = { $days ->

@@ -15,7 +15,7 @@ my-empty-title = Nie masz jeszcze żadnej sprawy
 my-empty-text = Znajdź swój urząd, wybierz usługę i wyślij wniosek. Tutaj zobaczysz, co się z nim dzieje i kiedy dostaniesz odpowiedź.
 my-empty-link = Jeśli sprawa już trwa, otwórz link z e-maila od urzędu i dołącz ją do konta.
 my-empty-find = Znajdź urząd
-my-asked-none = Żaden urząd nie czeka teraz na Twoją odpowiedź.
+my-asked-none = Nic nie musisz teraz robić. Żaden urząd nie czeka na Twoją odpowiedź.
 my-asked-of-you = { $count ->
     [one] Urząd czeka na Twoją odpowiedź
     [few] Urzędy czekają na { $count } Twoje odpowiedzi
@@ -88,10 +88,13 @@ my-lost-text = Skopiuj go, jeśli chcesz go jeszcze użyć.
 
 # Rozmowa z urzędem
 my-talk-title = Wiadomości
+my-talk-none = Nie ma jeszcze żadnych wiadomości. Pojawią się tutaj, gdy napisze urząd albo Ty.
+my-write-title = Napisz do urzędu
 my-talk-closed = Sprawa jest załatwiona, więc nie można w niej pisać. Jeśli masz pytania, skontaktuj się z urzędem.
 
 # Termin
 my-term-title = Kiedy urząd odpowie
+my-term-title-done = Kiedy urząd odpowiedział
 my-term-until = Odpowiemy do { $date }
 my-term-today = To dzisiaj.
 my-term-left = { $days ->

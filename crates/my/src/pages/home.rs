@@ -130,13 +130,13 @@ fn row(req: &Req, case: &CitizenRow, news: u64) -> Row {
     let today = req.ctx.now.warsaw_date();
     let late = case.state == State::Open && case.due().is_some_and(|due| due < today);
     let name = html! { (case.title) };
-    let stage = html! {
+    let stage = html! { div {
         (state(t, case.state))
-        @if let Some(outcome) = case.outcome { p.hint { (t.s(outcome.label())) } }
-    };
+        @if let Some(outcome) = case.outcome { div.hint { (t.s(outcome.label())) } }
+    } };
     let term = html! {
         @match (case.settled, case.due()) {
-            (Some(settled), _) => { (ui::date(lang, settled.warsaw_date())) },
+            (Some(_), _) => "—",
             (None, _) if case.state == State::Paused => { (t.s(msg::MY_CASES_PAUSED)) },
             (None, Some(due)) => {
                 (ui::date(lang, due))
@@ -145,12 +145,12 @@ fn row(req: &Req, case: &CitizenRow, news: u64) -> Row {
             (None, None) => "—",
         }
     };
-    let last = html! {
+    let last = html! { div {
         (at(t, case.acted))
         @if news > 0 {
             " " (Tag::new(t.f(msg::MY_CASES_NEWS, &[("count", i64::try_from(news).unwrap_or(i64::MAX).into())])).tone(Tone::Accent).icon(Icon::Bell))
         }
-    };
+    } };
     Row::new([name, html! { (case.reference) }, html! { (case.office_name) }, stage, term, last])
         .link(format!("/my/cases/{}", case.id))
         .unread(news > 0)

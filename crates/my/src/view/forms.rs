@@ -83,7 +83,8 @@ pub(crate) fn form(req: &Req, way: &Way, which: Which, tried: Option<&Tried>) ->
     let once = tried.map_or_else(|| req.once(), |tried| tried.once.clone());
     let endings: Vec<String> =
         blob::kinds_for_citizens().flat_map(|k| k.endings.iter().map(|e| format!(".{e}"))).collect();
-    let limit = ui::file_size(lang, req.app.settings.max_upload);
+    // Whole megabytes, as the office set them: 50 MB, not 52,4 MB.
+    let limit = format!("{} MB", req.app.settings.max_upload >> 20);
     let mut form = Form::multipart(which.action(way))
         .label(t.s(button))
         .once(once)

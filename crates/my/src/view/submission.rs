@@ -28,8 +28,8 @@ pub(crate) struct Whole {
 pub(crate) fn receipt_buttons(t: T, way: &Way) -> Markup {
     html! {
         (ButtonGroup::new()
-            .add(Button::link(t.s(msg::MY_RECEIPT_OPEN), way.path("receipt")).icon(Icon::Stamp))
-            .add(Button::link(t.s(msg::MY_RECEIPT_DOWNLOAD), way.path("receipt?download=1")).secondary().icon(Icon::Download)))
+            .add(Button::link(t.s(msg::MY_RECEIPT_OPEN), way.path("receipt")).secondary().icon(Icon::Stamp))
+            .add(Button::link(t.s(msg::MY_RECEIPT_DOWNLOAD), way.path("receipt?download=1")).quiet().icon(Icon::Download)))
     }
 }
 

@@ -3,7 +3,7 @@
 use correspondence::{RequestState, Side};
 use kernel::ids::DocumentId;
 use maud::{Markup, html};
-use ui::{KeyDate, Notice, Section, Tag, Tone};
+use ui::{KeyDate, Notice, Reveal, Section, Tag, Tone};
 use web::Req;
 
 use super::forms::{self, Tried, Which};
@@ -60,13 +60,17 @@ pub(crate) fn section(req: &Req, file: &CaseFile, tried: Option<&Tried>) -> Mark
     let t = req.t;
     let link = |document: DocumentId| file.access.way.path(format_args!("documents/{document}"));
     let section = Section::new(t.s(msg::MY_TALK_TITLE)).id("messages").body(html! {
-        (correspondence::thread(t, Side::Citizen, &file.messages, &link))
+        @let frozen = file.case.case.frozen();
+        @if !file.messages.is_empty() { (correspondence::thread(t, Side::Citizen, &file.messages, &link)) }
         (ended(req, file))
-        @if file.case.case.frozen() {
+        @if frozen {
             (Notice::info(t.s(msg::MY_TALK_CLOSED)))
             (forms::lost_text(t, tried.map(|tried| tried.text.as_str())))
         } @else {
-            (forms::form(req, &file.access.way, Which::Message, tried))
+            @let here = tried.is_some_and(|tried| tried.which == Which::Message);
+            @if file.messages.is_empty() { p.hint { (t.s(msg::MY_TALK_NONE)) } }
+            (Reveal::new(t.s(msg::MY_WRITE_TITLE), forms::form(req, &file.access.way, Which::Message, tried))
+                .boxed().open(here || !file.messages.is_empty()))
         }
     });
     html! { (section) }

@@ -63,7 +63,7 @@ pub(crate) fn section(req: &Req, file: &CaseFile) -> Markup {
     let Some(sentence) = sentence(req, file) else { return html! {} };
     let overdue = matches!(file.case.term, Some(TermState::Overdue { .. }));
     let row = &file.case.case;
-    let section = Section::new(t.s(msg::MY_TERM_TITLE)).id("term").boxed().body(html! {
+    let section = Section::new(t.s(if row.settled.is_some() { msg::MY_TERM_TITLE_DONE } else { msg::MY_TERM_TITLE })).id("term").boxed().body(html! {
         (sentence)
         @if let (Some(on), Some(to)) = (row.extended_on, row.extended_to) {
             p { (t.f(msg::MY_TERM_EXTENDED, &[("on", day(t, on.0).into()), ("to", day(t, to.0).into())])) }
