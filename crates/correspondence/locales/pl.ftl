@@ -1,7 +1,7 @@
 correspondence-title = Rozmowa ze stroną
 correspondence-cases = Sprawy
 correspondence-empty = Nie ma jeszcze wiadomości
-correspondence-empty-citizen = Tu zobaczysz wiadomości od urzędu. Możesz też napisać pierwszy.
+correspondence-empty-citizen = Tu zobaczysz wiadomości od urzędu. Możesz też od razu do niego napisać.
 correspondence-empty-office = Napisz do strony, gdy chcesz o coś zapytać albo coś wyjaśnić.
 correspondence-role-party = strona
 correspondence-role-office = urząd

@@ -87,6 +87,7 @@ fn sent(req: &Req) -> Markup {
         .body(html! {
             (Notice::success(t.s(msg::IDENTITY_REGISTER_SENT)))
             p { (t.s(msg::IDENTITY_SENT_NOT_THERE)) }
+            @if req.app.settings.demo { p { a href="/demo/mail" { (t.s(msg::IDENTITY_DEMO_MAIL)) } } }
             (Button::link(t.s(msg::IDENTITY_SENT_AGAIN), "/register").secondary().icon(Icon::Refresh))
         })
         .render()

@@ -192,11 +192,12 @@ fn demo_accounts(req: &Req, next: &str, waiting: bool) -> Markup {
     let accounts = demo::shown(&req.app);
     html! {
         @if !accounts.is_empty() {
-            (Section::new(t.s(msg::IDENTITY_DEMO)).text(t.s(msg::IDENTITY_DEMO_TEXT)).body(
-                Table::new(t.s(msg::IDENTITY_DEMO))
+            @let shared = accounts.first().map(|a| a.password.as_str()).filter(|p| accounts.iter().all(|a| a.password == *p));
+            (Section::new(t.s(msg::IDENTITY_DEMO)).text(t.s(msg::IDENTITY_DEMO_TEXT)).body(html! {
+                @if let Some(password) = shared { p { (t.s(msg::IDENTITY_DEMO_PASSWORD)) " " (Code::new(password)) } }
+                (Table::new(t.s(msg::IDENTITY_DEMO))
                     .column(Column::new(t.s(msg::IDENTITY_DEMO_PERSON)))
                     .column(Column::new(t.s(msg::IDENTITY_DEMO_ROLE)))
-                    .column(Column::new(t.s(msg::IDENTITY_PASSWORD)))
                     .rows(accounts.iter().map(|a| {
                         let mut query = vec![("login".to_owned(), a.login.clone())];
                         if !next.is_empty() {
@@ -205,12 +206,14 @@ fn demo_accounts(req: &Req, next: &str, waiting: bool) -> Markup {
                         let href = format!("/sign-in?{}", web::Fields(query).encode());
                         let row = Row::new([
                             html! { (a.name) },
-                            html! { (t.pick(&a.role_pl, &a.role_en)) },
-                            html! { (Code::new(a.password.as_str())) },
+                            html! {
+                                (t.pick(&a.role_pl, &a.role_en))
+                                @if shared.is_none() { " " (Code::new(a.password.as_str())) }
+                            },
                         ]);
                         if waiting { row } else { row.link(href) }
-                    })),
-            ))
+                    })))
+            }))
         }
     }
 }
