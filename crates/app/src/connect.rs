@@ -48,7 +48,7 @@ fn home_section<'c>(c: &'c mut Conn, office: &'c OfficeRow, t: T) -> BoxFuture<'
             "zameldowanie",
             "deklaracja-odpady",
             "podatek-od-nieruchomosci",
-            "rejestracja-pojazdu",
+            "zaswiadczenie-o-niezaleganiu",
         ];
         let mut chosen: Vec<_> = FIRST.iter().filter_map(|slug| named.iter().find(|s| s.slug == *slug)).collect();
         for service in &named {

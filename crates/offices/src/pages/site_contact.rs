@@ -4,7 +4,9 @@ use i18n::T;
 use jiff::civil::{Date, Weekday};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, Card, CardGrid, Column, Icon, Notice, Row, Section, SummaryList, Table, Tag, Tone, long_date};
+use ui::{
+    Button, Card, CardGrid, Column, Icon, Notice, Reveal, Row, Section, SummaryList, Table, Tag, Tone, long_date,
+};
 use web::{Answer, Req, TypedPath};
 
 use super::site_home;
@@ -61,7 +63,10 @@ pub async fn show(path: ContactPath, req: Req) -> Answer<Markup> {
             (Section::new(point.name.as_str()).id(format!("p-{}", point.id)).body(html! {
                 @if open.len() == 1 { (site_home::state(t, point, &table, now)) }
                 (place(t, point, point.main.then_some(office)))
-                (week(t, point, &table))
+                @if point.main { (week(t, point, &table)) }
+                @else if table.hours.iter().any(|h| h.point == point.id) {
+                    (Reveal::new(t.s(msg::OFFICES_SITE_HOURS), week(t, point, &table)))
+                }
                 (exceptions(t, point, &table, now.warsaw_date()))
             }))
         }
