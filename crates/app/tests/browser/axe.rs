@@ -15,7 +15,7 @@ async fn check(b: &Browser, pages: &BTreeSet<String>) {
         for page in pages {
             b.go(page).await;
             let html = b.c.source().await.unwrap();
-            assert!(html.contains(&format!("lang=\"{lang}\"")), "{page} is not in {lang}");
+            assert!(html.contains(&format!("<html lang=\"{lang}\"")), "{page} is not in {lang}");
             for width in [1280, 390] {
                 b.resize(width, 900).await;
                 found.extend(

@@ -182,20 +182,43 @@ impl Browser {
         url.query().map_or_else(|| url.path().to_owned(), |q| format!("{}?{q}", url.path()))
     }
     pub async fn text(&self) -> String {
-        self.c.find(Locator::Css("body")).await.unwrap().text().await.unwrap()
+        // Between two pages there is none: the next one comes.
+        let body = self.c.wait().for_element(Locator::Css("body")).await.unwrap();
+        match body.text().await {
+            Ok(text) => text,
+            Err(_) => self.c.wait().for_element(Locator::Css("body")).await.unwrap().text().await.unwrap(),
+        }
     }
-    /// Whether the page shows a text.
+    /// Waits until the page, or the one that comes next, shows a text.
     pub async fn sees(&self, text: &str) {
-        let shown = self.text().await;
-        assert!(shown.contains(text), "{:?} not on {}:\n{shown}", text, self.path().await);
+        let began = Instant::now();
+        loop {
+            let shown = self.text().await;
+            if shown.contains(text) {
+                return;
+            }
+            assert!(began.elapsed() < Duration::from_secs(10), "{:?} not on {}:\n{shown}", text, self.path().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
     /// Whether the page does not show a text.
     pub async fn sees_not(&self, text: &str) {
         assert!(!self.text().await.contains(text), "{:?} is on {}", text, self.path().await);
     }
+    /// Runs a script until it says yes: the page it is meant for may still be coming.
+    async fn until(&self, script: &str, args: Vec<Value>) -> bool {
+        let began = Instant::now();
+        while began.elapsed() < Duration::from_secs(5) {
+            if self.c.execute(script, args.clone()).await.is_ok_and(|said| said == json!(true)) {
+                return true;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        false
+    }
     async fn shown(&self, css: &str) -> Option<Element> {
         for e in self.c.find_all(Locator::Css(css)).await.unwrap() {
-            if e.is_displayed().await.unwrap() {
+            if e.is_displayed().await.unwrap_or(false) {
                 return Some(e);
             }
         }
@@ -204,18 +227,15 @@ impl Browser {
     /// Types into the field of a name, replacing what is there.
     pub async fn fill(&self, name: &str, value: &str) {
         let css = format!("main [name='{name}']:not([type=hidden])");
-        let field = match self.shown(&css).await {
-            Some(f) => f,
-            None => {
-                // Folded away: opened as the person would.
-                let open = "for (const e of document.querySelectorAll(arguments[0])) for (let d = e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true";
-                self.c.execute(open, vec![json!(css)]).await.unwrap();
-                match self.shown(&css).await {
-                    Some(f) => f,
-                    None => panic!("no field {name} on {}:\n{}", self.path().await, self.text().await),
-                }
-            }
-        };
+        // A field that is folded away is opened as the person would.
+        let open = "const e = document.querySelector(arguments[0]); \
+            for (let d = e && e.closest('details'); d; d = d.parentElement.closest('details')) d.open = true; return !!e";
+        let mut field = self.shown(&css).await;
+        if field.is_none() {
+            self.until(open, vec![json!(css)]).await;
+            field = self.shown(&css).await;
+        }
+        let Some(field) = field else { panic!("no field {name} on {}:\n{}", self.path().await, self.text().await) };
         field.clear().await.unwrap();
         field.send_keys(value).await.unwrap();
     }
@@ -225,8 +245,8 @@ impl Browser {
         let script = "const e = document.querySelector(arguments[0]); if (!e) return false; \
             if (e.tagName === 'SELECT') { e.value = arguments[1]; e.dispatchEvent(new Event('change', {bubbles: true})); return e.value === arguments[1]; } \
             e.click(); return true;";
-        let done = self.c.execute(script, vec![json!(css), json!(value)]).await.unwrap();
-        assert_eq!(done, json!(true), "{name} = {value} cannot be chosen on {}", self.path().await);
+        let done = self.until(script, vec![json!(css), json!(value)]).await;
+        assert!(done, "{name} = {value} cannot be chosen on {}", self.path().await);
     }
     /// Presses the button or link with this text in the page's main part.
     pub async fn press(&self, text: &str) {
@@ -258,15 +278,15 @@ impl Browser {
         let script = "const s = document.querySelector(`main select[name='${arguments[0]}']`); \
             const o = s && [...s.options].find(o => o.text.includes(arguments[1])); if (!o) return false; \
             s.value = o.value; s.dispatchEvent(new Event('change', {bubbles: true})); return true;";
-        let done = self.c.execute(script, vec![json!(name), json!(text)]).await.unwrap();
-        assert_eq!(done, json!(true), "{name} has no {text} on {}:\n{}", self.path().await, self.text().await);
+        let done = self.until(script, vec![json!(name), json!(text)]).await;
+        assert!(done, "{name} has no {text} on {}:\n{}", self.path().await, self.text().await);
     }
     /// Sets a field that a browser fills in with a picker: a date.
     pub async fn set(&self, name: &str, value: &str) {
         let script = "const e = document.querySelector(`main [name='${arguments[0]}']`); if (!e) return false; e.value = arguments[1]; \
             e.dispatchEvent(new Event('input', {bubbles: true})); e.dispatchEvent(new Event('change', {bubbles: true})); return e.value === arguments[1];";
-        let done = self.c.execute(script, vec![json!(name), json!(value)]).await.unwrap();
-        assert_eq!(done, json!(true), "{name} cannot be {value} on {}", self.path().await);
+        let done = self.until(script, vec![json!(name), json!(value)]).await;
+        assert!(done, "{name} cannot be {value} on {}", self.path().await);
     }
     /// What the field holds now.
     pub async fn value(&self, name: &str) -> String {
