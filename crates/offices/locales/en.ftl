@@ -22,7 +22,7 @@ offices-kind-other = other public body
 
 # Menu
 offices-nav-desk = Desk
-offices-nav-incoming = Incoming register
+offices-nav-incoming = Incoming mail
 offices-nav-cases = Cases
 offices-nav-search = Search
 offices-nav-search-label = Search cases, letters and mail

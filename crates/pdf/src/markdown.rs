@@ -23,22 +23,29 @@ pub fn blocks(text: &str) -> Vec<Block> {
 }
 
 /// Escapes text so that [`blocks`] gives it back as plain text in the surrounding paragraph. Line
-/// feeds become spaces.
+/// feeds become spaces. Only what Markdown would read as a sign is escaped, so that people who edit
+/// the text afterwards see dates, references and addresses as they are.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    for c in text.chars() {
+    let text = text.trim_start();
+    let digits = text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    for (at, c) in text.char_indices() {
+        // What begins a block does so at the beginning only; "1." and "1)" begin a list.
+        let begins = match c {
+            '>' | '-' | '+' | '=' | '~' | ':' => at == 0,
+            '.' | ')' => at == digits && text[at + 1..].chars().next().is_none_or(char::is_whitespace),
+            _ => false,
+        };
         match c {
             '\r' | '\n' | '\t' => out.push(' '),
-            // Every ASCII punctuation character may be escaped (CommonMark 2.4).
-            c if c.is_ascii_punctuation() => {
+            c if begins || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '&' | '|' | '#') => {
                 out.push('\\');
                 out.push(c);
             }
             c => out.push(c),
         }
     }
-    // "1." at the beginning is escaped by its dot; leading spaces would make a code block.
-    out.trim_start().to_owned()
+    out
 }
 
 /// One open list.
@@ -342,6 +349,24 @@ mod tests {
         let html = to_html_safe(&found);
         assert_eq!(html.matches("<ul>").count(), LIST_DEPTH);
         assert!(html.contains('x'));
+    }
+
+    #[test]
+    fn what_people_read_is_not_full_of_signs() {
+        for plain in [
+            "GK.6131.1.2026",
+            "ul. Lipowa 4, 21-509 Kodeń",
+            "20 października 2026 r.",
+            "anna@koden.example",
+            "2.11.2026",
+        ] {
+            assert_eq!(escape(plain), plain);
+        }
+        assert_eq!(escape("1. *pilne*"), r"1\. \*pilne\*");
+        for sign in ["- x", "+ x", "1. x", "2) x", "# x", "> x", "===", "---", "~~~", "a | b", ":-:", "<b>", "&amp;"] {
+            assert_eq!(blocks(&escape(sign)), vec![Block::paragraph(sign)], "{sign}");
+            assert_eq!(blocks(&format!("a\n{}", escape(sign))).len(), 1, "{sign}");
+        }
     }
 
     proptest! {
