@@ -37,7 +37,7 @@ async fn a_letter_is_registered_passed_on_opened_as_a_case_and_settled(db) {
     follow(&rita, &passed).await;
 
     let desk = olga.get("/desk/lipowa").await;
-    assert!(desk.text.contains("przesyłka przekazana do komórki"), "{}", desk.text);
+    assert!(desk.text.contains("Przesyłka przekazana do komórki"), "{}", desk.text);
     let mail = olga.get(&address).await;
     assert!(mail.text.contains("proszę pilnie") && mail.text.contains("/cases/new?incoming="), "{}", mail.text);
     let id = address.rsplit('/').next().unwrap();
