@@ -126,7 +126,9 @@ impl Content {
     pub fn title(&self) -> String {
         let both = [self.heading.as_str(), self.subject.as_str()];
         let title = both.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" ");
-        title.chars().take(MAX_SHORT).collect()
+        // "dotyczy: …" alone begins like a sentence in lists and headings.
+        let mut letters = title.chars();
+        letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).take(MAX_SHORT).collect()
     }
     /// Makes sure that it can be kept: it says something, and no part is endless.
     pub(crate) fn check(&self, faults: &mut Faults) {
