@@ -92,6 +92,7 @@ services-compare-a = First version
 services-compare-b = Second version
 services-compare-same = These versions are the same.
 services-confirm = Address confirmed. Send the application
+services-confirm-sent = This application has been sent already
 services-confirm-text = The address { $email } is confirmed. The application waits: check it and send it.
 services-contact = Contact and opening hours
 services-continue = Continue

@@ -68,6 +68,8 @@ pub(crate) fn body(req: &Req, way: &Way, whole: &Whole) -> Markup {
         .fact(t.s(msg::MY_SENT_AT), at(t, s.sent_at))
         .fact(t.s(msg::MY_SENT_BY), s.sender_name.clone())
         .fact(t.s(msg::MY_OFFICE), whole.office.name_in(req.lang()).to_owned());
+    // The page of a link is as narrow as a letter.
+    let facts = if way.secret().is_some() { facts.compact() } else { facts };
     html! {
         @if let Some(case) = &whole.case {
             (Notice::success(t.s(msg::MY_SENT_CASE))

@@ -80,7 +80,7 @@ fn plan_view() -> Special {
                     "Jak chcesz zobaczyć plan?",
                     "How do you want to see the plan?",
                     &[
-                        ("online", "Proszę o odnośnik do planu w internecie", "Send me a link to the plan on the web"),
+                        ("online", "Proszę o link do planu w internecie", "Send me a link to the plan on the web"),
                         ("office", "Przyjdę do urzędu", "I will come to the office"),
                     ],
                 ),

@@ -38,15 +38,15 @@ pub async fn show(path: Path, req: Req) -> Answer<Response> {
     let t = req.t;
     let sent = draft.row.submission_id.is_some();
     let button = if sent { msg::SERVICES_TO_RECEIPT } else { msg::SERVICES_SEND };
-    let page = site
-        .page(&req, "services.confirm", t.s(msg::SERVICES_CONFIRM))
-        .kicker(draft.form.title.get(t.lang()))
-        .narrow()
-        .body(html! {
-            (Notice::success(t.f(msg::SERVICES_CONFIRM_TEXT, &[("email", email.into())])))
-            @if !sent { (summary::answers_in_words(&req, &site, &draft, false)) }
+    let title = if sent { msg::SERVICES_CONFIRM_SENT } else { msg::SERVICES_CONFIRM };
+    let page =
+        site.page(&req, "services.confirm", t.s(title)).kicker(draft.form.title.get(t.lang())).narrow().body(html! {
+            @if !sent {
+                (Notice::success(t.f(msg::SERVICES_CONFIRM_TEXT, &[("email", email.into())])))
+                (summary::answers_in_words(&req, &site, &draft, false))
+            }
             (Form::post(&req.path).once(req.once()).body(
-                ButtonGroup::new().add(Button::submit(t.s(button)).icon(Icon::Send))))
+                ButtonGroup::new().add(Button::submit(t.s(button)).icon(if sent { Icon::Stamp } else { Icon::Send }))))
         });
     Ok(page.render().into_response())
 }

@@ -104,6 +104,8 @@ pub async fn show(path: Path, req: Req, headers: HeaderMap) -> Answer<Markup> {
         (Section::new(t.s(msg::SERVICES_RECEIPT_ITEMS)).body(table))
         (Section::new(t.s(msg::SERVICES_RECEIPT_NEXT)).body(html! {
             p { (t.s(if r.submission.person_id.is_some() { msg::SERVICES_RECEIPT_NEXT_ACCOUNT } else { msg::SERVICES_RECEIPT_NEXT_LINK })) }
+            @if r.submission.person_id.is_some() { p { a href="/my" { (t.s(web::msg::PAGE_MY)) } } }
+            @else if req.app.settings.demo { p { a href="/demo/mail" { (t.s(msg::SERVICES_DEMO_MAIL)) } } }
         }))
     };
     let page = r.site.page(&req, "services.receipt", t.s(msg::SERVICES_RECEIPT_TITLE));
@@ -115,7 +117,7 @@ pub async fn receipt_pdf(path: PdfPath, req: Req, headers: HeaderMap) -> Answer<
     let r = received(&req, &headers, &path.office, path.draft).await?;
     let (scope, one) = (r.site.scope, r.submission.clone());
     let document = req.app.db.read(move |c| Box::pin(async move { receipt_document(c, scope, &one).await })).await?;
-    attachment(&req, document, &r.submission, "poswiadczenie").await
+    attachment(&req, document, &r.submission, "potwierdzenie").await
 }
 
 /// The filled form as PDF.

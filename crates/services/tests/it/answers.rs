@@ -25,7 +25,15 @@ fn checked(form: &Form, answers: &Answers, lang: Lang) -> Checked {
 }
 
 fn says(form: &Form, answers: &Answers, lang: Lang) -> Vec<(String, String)> {
-    i18n::init(&[web::msg::SOURCE, blob::msg::SOURCE, mail::msg::SOURCE, audit::msg::SOURCE, identity::msg::SOURCE, offices::msg::SOURCE, services::msg::SOURCE]);
+    i18n::init(&[
+        web::msg::SOURCE,
+        blob::msg::SOURCE,
+        mail::msg::SOURCE,
+        audit::msg::SOURCE,
+        identity::msg::SOURCE,
+        offices::msg::SOURCE,
+        services::msg::SOURCE,
+    ]);
     let t = i18n::T(lang);
     checked(form, answers, lang).troubles.iter().map(|p: &Trouble| (p.field.clone(), t.args(p.key, &p.args))).collect()
 }
@@ -56,7 +64,13 @@ fn errors_explain_themselves_in_both_languages() {
         ("number", json!({ "validation": { "whole": true } }), "2,5", "całkowitą", "whole"),
         ("money", json!({}), "12,345", "kwotę", "amount"),
         ("text", json!({ "validation": { "maxlength": 3 } }), "abcde", "skróć go o 2", "shorten it by 2"),
-        ("text", json!({ "validation": { "pattern": { "regex": "[0-9]+/[0-9]+", "message": { "pl": "Ułamek.", "en": "A fraction." } } } }), "x1/2", "Ułamek.", "A fraction."),
+        (
+            "text",
+            json!({ "validation": { "pattern": { "regex": "[0-9]+/[0-9]+", "message": { "pl": "Ułamek.", "en": "A fraction." } } } }),
+            "x1/2",
+            "Ułamek.",
+            "A fraction.",
+        ),
         ("text", json!({}), "a\u{0}b", "znaki", "characters"),
         ("radio", json!({ "options": [{ "value": "a", "label": { "pl": "A" } }] }), "b", "Wybierz", "Choose"),
         ("text", json!({}), "  ", "Odpowiedz", "Answer"),

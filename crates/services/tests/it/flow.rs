@@ -16,7 +16,14 @@ const APPLICANT: &[(&str, &str)] = &[
 /// Everything the form for public information asks, by step.
 const INFORMATION: &[(&str, &[(&str, &str)])] = &[
     ("applicant", APPLICANT),
-    ("information", &[("information", "Proszę o rejestr umów za rok 2025."), ("information_way", "email"), ("information_form", "any")]),
+    (
+        "information",
+        &[
+            ("information", "Proszę o rejestr umów za rok 2025."),
+            ("information_way", "email"),
+            ("information_form", "any"),
+        ],
+    ),
     ("attachments", &[]),
     ("declarations", &[("remarks", ""), ("truth", "on")]),
 ];

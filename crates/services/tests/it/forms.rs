@@ -30,7 +30,8 @@ fn violations(schema: &Value, root: &Value, value: &Value, path: &str, out: &mut
     if !right {
         out.push(format!("{path}: not {}", schema["type"]));
     }
-    if schema.get("const").is_some_and(|c| c != value) || schema["enum"].as_array().is_some_and(|e| !e.contains(value)) {
+    if schema.get("const").is_some_and(|c| c != value) || schema["enum"].as_array().is_some_and(|e| !e.contains(value))
+    {
         out.push(format!("{path}: {value} is not allowed"));
     }
     if let (Some(pattern), Some(text)) = (schema["pattern"].as_str(), value.as_str())

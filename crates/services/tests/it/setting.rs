@@ -89,13 +89,15 @@ impl Setting {
             .write(move |c| {
                 let ctx = ctx.clone();
                 Box::pin(async move {
-                    let office = offices::found(c, &ctx, NewOffice::named(OfficeKind::Gmina, "Urząd Gminy Lipowa")).await?;
+                    let office =
+                        offices::found(c, &ctx, NewOffice::named(OfficeKind::Gmina, "Urząd Gminy Lipowa")).await?;
                     let scope = OfficeScope::checked(office);
                     adopt_catalog(c, &ctx, scope, &Which::All).await?;
                     let anna = person(c, &ctx, "anna@example.pl", "Anna", "Nowak").await?;
                     let admin = person(c, &ctx, "admin@example.pl", "Jan", "Kos").await?;
                     let from = date(2026, 1, 1);
-                    let unit = NewUnit { parent: None, code: "OR".into(), name: "Organizacyjny".into(), from, to: None };
+                    let unit =
+                        NewUnit { parent: None, code: "OR".into(), name: "Organizacyjny".into(), from, to: None };
                     let unit = offices::add_unit(c, &ctx, scope, unit).await?;
                     let roles = vec![Role::Administrator];
                     let member = NewMember { person: admin, unit, position: None, roles, from, to: None };
@@ -117,7 +119,8 @@ impl Setting {
     }
     /// The texts of e-mails sent, the newest first.
     pub async fn mails(&self) -> Vec<String> {
-        let rows = self.kit.app.db.read(|c| Box::pin(async move { mail::list_recent(c, 20, None).await })).await.unwrap();
+        let rows =
+            self.kit.app.db.read(|c| Box::pin(async move { mail::list_recent(c, 20, None).await })).await.unwrap();
         rows.into_iter().map(|m| m.body_text).collect()
     }
 }
@@ -135,7 +138,8 @@ pub struct SignedBrowser {
 
 impl SignedBrowser {
     pub async fn get(&self, path: &str) -> testkit::Answer {
-        let request = axum::http::Request::builder().uri(path).header("cookie", format!("szpon_session={}", self.person));
+        let request =
+            axum::http::Request::builder().uri(path).header("cookie", format!("szpon_session={}", self.person));
         self.browser.fresh().send(request, axum::body::Body::empty()).await
     }
     pub async fn post(&self, path: &str, fields: &[(&str, &str)]) -> testkit::Answer {
