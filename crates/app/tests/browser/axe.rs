@@ -173,7 +173,6 @@ async fn the_desk_is_for_everybody() {
         "/desk/koden/cases?view=all",
         "/desk/koden/cases/new",
         "/desk/koden/case-lists",
-        "/desk/koden/classes",
         "/desk/koden/incoming?state=all",
         "/desk/koden/outgoing",
         "/desk/koden/search?q=drzewo",

@@ -1,6 +1,5 @@
 //! A citizen finds an office and a service, fills in the form and sends it: with an account and without one.
 
-use fantoccini::Locator;
 use serde_json::json;
 
 use crate::{
@@ -92,15 +91,15 @@ async fn somebody_without_an_account_sends_through_a_link_in_an_email() {
     forms::send(&b).await;
     b.sees("Sprawdź pocztę").await;
 
-    // The address in the e-mail proves the address; it sends once.
+    // The address in the e-mail proves the address; opened again, it shows the same receipt.
     b.open_mail("ewa.nowak@goscie.example").await;
     let link = b.c.current_url().await.unwrap();
     b.sees("Ewa").await;
     b.press_css("main form[action*='/confirm/'] button[type=submit]").await;
     b.sees("Numer: WE/8/2026").await;
     b.go(link.as_str()).await;
-    let again = b.c.find_all(Locator::Css("main form[action*='/confirm/']")).await.unwrap();
-    assert!(again.is_empty(), "the link sends twice");
+    b.press_css("main form[action*='/confirm/'] button[type=submit]").await;
+    b.sees("Numer: WE/8/2026").await;
 
     // And what was sent can be followed through the link of the confirmation.
     b.open_mail("ewa.nowak@goscie.example").await;

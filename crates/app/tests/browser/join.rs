@@ -54,10 +54,11 @@ async fn an_office_joins_and_sets_itself_up() {
     let slug =
         path.split('/').nth(2).unwrap_or_else(|| panic!("no desk at {path}")).split('?').next().unwrap().to_owned();
     let admin = format!("/desk/{slug}/admin");
-    for (code, name) in [("BM", "Burmistrz Miasta"), ("OR", "Referat Organizacyjny")] {
+    for (code, name) in [("BM", "Burmistrz Miasta"), ("GK", "Referat Gospodarki Komunalnej")] {
         b.go(&format!("{admin}/units/new")).await;
         b.fill("code", code).await;
         b.fill("name", name).await;
+        b.set("from", "2026-01-01").await;
         b.press("Zapisz").await;
         b.sees(name).await;
     }
@@ -65,13 +66,13 @@ async fn an_office_joins_and_sets_itself_up() {
     b.fill("email", "olga.zych@miedzyrzec.example").await;
     b.fill("given_name", "Olga").await;
     b.fill("family_name", "Zych").await;
-    b.pick("unit", "OR").await;
+    b.pick("unit", "GK").await;
     b.press("Dodaj i zaproś").await;
     b.sees("Zych").await;
 
     // A file with a bad row changes nothing and says which row and why; the corrected one is taken whole.
     let good = "e-mail;imię;nazwisko;komórka;stanowisko;role;od;do\n\
-        jan.bury@miedzyrzec.example;Jan;Bury;OR;inspektor;urzędnik;2026-01-01;\n";
+        jan.bury@miedzyrzec.example;Jan;Bury;GK;inspektor;urzędnik;2026-01-01;\n";
     let bad = format!("{good}ewa.sowa@miedzyrzec.example;Ewa;Sowa;XYZ;inspektorka;urzędnik;2026-01-01;\n");
     let right = bad.replace("XYZ", "BM");
     for (name, text) in [("zle.csv", &bad), ("dobre.csv", &right)] {
