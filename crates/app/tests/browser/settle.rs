@@ -166,7 +166,7 @@ async fn a_matter_goes_from_the_registry_to_a_proven_case_file() {
 
     citizen.go(&format!("/my/cases/{id}")).await;
     citizen.sees("Sprawa załatwiona").await;
-    citizen.press("Odbierz i otwórz pismo").await;
+    citizen.press_css("main form[action*='/letters/'] button[type=submit]").await;
     citizen.sees("248 zł").await;
 
     // The case file proves itself; one byte changed, and the file is named.
