@@ -100,6 +100,7 @@ async fn a_citizens_pages_are_for_everybody() {
 
     // The form: each step as it comes, with errors and without, then its summary and receipt.
     forms::begin(&b).await;
+    b.waits_for("main [name=given_name]").await;
     let first = b.path().await;
     forms::next(&b).await;
     b.axe("errors").await;
@@ -114,6 +115,7 @@ async fn a_citizens_pages_are_for_everybody() {
     check(&b, &steps).await;
     b.go(&first.replace("applicant", "summary")).await;
     forms::send(&b).await;
+    b.sees("Numer: WE/").await;
     let receipt = b.path().await;
 
     let named = [
@@ -153,6 +155,7 @@ async fn the_desk_is_for_everybody() {
     b.press("Przygotuj pismo").await;
     b.press("Decyzja").await;
     b.press("Zacznij pismo").await;
+    b.sees("Wersja robocza").await;
     let letter = b.path().await;
     let of = |rest: &str| format!("{case}{rest}");
     let own = [

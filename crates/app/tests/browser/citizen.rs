@@ -42,6 +42,7 @@ async fn a_citizen_asks_fills_in_leaves_comes_back_and_sends_once() {
     assert_eq!(b.value("address.city").await, "Kodeń");
     b.fill("pesel", forms::PESEL).await;
     forms::next(&b).await;
+    b.waits_for("main [name=record_person]").await;
     let left = b.path().await;
     assert!(left.ends_with("/record"), "{left}");
     drop(b);

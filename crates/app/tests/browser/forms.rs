@@ -58,7 +58,7 @@ pub async fn rest(b: &Browser, proof: Option<&Path>) {
     next(b).await;
     b.choose("truth", "on").await;
     next(b).await;
-    assert!(b.path().await.ends_with("/summary"), "not at the summary: {}\n{}", b.path().await, b.text().await);
+    b.waits_for("main form[action$='/summary']").await;
 }
 
 /// Sends the form from its summary.

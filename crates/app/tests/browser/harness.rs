@@ -224,6 +224,10 @@ impl Browser {
         }
         None
     }
+    /// Waits for the page that has this.
+    pub async fn waits_for(&self, css: &str) {
+        self.c.wait().for_element(Locator::Css(css)).await.unwrap();
+    }
     /// Types into the field of a name, replacing what is there.
     pub async fn fill(&self, name: &str, value: &str) {
         let css = format!("main [name='{name}']:not([type=hidden])");

@@ -117,6 +117,7 @@ async fn a_matter_goes_from_the_registry_to_a_proven_case_file() {
     official.press("Przygotuj pismo").await;
     official.press("Decyzja").await;
     official.press("Zacznij pismo").await;
+    official.sees("Wersja robocza").await;
     let letter = official.path().await.split('?').next().unwrap().to_owned();
     assert!(official.value("addressee").await.contains("Zofia Maj"), "the case's data are not in the letter");
     official.fill("addressee", "Zofia Maj\nul. Lipowa 4\n21-509 Kodeń").await;
