@@ -73,7 +73,7 @@ fn errors_explain_themselves_in_both_languages() {
         ),
         ("text", json!({}), "a\u{0}b", "znaki", "characters"),
         ("radio", json!({ "options": [{ "value": "a", "label": { "pl": "A" } }] }), "b", "Wybierz", "Choose"),
-        ("text", json!({}), "  ", "Odpowiedz", "Answer"),
+        ("text", json!({}), "  ", "Wypełnij", "Answer"),
     ];
     for (kind, rest, typed, pl, en) in cases {
         let form = one(kind, rest.clone());
