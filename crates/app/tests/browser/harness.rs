@@ -322,7 +322,11 @@ impl Browser {
         self.fill("email", &account.login).await;
         self.fill("password", &account.password).await;
         self.press("Zaloguj się").await;
-        assert!(!self.path().await.starts_with("/sign-in"), "not signed in: {}", self.text().await);
+        let began = Instant::now();
+        while self.path().await.starts_with("/sign-in") {
+            assert!(began.elapsed() < Duration::from_secs(10), "not signed in: {}", self.text().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
     }
     /// Runs axe on the page: WCAG 2.1 A and AA. Every violation and where it is.
     pub async fn violations(&self) -> Vec<String> {
