@@ -110,6 +110,7 @@ async fn a_matter_goes_from_the_registry_to_a_proven_case_file() {
     citizen.sees("Zaświadczenie o dochodach").await;
     citizen.fill("text", "Przesyłam zaświadczenie, rachunek podam osobno.").await;
     citizen.press("Wyślij odpowiedź").await;
+    citizen.sees("Przesyłam zaświadczenie, rachunek podam osobno.").await;
     official.go(&case).await;
     official.sees("Przesyłam zaświadczenie, rachunek podam osobno.").await;
 
