@@ -30,11 +30,8 @@ fn only_demo(req: &Req) -> Result<(), Fault> {
 async fn list(_: MailboxPath, req: Req) -> Answer<Markup> {
     only_demo(&req)?;
     let to = req.query.some("to").map(str::to_owned);
-    let rows = req
-        .app
-        .db
-        .read(move |c| Box::pin(async move { mail::list_recent(c, 100, to.as_deref()).await }))
-        .await?;
+    let rows =
+        req.app.db.read(move |c| Box::pin(async move { mail::list_recent(c, 100, to.as_deref()).await })).await?;
     let t = req.t;
     let body = if rows.is_empty() {
         html! { (Empty::new(Icon::Mail, t.s(msg::APP_MAIL_EMPTY)).text(t.s(msg::APP_MAIL_EMPTY_HINT))) }
@@ -55,7 +52,12 @@ async fn list(_: MailboxPath, req: Req) -> Answer<Markup> {
         }
         html! { (table) }
     };
-    Ok(req.page("demo.mailbox", t.s(msg::APP_MAIL_TITLE)).area(Area::Start).lead(t.s(msg::APP_MAIL_LEAD)).body(body).render())
+    Ok(req
+        .page("demo.mailbox", t.s(msg::APP_MAIL_TITLE))
+        .area(Area::Start)
+        .lead(t.s(msg::APP_MAIL_LEAD))
+        .body(body)
+        .render())
 }
 
 async fn show(path: MailPath, req: Req) -> Answer {

@@ -39,7 +39,9 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
         "mail",
         match &config.smtp_url {
             None => Ok("written to files; nobody gets e-mail (set SZPON_SMTP_URL)".to_owned()),
-            Some(url) => mail::Sender::open(url, &config.mail_from).map(|_| "address can be read".to_owned()).map_err(|e| e.to_string()),
+            Some(url) => mail::Sender::open(url, &config.mail_from)
+                .map(|_| "address can be read".to_owned())
+                .map_err(|e| e.to_string()),
         },
     );
     let secure = config.public_url.starts_with("https://");

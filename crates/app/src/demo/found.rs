@@ -3,10 +3,7 @@
 use db::Conn;
 use identity::NewPerson;
 use jiff::ToSpan as _;
-use kernel::{
-    Actor, Ctx, Fault, Lang, OfficeScope, Result,
-    ids::OfficeId,
-};
+use kernel::{Actor, Ctx, Fault, Lang, OfficeScope, Result, ids::OfficeId};
 use offices::{NewMember, NewOffice, NewUnit, OfficeKind, Role, hours, points};
 
 use super::{

@@ -21,7 +21,7 @@ fn says(output: &Output) -> String {
 pub fn demo(data: &Path) -> (Child, Value) {
     let said = data.join("demo.json");
     let _ = fs::remove_file(&said);
-    let child = Command::new(env!("CARGO_BIN_EXE_szpon"))
+    let mut child = Command::new(env!("CARGO_BIN_EXE_szpon"))
         .args(["demo", "--listen", "127.0.0.1:0", "--data"])
         .arg(data)
         .stdout(Stdio::null())
@@ -32,7 +32,10 @@ pub fn demo(data: &Path) -> (Child, Value) {
         if let Some(demo) = fs::read(&said).ok().and_then(|t| serde_json::from_slice(&t).ok()) {
             return (child, demo);
         }
-        assert!(began.elapsed() < Duration::from_secs(180), "the demonstration did not start");
+        if began.elapsed() > Duration::from_secs(180) {
+            child.kill().unwrap();
+            panic!("the demonstration did not start: {:?}", child.wait().unwrap());
+        }
         std::thread::sleep(Duration::from_millis(20));
     }
 }

@@ -1,13 +1,6 @@
 //! Killing the process at any moment loses nothing that was confirmed.
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::Path,
-    process::{Child, Command, Stdio},
-    sync::Arc,
-    time::{Duration, Instant},
-};
+use std::{collections::BTreeSet, sync::Arc};
 
 use axum::http::{Request, header};
 use http_body_util::{BodyExt as _, Full};
@@ -18,26 +11,9 @@ use hyper_util::{
 use serde_json::{Value, json};
 use tokio::sync::Mutex;
 
-type Http = Client<HttpConnector, Full<axum::body::Bytes>>;
+use crate::commands::demo;
 
-fn start(data: &Path) -> (Child, Value) {
-    let said = data.join("demo.json");
-    let _ = fs::remove_file(&said);
-    let child = Command::new(env!("CARGO_BIN_EXE_szpon"))
-        .args(["demo", "--listen", "127.0.0.1:0", "--data"])
-        .arg(data)
-        .stdout(Stdio::null())
-        .spawn()
-        .unwrap();
-    let began = Instant::now();
-    loop {
-        if let Some(demo) = fs::read(&said).ok().and_then(|t| serde_json::from_slice(&t).ok()) {
-            return (child, demo);
-        }
-        assert!(began.elapsed() < Duration::from_secs(180), "the demonstration did not start");
-        std::thread::sleep(Duration::from_millis(20));
-    }
-}
+type Http = Client<HttpConnector, Full<axum::body::Bytes>>;
 
 async fn ask(http: &Http, token: &str, method: &str, url: &str, body: Option<Value>) -> Result<Value, String> {
     let request = Request::builder()
@@ -78,9 +54,9 @@ async fn what_was_confirmed_is_there_after_a_kill() {
     let http: Http = Client::builder(TokioExecutor::new()).build_http();
     let confirmed = Arc::new(Mutex::new(BTreeSet::new()));
     for round in 0..3 {
-        let (mut child, demo) = start(dir.path());
-        let base = demo["base_url"].as_str().unwrap().to_owned();
-        let account = demo["accounts"]
+        let (mut child, told) = demo(dir.path());
+        let base = told["base_url"].as_str().unwrap().to_owned();
+        let account = told["accounts"]
             .as_array()
             .unwrap()
             .iter()
@@ -117,9 +93,9 @@ async fn what_was_confirmed_is_there_after_a_kill() {
         }
     }
     // A last start: all there, and the numbers of the class have no gap and no repeat.
-    let (mut child, demo) = start(dir.path());
-    let base = demo["base_url"].as_str().unwrap();
-    let token = demo["accounts"]
+    let (mut child, told) = demo(dir.path());
+    let base = told["base_url"].as_str().unwrap();
+    let token = told["accounts"]
         .as_array()
         .unwrap()
         .iter()

@@ -1,6 +1,5 @@
 //! What an office is: who it is made of, what it does, how to reach it.
 
-use i18n::T;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Empty, Icon, Section, SummaryList, Tree, TreeNode};
@@ -43,7 +42,7 @@ pub async fn show(path: AboutPath, req: Req) -> Answer<Markup> {
         }
         (Section::new(t.s(msg::OFFICES_SITE_UNITS)).text(t.s(msg::OFFICES_SITE_UNITS_TEXT)).body(html! {
             @if units.is_empty() { (Empty::new(Icon::Building, t.s(msg::OFFICES_SITE_NO_UNITS))) }
-            @else { (Tree::new(t.s(msg::OFFICES_SITE_UNITS), nodes(t, &units, &superiors, None))) }
+            @else { (Tree::new(t.s(msg::OFFICES_SITE_UNITS), nodes(&units, &superiors, None))) }
         }))
         (site_home::contact(t, office))
         (Section::new(t.s(msg::OFFICES_SITE_RODO)).id("rodo").body(html! {
@@ -55,7 +54,7 @@ pub async fn show(path: AboutPath, req: Req) -> Answer<Markup> {
     Ok(page.crumb(office.name_in(t.lang()), site.path("")).here(t.s(msg::OFFICES_NAV_SITE_ABOUT)).body(body).render())
 }
 
-fn nodes(t: T, units: &[UnitRow], superiors: &[MemberRow], above: Option<&UnitRow>) -> Vec<TreeNode> {
+fn nodes(units: &[UnitRow], superiors: &[MemberRow], above: Option<&UnitRow>) -> Vec<TreeNode> {
     let top = |u: &&UnitRow| match above {
         Some(above) => u.parent == Some(above.id),
         None => u.depth == 0,
@@ -69,7 +68,7 @@ fn nodes(t: T, units: &[UnitRow], superiors: &[MemberRow], above: Option<&UnitRo
                 .filter(|m| m.unit == u.id)
                 .map(|m| if m.position.is_empty() { m.name() } else { format!("{}, {}", m.name(), m.position) })
                 .collect();
-            let node = TreeNode::new(u.title()).children(nodes(t, units, superiors, Some(u)));
+            let node = TreeNode::new(u.title()).children(nodes(units, superiors, Some(u)));
             if heads.is_empty() { node } else { node.meta(heads.join("; ")) }
         })
         .collect()
