@@ -181,6 +181,14 @@ impl Browser {
         let url = self.c.current_url().await.unwrap();
         url.query().map_or_else(|| url.path().to_owned(), |q| format!("{}?{q}", url.path()))
     }
+    /// Waits until the browser is at an address that ends so.
+    pub async fn leads_to(&self, end: &str) {
+        let began = Instant::now();
+        while !self.path().await.ends_with(end) {
+            assert!(began.elapsed() < Duration::from_secs(20), "at {}, not at …{end}", self.path().await);
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+    }
     pub async fn text(&self) -> String {
         // Between two pages there is none: the next one comes.
         let body = self.c.wait().for_element(Locator::Css("body")).await.unwrap();

@@ -169,7 +169,11 @@ async fn a_matter_goes_from_the_registry_to_a_proven_case_file() {
     citizen.go(&format!("/my/cases/{id}")).await;
     citizen.sees("Sprawa załatwiona").await;
     citizen.press_css("main form[action*='/letters/'] button[type=submit]").await;
-    citizen.sees("248 zł").await;
+    // The letter opens as a PDF; from then on it counts as delivered and is no longer offered for collection.
+    citizen.leads_to("/pdf").await;
+    citizen.go(&format!("/my/cases/{id}")).await;
+    citizen.sees("Sprawa załatwiona").await;
+    citizen.sees_not("Odbierz i otwórz pismo").await;
 
     // The case file proves itself; one byte changed, and the file is named.
     let out = tempfile::tempdir().unwrap();
