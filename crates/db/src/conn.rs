@@ -5,14 +5,16 @@ use std::{ops::ControlFlow, sync::Arc};
 use kernel::{Ctx, Event, Fault, Result};
 use tokio_postgres::types::ToSql;
 
-use crate::{Dialect, FromRow, Listeners, Q, RowRef, error::DbError, value::Val};
+use crate::{Dialect, FromRow, Q, RowRef, Shared, Watch, error::DbError, value::Val};
 
 /// A connection inside [`Db::read`](crate::Db::read) or [`Db::write`](crate::Db::write). Store functions take it
 /// as their first argument.
 pub struct Conn {
     pub(crate) raw: Raw,
     pub(crate) wake: bool,
-    pub(crate) listeners: Listeners,
+    pub(crate) shared: Shared,
+    /// Watched tables this unit of work changed.
+    pub(crate) changed: Vec<Arc<Watch>>,
 }
 
 pub(crate) enum Raw {
@@ -21,11 +23,11 @@ pub(crate) enum Raw {
 }
 
 impl Conn {
-    pub(crate) fn sqlite(c: rusqlite::Connection, listeners: Listeners) -> Self {
-        Self { raw: Raw::Sqlite(c), wake: false, listeners }
+    pub(crate) fn sqlite(c: rusqlite::Connection, shared: Shared) -> Self {
+        Self { raw: Raw::Sqlite(c), wake: false, shared, changed: Vec::new() }
     }
-    pub(crate) fn pg(c: deadpool_postgres::Object, listeners: Listeners) -> Self {
-        Self { raw: Raw::Pg(Box::new(c)), wake: false, listeners }
+    pub(crate) fn pg(c: deadpool_postgres::Object, shared: Shared) -> Self {
+        Self { raw: Raw::Pg(Box::new(c)), wake: false, shared, changed: Vec::new() }
     }
 
     /// Tells those who registered with [`Db::listen`](crate::Db::listen) that something happened, within this unit
@@ -34,8 +36,8 @@ impl Conn {
     /// # Errors
     /// What a listener gives; then nothing of the unit of work happens.
     pub async fn emit(&mut self, ctx: &Ctx, event: &Event) -> Result<()> {
-        let listeners = Arc::clone(&self.listeners);
-        for listener in listeners.get().into_iter().flatten() {
+        let shared = Arc::clone(&self.shared);
+        for listener in shared.listeners.get().into_iter().flatten() {
             listener(self, ctx, event).await?;
         }
         Ok(())
@@ -60,6 +62,7 @@ impl Conn {
     /// # Errors
     /// `Conflict` when a unique rule is broken, `Unavailable` when the database is away or the disk full.
     pub async fn exec(&mut self, q: Q) -> Result<u64> {
+        self.shared.note(&q.sql, &mut self.changed);
         match &mut self.raw {
             Raw::Sqlite(c) => sqlite_exec(c, &q).map_err(Fault::from),
             Raw::Pg(c) => {
@@ -74,6 +77,7 @@ impl Conn {
     /// # Errors
     /// As [`Conn::exec`]; `Internal` when a column does not hold its type.
     pub async fn all<R: FromRow>(&mut self, q: Q) -> Result<Vec<R>> {
+        self.shared.note(&q.sql, &mut self.changed);
         match &mut self.raw {
             Raw::Sqlite(c) => sqlite_rows(c, &q).map_err(Fault::from),
             Raw::Pg(c) => {
@@ -109,6 +113,13 @@ impl Conn {
         match &mut self.raw {
             Raw::Sqlite(c) => c.prepare(&q.sql).map(|_| ()).map_err(|e| DbError::from(e).into()),
             Raw::Pg(c) => c.prepare_cached(&q.sql).await.map(|_| ()).map_err(|e| DbError::from(e).into()),
+        }
+    }
+
+    /// Counts what was changed, now that it is committed.
+    pub(crate) fn settle(&mut self) {
+        for watch in self.changed.drain(..) {
+            watch.changed();
         }
     }
 

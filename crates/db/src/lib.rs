@@ -29,25 +29,21 @@ mod error;
 mod migrate;
 mod pg;
 mod query;
+mod recent;
 mod row;
 mod sqlite;
 #[cfg(feature = "testing")]
 pub mod testing;
 mod value;
 
-use std::{
-    future::Future,
-    path::Path,
-    pin::Pin,
-    sync::{Arc, OnceLock},
-    time::Duration,
-};
+use std::{future::Future, path::Path, pin::Pin, sync::Arc, time::Duration};
 
 pub use conn::Conn;
 pub use error::DbError;
 use kernel::{Ctx, Event, Micros, Result};
 pub use migrate::Migration;
 pub use query::Q;
+pub use recent::{KEPT_SECONDS, Recent, Watch};
 pub use row::{ColumnError, FromRow, Json, RowRef};
 use tokio::sync::Notify;
 pub use value::{Col, Val};
@@ -58,7 +54,7 @@ pub type BoxFuture<'c, T> = Pin<Box<dyn Future<Output = T> + Send + 'c>>;
 /// Called, in the transaction of the change, for every event a unit of work emits. See [`Conn::emit`].
 pub type Listener = for<'c> fn(&'c mut Conn, &'c Ctx, &'c Event) -> BoxFuture<'c, Result<()>>;
 
-pub(crate) type Listeners = Arc<OnceLock<Vec<Listener>>>;
+pub(crate) type Shared = Arc<recent::Shared>;
 
 /// Which database it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,7 +85,7 @@ impl Default for Options {
 pub struct Db {
     inner: Arc<Inner>,
     woken: Arc<Notify>,
-    listeners: Listeners,
+    shared: Shared,
 }
 
 enum Inner {
@@ -106,22 +102,32 @@ impl Db {
     pub fn open(url: &str, options: &Options) -> Result<Self, DbError> {
         let woken = Arc::new(Notify::new());
         let wake = Arc::clone(&woken);
-        let listeners = Listeners::default();
-        let ears = Arc::clone(&listeners);
+        let shared = Shared::default();
+        let common = Arc::clone(&shared);
         let inner = if let Some(path) = url.strip_prefix("sqlite:") {
             let path = Path::new(path.trim_start_matches("//"));
-            Inner::Sqlite(sqlite::Sqlite::open(path, options.connections, options.limit, wake, ears)?)
+            Inner::Sqlite(sqlite::Sqlite::open(path, options.connections, options.limit, wake, common)?)
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
-            Inner::Pg(pg::Pg::open(url, options.connections, options.limit, wake, ears)?)
+            Inner::Pg(pg::Pg::open(url, options.connections, options.limit, wake, common)?)
         } else {
             return Err(DbError::Config("the address must begin with sqlite: or postgres://".into()));
         };
-        Ok(Self { inner: Arc::new(inner), woken, listeners })
+        Ok(Self { inner: Arc::new(inner), woken, shared })
     }
 
     /// Registers, once, those who are told of events. A second call changes nothing.
     pub fn listen(&self, listeners: Vec<Listener>) {
-        let _ = self.listeners.set(listeners);
+        let _ = self.shared.listeners.set(listeners);
+    }
+
+    /// Counts, from now on, the units of work of this process that change one of the tables; see [`Recent`].
+    pub fn watch(&self, tables: &'static [&'static str]) -> Arc<Watch> {
+        self.shared.watch(tables)
+    }
+
+    /// The one value of a type kept with this database, made at the first call; see [`Recent`].
+    pub fn shared<T: Send + Sync + 'static>(&self, make: impl FnOnce(&Self) -> T) -> Arc<T> {
+        self.shared.room(|| make(self))
     }
 
     /// Which database it is.

@@ -9,7 +9,7 @@ use tokio::sync::Notify;
 use tokio_postgres::config::SslMode;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use crate::{BoxFuture, Conn, Listeners, error::DbError};
+use crate::{BoxFuture, Conn, Shared, error::DbError};
 
 /// How often a unit of work is begun again after a deadlock or serialization failure.
 const TRIES: u32 = 5;
@@ -18,7 +18,7 @@ const TRIES: u32 = 5;
 pub(crate) struct Pg {
     pool: Pool,
     woken: Arc<Notify>,
-    ears: Listeners,
+    shared: Shared,
 }
 
 impl Pg {
@@ -27,7 +27,7 @@ impl Pg {
         size: usize,
         limit: Duration,
         woken: Arc<Notify>,
-        ears: Listeners,
+        shared: Shared,
     ) -> Result<Self, DbError> {
         let mut config: tokio_postgres::Config = url.parse().map_err(|e| DbError::Config(format!("{e}")))?;
         config.application_name("szpon").connect_timeout(Duration::from_secs(5));
@@ -50,11 +50,11 @@ impl Pg {
             .timeouts(Timeouts { wait: Some(wait), create: Some(wait), recycle: Some(wait) })
             .build()
             .map_err(|e| DbError::Config(e.to_string()))?;
-        Ok(Self { pool, woken, ears })
+        Ok(Self { pool, woken, shared })
     }
 
     async fn connection(&self) -> Result<Conn, DbError> {
-        self.pool.get().await.map(|c| Conn::pg(c, Arc::clone(&self.ears))).map_err(|e| DbError::Pool(e.to_string()))
+        self.pool.get().await.map(|c| Conn::pg(c, Arc::clone(&self.shared))).map_err(|e| DbError::Pool(e.to_string()))
     }
 
     pub(crate) async fn read<T, F>(&self, work: F) -> Result<T>
@@ -92,6 +92,7 @@ impl Pg {
         let result = work(conn).await;
         let closed = conn.batch(if result.is_ok() { "COMMIT" } else { "ROLLBACK" }).await;
         let wake = conn.wake;
+        conn.settle();
         if closed.is_ok()
             && let Some(mut conn) = open.conn.take()
         {

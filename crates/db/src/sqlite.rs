@@ -12,10 +12,10 @@ use std::{
 
 use futures::FutureExt as _;
 use kernel::{Fault, Result};
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
 
-use crate::{BoxFuture, Conn, Listeners, conn::Raw, error::DbError};
+use crate::{BoxFuture, Conn, Shared, conn::Raw, error::DbError};
 
 /// How many units of work one durable commit may carry.
 const GROUP: usize = 256;
@@ -64,7 +64,7 @@ pub(crate) struct Sqlite {
     path: PathBuf,
     queue: mpsc::Sender<Box<dyn Unit>>,
     readers: Arc<Readers>,
-    ears: Listeners,
+    shared: Shared,
 }
 
 struct Readers {
@@ -78,7 +78,7 @@ impl Sqlite {
         readers: usize,
         limit: Duration,
         woken: Arc<Notify>,
-        ears: Listeners,
+        shared: Shared,
     ) -> Result<Self, DbError> {
         let mut writer = connect(path, false)?;
         let deadline = Arc::new(AtomicI64::new(i64::MAX));
@@ -86,15 +86,13 @@ impl Sqlite {
         let watch = Arc::clone(&deadline);
         writer.progress_handler(10_000, Some(move || millis(began) > watch.load(Ordering::Relaxed)))?;
         let (queue, inbox) = mpsc::channel(4096);
-        let listeners = Arc::clone(&ears);
+        let common = Arc::clone(&shared);
         std::thread::Builder::new()
             .name("sqlite-writer".into())
-            .spawn(move || {
-                write_loop(Conn::sqlite(writer, listeners), inbox, &Timing { deadline, began, limit }, &woken)
-            })
+            .spawn(move || write_loop(Conn::sqlite(writer, common), inbox, &Timing { deadline, began, limit }, &woken))
             .map_err(|e| DbError::Pool(e.to_string()))?;
         let readers = Readers { idle: Mutex::new(Vec::new()), permits: Semaphore::new(readers) };
-        Ok(Self { path: path.to_owned(), queue, readers: Arc::new(readers), ears })
+        Ok(Self { path: path.to_owned(), queue, readers: Arc::new(readers), shared })
     }
 
     pub(crate) async fn write<T, F>(&self, work: F) -> Result<T>
@@ -116,18 +114,18 @@ impl Sqlite {
         let _permit = self.readers.permits.acquire().await.map_err(|_| DbError::Stopped)?;
         let readers = Arc::clone(&self.readers);
         let path = self.path.clone();
-        let ears = Arc::clone(&self.ears);
+        let shared = Arc::clone(&self.shared);
         tokio::task::spawn_blocking(move || {
             let idle = readers.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
             let connection = match idle {
                 Some(c) => c,
                 None => connect(&path, true)?,
             };
-            let mut conn = Conn::sqlite(connection, ears);
-            conn.raw_batch("BEGIN")?;
+            let mut conn = Conn::sqlite(connection, shared);
+            conn.frame("BEGIN")?;
             let result = futures::executor::block_on(AssertUnwindSafe(work(&mut conn)).catch_unwind())
                 .unwrap_or_else(|_| Err(DbError::Panicked.into()));
-            if conn.raw_batch("ROLLBACK").is_ok()
+            if conn.frame("ROLLBACK").is_ok()
                 && let Raw::Sqlite(c) = conn.raw
             {
                 readers.idle.lock().unwrap_or_else(PoisonError::into_inner).push(c);
@@ -191,6 +189,8 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection, DbError> {
         c.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000;")?;
     }
     c.execute_batch("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;")?;
+    // A plan is made once: otherwise SQLite peeks at bound values (a LIMIT among them) and plans anew at each run.
+    c.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     c.set_prepared_statement_cache_capacity(512);
     Ok(c)
 }
@@ -230,6 +230,7 @@ fn write_loop(mut conn: Conn, mut inbox: mpsc::Receiver<Box<dyn Unit>>, timing: 
         if let Some(unit) = next.take() {
             done.push(unit);
         }
+        conn.settle();
         for unit in done {
             unit.answer(&committed);
         }
