@@ -24,14 +24,14 @@ const GROUP_TIME: Duration = Duration::from_millis(20);
 
 /// A unit of work waiting for the writer.
 trait Unit: Send {
-    /// Does the work inside a savepoint; `false` undoes it.
+    /// Does the work, perhaps not for the first time; `false` when what it wrote must be undone.
     fn run(&mut self, conn: &mut Conn) -> bool;
     /// Answers whoever waits, after the group's commit succeeded or failed.
     fn answer(self: Box<Self>, committed: &Result<()>);
 }
 
 struct Job<T, F> {
-    work: Option<F>,
+    work: F,
     result: Option<Result<T>>,
     reply: Option<oneshot::Sender<Result<T>>>,
 }
@@ -39,10 +39,10 @@ struct Job<T, F> {
 impl<T, F> Unit for Job<T, F>
 where
     T: Send,
-    F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send,
+    F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send + Clone,
 {
     fn run(&mut self, conn: &mut Conn) -> bool {
-        let Some(work) = self.work.take() else { return false };
+        let work = self.work.clone();
         let done = futures::executor::block_on(AssertUnwindSafe(work(conn)).catch_unwind());
         let result = done.unwrap_or_else(|_| Err(DbError::Panicked.into()));
         let good = result.is_ok();
@@ -98,10 +98,10 @@ impl Sqlite {
     pub(crate) async fn write<T, F>(&self, work: F) -> Result<T>
     where
         T: Send + 'static,
-        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send + 'static,
+        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send + Clone + 'static,
     {
         let (reply, answer) = oneshot::channel();
-        let job = Job { work: Some(work), result: None, reply: Some(reply) };
+        let job = Job { work, result: None, reply: Some(reply) };
         self.queue.send(Box::new(job)).await.map_err(|_| DbError::Stopped)?;
         answer.await.map_err(|_| DbError::Stopped)?
     }
@@ -157,6 +157,20 @@ impl Conn {
             Raw::Pg(_) => Ok(()),
         }
     }
+    /// Whether there is no transaction any more.
+    fn broken(&self) -> bool {
+        match &self.raw {
+            Raw::Sqlite(c) => c.is_autocommit(),
+            Raw::Pg(_) => false,
+        }
+    }
+    /// How many rows this connection ever changed.
+    fn written(&self) -> u64 {
+        match &self.raw {
+            Raw::Sqlite(c) => c.total_changes(),
+            Raw::Pg(_) => 0,
+        }
+    }
     /// One of the few statements around a unit of work, prepared once.
     fn frame(&mut self, sql: &'static str) -> Result<(), DbError> {
         match &self.raw {
@@ -170,6 +184,39 @@ struct Timing {
     deadline: Arc<AtomicI64>,
     began: Instant,
     limit: Duration,
+}
+
+impl Timing {
+    /// Runs units of work one after another. Together, without savepoints (a savepoint makes SQLite copy every page it
+    /// touches and the search index write itself out), `false` tells that one failed after it had written something.
+    /// Apart, each is undone by itself.
+    fn run(&self, conn: &mut Conn, units: &mut [Box<dyn Unit>], apart: bool) -> Result<bool> {
+        for unit in units {
+            if apart {
+                conn.frame("SAVEPOINT unit")?;
+            }
+            let before = conn.written();
+            let limit = i64::try_from(self.limit.as_millis()).unwrap_or(i64::MAX);
+            self.deadline.store(millis(self.began).saturating_add(limit), Ordering::Relaxed);
+            let good = unit.run(conn);
+            self.deadline.store(i64::MAX, Ordering::Relaxed);
+            if conn.broken() {
+                // A full disk or the end of its time undid the whole transaction.
+                return if apart { Err(DbError::TooLong.into()) } else { Ok(false) };
+            }
+            match (apart, good) {
+                (false, false) if conn.written() != before => return Ok(false),
+                (false, _) => {}
+                (true, good) => {
+                    if !good {
+                        conn.frame("ROLLBACK TO unit")?;
+                    }
+                    conn.frame("RELEASE unit")?;
+                }
+            }
+        }
+        Ok(true)
+    }
 }
 
 fn millis(since: Instant) -> i64 {
@@ -202,17 +249,19 @@ fn write_loop(mut conn: Conn, mut inbox: mpsc::Receiver<Box<dyn Unit>>, timing: 
         let mut next = Some(first);
         let committed = (|| -> Result<()> {
             conn.frame("BEGIN IMMEDIATE")?;
-            while let Some(mut unit) = next.take() {
-                conn.frame("SAVEPOINT unit")?;
-                let limit = i64::try_from(timing.limit.as_millis()).unwrap_or(i64::MAX);
-                timing.deadline.store(millis(timing.began).saturating_add(limit), Ordering::Relaxed);
-                let good = unit.run(&mut conn);
-                timing.deadline.store(i64::MAX, Ordering::Relaxed);
+            let mut apart = false;
+            while let Some(unit) = next.take() {
                 done.push(unit);
-                if !good {
-                    conn.frame("ROLLBACK TO unit")?;
+                let fresh = done.len() - 1;
+                if !timing.run(&mut conn, &mut done[fresh..], apart)? && !apart {
+                    // What this unit wrote must go, what those before it wrote must stay: those once more.
+                    apart = true;
+                    if !conn.broken() {
+                        conn.frame("ROLLBACK")?;
+                    }
+                    conn.frame("BEGIN IMMEDIATE")?;
+                    timing.run(&mut conn, &mut done[..fresh], apart)?;
                 }
-                conn.frame("RELEASE unit")?;
                 if done.len() < GROUP && group_began.elapsed() < GROUP_TIME {
                     next = inbox.try_recv().ok();
                 }
