@@ -19,6 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("blob", &["kernel", "i18n"]),
     ("jobs", &["kernel", "db"]),
     ("mail", &["kernel", "db", "i18n", "jobs"]),
+    ("seal", &["kernel", "db"]),
     ("search", &["kernel", "db", "lemma"]),
     ("web", &["kernel", "db", "i18n", "ui", "blob", "pdf"]),
     ("audit", &["kernel", "db", "i18n", "ui", "web", "law", "jobs"]),
@@ -52,7 +53,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
 ];
 /// What `@` stands for: the platform and the engines.
 const PLATFORM: &[&str] =
-    &["kernel", "law", "lemma", "pdf", "i18n", "db", "ui", "blob", "jobs", "mail", "search", "web"];
+    &["kernel", "law", "lemma", "pdf", "i18n", "db", "ui", "blob", "jobs", "mail", "search", "seal", "web"];
 /// Crates that must not come in: another way to do what one crate already does, or a licence that does not fit.
 const FORBIDDEN: &[&str] =
     &["openssl-sys", "native-tls", "ring-compat", "sqlx", "diesel", "sea-orm", "chrono-tz", "tera", "askama"];

@@ -14,6 +14,7 @@ use crate::config::Config;
 /// The schema of everything, in the order in which one builds on the other.
 pub fn migrations() -> Vec<Migration> {
     [
+        seal::MIGRATIONS,
         jobs::MIGRATIONS,
         mail::MIGRATIONS,
         audit::MIGRATIONS,
@@ -29,6 +30,9 @@ pub fn migrations() -> Vec<Migration> {
     ]
     .concat()
 }
+
+/// The columns whose secrets are sealed with the installation's key.
+pub const SEALED: &[&[seal::Column]] = &[identity::SEALED, hooks::SEALED];
 
 /// All texts.
 pub const SOURCES: &[i18n::Source] = &[
@@ -67,6 +71,7 @@ pub fn listeners() -> Vec<Listener> {
 pub fn routes() -> Routes {
     web::layers::routes()
         .merge(crate::mailbox::routes())
+        .merge(crate::gallery::routes())
         .merge(identity::routes())
         .merge(offices::routes())
         .merge(services::routes())

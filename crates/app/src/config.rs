@@ -49,6 +49,16 @@ pub const OPTIONS: &[Opt] = &[
     Opt { name: "objects-access-key", default: "", help: "Access key of the S3-compatible store." },
     Opt { name: "objects-secret-key", default: "", help: "Secret key of the S3-compatible store." },
     Opt {
+        name: "secret-key",
+        default: "",
+        help: "Key that seals secrets in the database: 32 bytes in base64 (openssl rand -base64 32). Several, divided by commas: the first seals, all open. Default: the file secret.key in the data folder, made at the first start.",
+    },
+    Opt {
+        name: "secret-key-lost",
+        default: "false",
+        help: "Start although a key is missing: what it sealed stays unread until the key is found. See docs/administrator.md.",
+    },
+    Opt {
         name: "smtp-url",
         default: "",
         help: "smtp:// or smtps:// address of the mail server, with name and password. Default: e-mails are written as files to the folder mail in the data folder.",
@@ -71,6 +81,16 @@ pub const OPTIONS: &[Opt] = &[
     Opt { name: "pdf-parallel", default: "2", help: "How many PDF documents are made at once." },
 ];
 
+/// A text that no log shows.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(pub String);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
 /// What the program was told.
 #[derive(Debug, Clone)]
 pub struct Config {
@@ -88,6 +108,10 @@ pub struct Config {
     pub objects_url: String,
     /// Access key and secret key.
     pub objects_keys: Option<(String, String)>,
+    /// See [`OPTIONS`].
+    pub secret_key: Option<Secret>,
+    /// See [`OPTIONS`].
+    pub secret_key_lost: bool,
     /// See [`OPTIONS`].
     pub smtp_url: Option<String>,
     /// See [`OPTIONS`].
@@ -163,6 +187,8 @@ impl Config {
             database_connections: parsed("database-connections", &value("database-connections"), "a number")?,
             objects_url: some("objects-url").unwrap_or_else(|| format!("file:{}", in_data("objects"))),
             objects_keys: keys,
+            secret_key: some("secret-key").map(Secret),
+            secret_key_lost: parsed("secret-key-lost", &value("secret-key-lost"), "true or false")?,
             smtp_url: some("smtp-url"),
             mail_from: value("mail-from"),
             max_upload: megabytes << 20,

@@ -10,9 +10,12 @@ pub mod compose;
 pub mod config;
 pub mod connect;
 pub mod demo;
+pub mod gallery;
 pub mod health;
 pub mod mailbox;
+pub mod names;
 pub mod observe;
+pub mod secrets;
 pub mod server;
 
 /// Message keys of this crate.

@@ -10,24 +10,27 @@ use tokio::{net::TcpListener, sync::watch};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer};
 use web::{App, Parts, Settings};
 
-use crate::{assets, compose, config, config::Config, health, observe};
+use crate::{assets, compose, config, config::Config, health, observe, secrets};
 
 /// How long requests under way may take to finish when the program stops.
 const FINISH: Duration = Duration::from_secs(20);
 
-/// Opens the database and the store and brings the schema up to date.
+/// Opens the database and the store, brings the schema up to date, and makes sure that the installation's key is there.
 ///
 /// # Errors
-/// When one of them cannot be opened or another version of the program has changed the schema.
-pub async fn open(config: &Config, demo: bool) -> Result<App, Fault> {
-    std::fs::create_dir_all(&config.data).map_err(Fault::unavailable)?;
-    let db = Db::open(&config.database_url, &config::database_options(config))?;
+/// A sentence that says what cannot be opened, that another version of the program has changed the schema, or which key
+/// is missing.
+pub async fn open(config: &Config, demo: bool) -> Result<App, String> {
+    std::fs::create_dir_all(&config.data).map_err(|e| format!("{}: {e}", config.data.display()))?;
+    let db = Db::open(&config.database_url, &config::database_options(config)).map_err(|e| e.to_string())?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let applied = db.migrate(compose::migrations(), clock.now()).await?;
+    let applied = db.migrate(compose::migrations(), clock.now()).await.map_err(|f| f.to_string())?;
     if applied > 0 {
         tracing::info!(applied, "schema brought up to date");
     }
-    build(config, db, clock, Arc::new(SystemEntropy::default()), demo)
+    let app = build(config, db, clock, Arc::new(SystemEntropy::default()), demo).map_err(|f| f.to_string())?;
+    secrets::ready(config, &app.db, &app.system_ctx()).await?;
+    Ok(app)
 }
 
 /// Puts the application together over an open database.

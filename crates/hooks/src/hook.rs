@@ -6,6 +6,7 @@ use kernel::{
     Ctx, Fault, Micros, OfficeScope, Result,
     ids::{HookId, PersonId},
 };
+use seal::Place;
 
 use crate::{
     guard::{self, Policy},
@@ -21,13 +22,14 @@ const OVERLAP: i64 = 86_400;
 
 db::row! {
     /// A hook.
-    #[derive(Debug, Clone, PartialEq)]
+    #[derive(Clone, PartialEq)]
     pub struct Hook {
         /// Its identifier.
         pub id: HookId,
         /// Where messages go.
         pub url: String,
-        /// The secret they are signed with, `whsec_…`.
+        /// The secret they are signed with, `whsec_…`; sealed in the row, open here. Empty when the installation's key it was
+        /// sealed with is lost: then the hook needs a new secret.
         pub secret: String,
         /// The secret before, while it still counts.
         pub old_secret: Option<String>,
@@ -48,7 +50,40 @@ db::row! {
     }
 }
 
+/// Where a hook's secrets are sealed to. Both columns share the place, so that one moves into the other as it is.
+fn place(id: HookId) -> Place {
+    Place::new("hook", id.0)
+}
+
+fn seal(ctx: &Ctx, id: HookId, secret: &str) -> Result<String> {
+    seal::keyring()?.seal(&**ctx.entropy(), place(id), secret)
+}
+
+impl std::fmt::Debug for Hook {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Hook")
+            .field("id", &self.id)
+            .field("url", &self.url)
+            .field("active", &self.active)
+            .finish_non_exhaustive()
+    }
+}
+
 impl Hook {
+    /// With its secrets open.
+    fn opened(mut self) -> Result<Self> {
+        let (keys, id) = (seal::keyring()?, self.id);
+        let open = |stored: &str| match keys.open(place(id), stored) {
+            Ok(secret) => Some(secret),
+            Err(why) => {
+                tracing::error!(hook = %id, %why, "the secret of a webhook cannot be opened");
+                None
+            }
+        };
+        self.secret = open(&self.secret).unwrap_or_default();
+        self.old_secret = self.old_secret.as_deref().and_then(open);
+        Ok(self)
+    }
     /// Whether an event of this kind is asked for.
     pub fn wants(&self, kind: &str) -> bool {
         self.active && wants(&self.events.0, kind)
@@ -56,7 +91,7 @@ impl Hook {
     /// The secrets that count at a moment, the newest first.
     pub fn secrets(&self, now: Micros) -> impl Iterator<Item = &str> {
         let old = self.old_secret.as_deref().filter(|_| self.old_until.is_some_and(|until| now < until));
-        std::iter::once(self.secret.as_str()).chain(old)
+        std::iter::once(self.secret.as_str()).chain(old).filter(|secret| !secret.is_empty())
     }
 }
 
@@ -123,7 +158,7 @@ pub async fn create(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, policy: Policy,
         id,
         scope.office(),
         url.as_str(),
-        sign::secret(&ctx.secret()),
+        seal(ctx, id, &sign::secret(&ctx.secret()))?,
         Json(events.clone()),
         true,
         ctx.actor.person(),
@@ -145,12 +180,14 @@ fn shown(url: &str) -> String {
 /// # Errors
 /// What the database gives.
 pub async fn list(c: &mut Conn, scope: OfficeScope) -> Result<Vec<Hook>> {
-    c.all(q!(
-        "SELECT id, url, secret, old_secret, old_until, events, active, disabled_reason, person, created, changed \
-         FROM hook WHERE office_id = $1 ORDER BY id LIMIT 200",
-        scope.office()
-    ))
-    .await
+    let hooks: Vec<Hook> = c
+        .all(q!(
+            "SELECT id, url, secret, old_secret, old_until, events, active, disabled_reason, person, created, changed \
+             FROM hook WHERE office_id = $1 ORDER BY id LIMIT 200",
+            scope.office()
+        ))
+        .await?;
+    hooks.into_iter().map(Hook::opened).collect()
 }
 
 /// One hook.
@@ -158,13 +195,15 @@ pub async fn list(c: &mut Conn, scope: OfficeScope) -> Result<Vec<Hook>> {
 /// # Errors
 /// `NotFound` when the office has no such hook.
 pub async fn hook(c: &mut Conn, scope: OfficeScope, id: HookId) -> Result<Hook> {
-    c.one(q!(
-        "SELECT id, url, secret, old_secret, old_until, events, active, disabled_reason, person, created, changed \
-         FROM hook WHERE office_id = $1 AND id = $2",
-        scope.office(),
-        id
-    ))
-    .await
+    let hook: Hook = c
+        .one(q!(
+            "SELECT id, url, secret, old_secret, old_until, events, active, disabled_reason, person, created, changed \
+             FROM hook WHERE office_id = $1 AND id = $2",
+            scope.office(),
+            id
+        ))
+        .await?;
+    hook.opened()
 }
 
 /// Changes a hook. `seen` is [`Hook::changed`] of what the person had before them, if it is to be compared.
@@ -235,7 +274,7 @@ pub async fn rotate(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: HookId) -> 
             scope.office(),
             id,
             ctx.now.plus_seconds(OVERLAP),
-            &secret
+            seal(ctx, id, &secret)?
         ))
         .await?;
     if rows == 0 {

@@ -49,5 +49,8 @@ pub use hook::{Change, Hook, NewHook, change, create, delete, hook, list, rotate
 pub use post::{POST, Poster};
 pub use routes::routes;
 
+/// The columns whose secrets are sealed.
+pub const SEALED: &[seal::Column] = &[seal::column!("hook", "secret"), seal::column!("hook", "old_secret")];
+
 /// The schema of this crate.
 pub const MIGRATIONS: &[Migration] = &[Migration::new("hooks", 1, include_str!("../migrations/1.sql"))];

@@ -87,6 +87,9 @@ impl Poster {
         let (id, seconds) = (delivery.message_id(), now.0 / 1_000_000);
         let signatures: Vec<String> =
             hook.secrets(now).filter_map(|secret| sign::signature(secret, &id, seconds, &delivery.payload)).collect();
+        if signatures.is_empty() {
+            return Outcome::Failed(None, "the secret cannot be read; give the hook a new one".to_owned());
+        }
         let answer = self
             .client
             .post(url)

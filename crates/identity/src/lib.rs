@@ -53,6 +53,6 @@ pub use person::{
     make_operator, people, person, register,
 };
 pub use routes::routes;
-pub use schema::MIGRATIONS;
+pub use schema::{MIGRATIONS, SEALED};
 pub use sign_in::Browser;
 pub use tidy::tidy;

@@ -3,10 +3,11 @@
 use db::Migration;
 
 /// The tables of this subject, in order.
-pub const MIGRATIONS: &[Migration] = &[Migration::new(
-    "identity",
-    1,
-    "CREATE TABLE person (
+pub const MIGRATIONS: &[Migration] = &[
+    Migration::new(
+        "identity",
+        1,
+        "CREATE TABLE person (
         id UUID PRIMARY KEY,
         email TEXT NOT NULL,
         email_fold TEXT NOT NULL UNIQUE,
@@ -70,4 +71,15 @@ pub const MIGRATIONS: &[Migration] = &[Migration::new(
         last BIGINT NOT NULL
     );
     CREATE INDEX sign_in_attempt_by_last ON sign_in_attempt (last);",
-)];
+    ),
+    // Few have a second step; the start looks at them all.
+    Migration::new(
+        "identity",
+        2,
+        "CREATE INDEX person_by_totp ON person (id) WHERE totp_secret IS NOT NULL;
+        CREATE INDEX person_by_totp_pending ON person (id) WHERE totp_pending IS NOT NULL;",
+    ),
+];
+
+/// The columns whose secrets are sealed.
+pub const SEALED: &[seal::Column] = &[seal::column!("person", "totp_secret"), seal::column!("person", "totp_pending")];

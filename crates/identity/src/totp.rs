@@ -4,6 +4,7 @@ use base64::{Engine as _, engine::general_purpose::STANDARD};
 use db::{Conn, Json, q};
 use kernel::{Ctx, Fault, FaultKind, Micros, Result, ids::PersonId};
 use qrcode::{EcLevel, QrCode, render::svg};
+use seal::Place;
 use serde_json::json;
 use subtle::ConstantTimeEq as _;
 use totp_rs::{Builder, Secret, Totp};
@@ -19,11 +20,11 @@ const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 
 db::row! {
     /// How a person's second step stands.
-    #[derive(Debug, Clone)]
+    #[derive(Clone)]
     pub struct Status {
-        /// The secret in force.
+        /// The secret in force, sealed.
         secret: Option<String>,
-        /// The secret being set up.
+        /// The secret being set up; sealed in the row, open here.
         pending: Option<String>,
         /// The last step whose code was used.
         last_step: i64,
@@ -52,11 +53,37 @@ impl Status {
 /// # Errors
 /// `NotFound` when there is no such person.
 pub async fn status(c: &mut Conn, person: PersonId) -> Result<Status> {
-    c.one(q!(
-        "SELECT totp_secret, totp_pending, totp_last_step, recovery_codes FROM person WHERE id = $1 AND deleted_at IS NULL",
-        person
-    ))
-    .await
+    let mut status: Status = c
+        .one(q!(
+            "SELECT totp_secret, totp_pending, totp_last_step, recovery_codes FROM person WHERE id = $1 AND deleted_at IS NULL",
+            person
+        ))
+        .await?;
+    if let Some(stored) = status.pending.take() {
+        status.pending = open(person, &stored)?;
+    }
+    Ok(status)
+}
+
+/// Where a person's secrets are sealed to. Both columns share the place, so that one moves into the other as it is.
+fn place(person: PersonId) -> Place {
+    Place::new("person", person.0)
+}
+
+fn seal(ctx: &Ctx, person: PersonId, base32: &str) -> Result<String> {
+    seal::keyring()?.seal(&**ctx.entropy(), place(person), base32)
+}
+
+/// A stored secret; `None`, with a word in the log, when the key it was sealed with is lost: then recovery codes are what
+/// is left.
+fn open(person: PersonId, stored: &str) -> Result<Option<String>> {
+    match seal::keyring()?.open(place(person), stored) {
+        Ok(base32) => Ok(Some(base32)),
+        Err(why) => {
+            tracing::error!(%person, %why, "the secret of a two-step sign-in cannot be opened");
+            Ok(None)
+        }
+    }
 }
 
 fn totp(base32: &str) -> Result<Totp> {
@@ -110,7 +137,8 @@ pub async fn begin(c: &mut Conn, ctx: &Ctx, person: PersonId) -> Result<String> 
     let mut bytes = [0u8; 20];
     ctx.entropy().fill(&mut bytes);
     let base32 = Secret::from(bytes.to_vec()).to_base32();
-    c.exec(q!("UPDATE person SET totp_pending = $1 WHERE id = $2", &base32, person)).await?;
+    let sealed = seal(ctx, person, &base32)?;
+    c.exec(q!("UPDATE person SET totp_pending = $1 WHERE id = $2", sealed, person)).await?;
     Ok(base32)
 }
 
@@ -147,7 +175,8 @@ pub async fn confirm(c: &mut Conn, ctx: &Ctx, person: PersonId, code: &str) -> R
 /// `Invalid` when the secret is not base 32 of at least 16 bytes.
 pub async fn set(c: &mut Conn, ctx: &Ctx, person: PersonId, base32: &str) -> Result<()> {
     totp(base32).map_err(|_| Fault::invalid(msg::IDENTITY_CODE_WRONG))?;
-    c.exec(q!("UPDATE person SET totp_secret = $1, totp_last_step = 0 WHERE id = $2", base32, person)).await?;
+    let sealed = seal(ctx, person, base32)?;
+    c.exec(q!("UPDATE person SET totp_secret = $1, totp_last_step = 0 WHERE id = $2", sealed, person)).await?;
     log::security(c, ctx, person, "totp.on", json!({})).await
 }
 
@@ -207,8 +236,12 @@ fn stored(code: &str) -> String {
 /// `Invalid` at `code` when it is wrong or was used.
 pub(crate) async fn accept(c: &mut Conn, ctx: &Ctx, person: PersonId, code: &str) -> Result<()> {
     let status = status(c, person).await?;
-    let base32 = status.secret.as_deref().ok_or_else(wrong_code)?;
-    if let Some(step) = step_of(base32, code, ctx.now, status.last_step)? {
+    let sealed = status.secret.as_deref().ok_or_else(wrong_code)?;
+    let step = match open(person, sealed)? {
+        Some(base32) => step_of(&base32, code, ctx.now, status.last_step)?,
+        None => None,
+    };
+    if let Some(step) = step {
         // Of two requests with one code, only one moves the step on.
         let moved = c
             .exec(q!("UPDATE person SET totp_last_step = $1 WHERE id = $2 AND totp_last_step < $1", step, person))

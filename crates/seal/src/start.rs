@@ -82,7 +82,7 @@ pub async fn inspect(db: &Db, columns: &'static [&'static [Column]]) -> Result<F
     db.read(move |c| {
         Box::pin(async move {
             let mut found = Found::default();
-            for column in columns.iter().copied().flatten() {
+            for column in columns.concat() {
                 for (beginning, count) in c.all::<(String, i64)>(Q::new(column.marks)).await? {
                     let count = u64::try_from(count).unwrap_or(0);
                     let Some(id) = id_of_mark(&beginning) else {
@@ -140,8 +140,8 @@ pub async fn prepare(
         }
     }
     let mut changed = 0;
-    for column in columns.iter().copied().flatten() {
-        changed += seal_column(db, ctx, keys, *column).await?;
+    for column in columns.concat() {
+        changed += seal_column(db, ctx, keys, column).await?;
     }
     if established != first {
         db.write(move |c| {

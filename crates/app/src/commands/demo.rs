@@ -40,7 +40,7 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
         config.public_url = format!("http://{address}");
     }
     config.listen = address;
-    let app = server::open(&config, true).await.map_err(|f| f.to_string())?;
+    let app = server::open(&config, true).await?;
     let mut told = match demo::made_before(&config.data) {
         Some(told) => told,
         None => demo::make(&app, &config.data).await.map_err(|f| f.to_string())?,
@@ -68,10 +68,10 @@ fn shown(told: &Demo, account: &demo::Account) -> identity::DemoAccount {
         _ => ("mieszkaniec", "resident"),
     };
     let office = told.offices.iter().find(|o| o.slug == account.office);
-    let place = office.map(|o| format!(", {}", o.name)).unwrap_or_default();
     identity::DemoAccount {
-        role_pl: format!("{pl}{place}"),
-        role_en: format!("{en}{place}"),
+        place: office.map(|o| o.name.clone()).unwrap_or_default(),
+        role_pl: pl.into(),
+        role_en: en.into(),
         name: account.name.clone(),
         login: account.login.clone(),
         password: account.password.clone(),

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use db::Db;
 
-use crate::{config, config::Config};
+use crate::{config, config::Config, secrets};
 
 /// Checks folder, database, objects, mail server and address.
 ///
@@ -20,12 +20,15 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
         }
     };
     say("data folder", writable(config));
-    let database = async {
-        let db = Db::open(&config.database_url, &config::database_options(config)).map_err(|e| e.to_string())?;
-        db.ping().await.map_err(|f| f.to_string())?;
-        Ok(format!("{:?}", db.dialect()))
+    let opened = Db::open(&config.database_url, &config::database_options(config)).map_err(|e| e.to_string());
+    let reached = match opened {
+        Ok(db) => db.ping().await.map(|()| db).map_err(|f| f.to_string()),
+        Err(why) => Err(why),
     };
-    say("database", database.await);
+    say("database", reached.as_ref().map(|db| format!("{:?}", db.dialect())).map_err(Clone::clone));
+    if let Ok(db) = &reached {
+        say("secret key", secrets::check(config, db).await);
+    }
     let objects = async {
         let mut options = blob::Options::default();
         if let Some((access, secret)) = &config.objects_keys {

@@ -21,7 +21,7 @@ use crate::{
 /// # Errors
 /// When the office is not there, the file cannot be read, or another import came in between.
 pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, String> {
-    let app = server::open(config, false).await.map_err(|f| f.to_string())?;
+    let app = server::open(config, false).await?;
     let slug = text(matches, "office").to_owned();
     let office = app
         .db

@@ -12,7 +12,7 @@ use crate::{cli::text, config::Config, server};
 /// # Errors
 /// When the address is none or the database cannot be used.
 pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, String> {
-    let app = server::open(config, false).await.map_err(|f| f.to_string())?;
+    let app = server::open(config, false).await?;
     let ctx = app.system_ctx();
     let email = text(matches, "email").to_owned();
     let invited = app

@@ -37,7 +37,7 @@ pub fn verify(matches: &ArgMatches) -> ExitCode {
 /// When the office or the case is not there, or the folder cannot be written.
 pub async fn run(config: &Config, matches: &ArgMatches) -> std::result::Result<ExitCode, String> {
     let (name, own) = matches.subcommand().ok_or("which command?")?;
-    let app = server::open(config, false).await.map_err(|f| f.to_string())?;
+    let app = server::open(config, false).await?;
     let slug = text(own, "office").to_owned();
     let office = app
         .db

@@ -10,7 +10,7 @@ use crate::{config::Config, observe, server};
 /// When something the configuration names cannot be opened.
 pub async fn run(config: &Config) -> Result<ExitCode, String> {
     let metrics = observe::start_metrics()?;
-    let app = server::open(config, false).await.map_err(|f| f.to_string())?;
+    let app = server::open(config, false).await?;
     let listener = server::listen(config).await?;
     let url = config.public_url.clone();
     server::serve(app, config, listener, metrics, move |address| tracing::info!(%address, url, "serving")).await?;
@@ -22,7 +22,7 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
 /// # Errors
 /// When the database cannot be opened or changed.
 pub async fn migrate(config: &Config) -> Result<ExitCode, String> {
-    server::open(config, false).await.map_err(|f| f.to_string())?;
+    server::open(config, false).await?;
     println!("The schema is up to date.");
     Ok(ExitCode::SUCCESS)
 }

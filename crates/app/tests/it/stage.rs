@@ -25,6 +25,7 @@ impl Stage {
         let matches = cli::command().get_matches_from(["szpon", "demo", "--data", &data]);
         let config = Config::read(matches.subcommand().unwrap().1).unwrap();
         let clock = Arc::new(FixedClock::at(NOON));
+        seal::install(seal::Keyring::parse(&"42".repeat(32)).unwrap());
         let app = server::build(&config, db.clone(), clock, Arc::new(SeededEntropy::new(1)), true).unwrap();
         let demo = demo::make(&app, dir.path()).await.unwrap();
         Self { app, demo, _dir: dir }

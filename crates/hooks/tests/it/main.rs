@@ -166,6 +166,38 @@ async fn for_a_day_after_a_new_secret_both_count(db) {
     assert!(world.audit(1).await.contains(&"hook.secret_rotated".to_owned()));
 }
 
+async fn the_database_does_not_hold_the_secret_as_it_is(db) {
+    let world = World::trial(&db);
+    let id = world.create(1, "https://example.pl/", &["*"]).await;
+    let old = world.hook(1, id).await.secret;
+    let new = world.rotate(1, id).await;
+    let (secret, before) = db
+        .read(|c| Box::pin(async move { c.one::<(String, String)>(db::q!("SELECT secret, old_secret FROM hook")).await }))
+        .await
+        .unwrap();
+    assert!(seal::is_sealed(&secret) && seal::is_sealed(&before));
+    assert_eq!(world.hook(1, id).await.secret, new);
+    assert_eq!(world.hook(1, id).await.old_secret, Some(old.clone()));
+    assert!(!format!("{:?}", world.hook(1, id).await).contains(&new), "a secret in a log");
+}
+
+async fn nothing_is_sent_unsigned_when_the_key_is_lost(db) {
+    let world = World::trial(&db);
+    let receiver = Receiver::start(&[]).await;
+    let id = world.create(1, &receiver.url("/"), &["*"]).await;
+    seal::install(seal::Keyring::parse(&"43".repeat(32)).unwrap());
+    world.emit(1, "case.opened", json!({})).await;
+    world.run().await;
+    assert!(receiver.taken().is_empty());
+    assert!(world.deliveries(1, id).await[0].error.as_deref().unwrap().contains("give the hook a new one"));
+    let new = world.rotate(1, id).await;
+    world.clock.advance_seconds(10);
+    world.run().await;
+    let got = receiver.taken();
+    let seconds = got[0].header("webhook-timestamp").parse().unwrap();
+    assert!(sign::verify(&new, got[0].header("webhook-id"), seconds, &got[0].body, got[0].header("webhook-signature")));
+}
+
 async fn a_foreign_offices_hook_does_not_exist(db) {
     let world = World::trial(&db);
     let id = world.create(1, "https://example.pl/", &["*"]).await;

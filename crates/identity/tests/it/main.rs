@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
 mod account;
+mod lately;
 mod own;
 mod pages;
 mod registration;
@@ -31,6 +32,7 @@ pub(crate) struct World {
 impl World {
     pub(crate) fn new(db: &Db) -> Self {
         i18n::init(&[web::msg::SOURCE, mail::msg::SOURCE, audit::msg::SOURCE, identity::msg::SOURCE]);
+        seal::install(seal::Keyring::parse(&"42".repeat(32)).unwrap());
         let kit = Kit::new(db, Box::new(identity::Web), date(2026, 3, 2));
         let browser = kit.browser(identity::routes());
         Self { kit, browser }

@@ -1,5 +1,6 @@
 //! The second step of signing in.
 
+use db::q;
 use identity::totp;
 
 use crate::{EMAIL, PASSWORD, TABLES, World, hidden};
@@ -108,6 +109,42 @@ async fn it_is_turned_off_with_the_password(db) {
     assert_eq!(browser.post(path, &[("do", "off"), ("current_password", "nie to hasło zupełnie")]).await.status, 422);
     assert_eq!(browser.post(path, &[("do", "off"), ("current_password", PASSWORD)]).await.status, 303);
     w.signed_in(EMAIL).await;
+}
+
+async fn the_database_does_not_hold_the_secret_as_it_is(db) {
+    let (w, anna) = World::with_anna(&db).await;
+    let key = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+    let begun = w.ctx();
+    let pending = w.write(move |c| Box::pin(async move { totp::begin(c, &begun, anna).await })).await.unwrap();
+    let ctx = w.ctx();
+    w.write(move |c| Box::pin(async move { totp::set(c, &ctx, anna, key).await })).await.unwrap();
+    let (stored, waiting) = db
+        .read(move |c| Box::pin(async move {
+            c.one::<(String, String)>(q!("SELECT totp_secret, totp_pending FROM person WHERE id = $1", anna)).await
+        }))
+        .await
+        .unwrap();
+    assert!(seal::is_sealed(&stored) && !stored.contains(key), "{stored}");
+    assert!(seal::is_sealed(&waiting) && !waiting.contains(&pending), "{waiting}");
+}
+
+async fn when_the_key_is_lost_a_recovery_code_still_signs_in(db) {
+    let (w, anna) = World::with_anna(&db).await;
+    let (ctx, key) = (w.ctx(), "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
+    let codes = w.write(move |c| Box::pin(async move {
+        totp::set(c, &ctx, anna, key).await?;
+        totp::new_codes(c, &ctx, anna).await
+    })).await.unwrap();
+    seal::install(seal::Keyring::parse(&"43".repeat(32)).unwrap());
+    let step = hidden(&w.browser.post("/sign-in", &[("email", EMAIL), ("password", PASSWORD)]).await, "step");
+    let code = totp::code_at(key, w.now()).unwrap();
+    assert_eq!(w.browser.post("/sign-in", &[("step", &step), ("code", &code)]).await.status, 422);
+    assert_eq!(w.browser.post("/sign-in", &[("step", &step), ("code", &codes[0])]).await.status, 303);
+    // A new second step replaces the one that cannot be read.
+    let path = "/my/account/two-step";
+    assert_eq!(w.browser.post(path, &[("do", "off"), ("current_password", PASSWORD)]).await.status, 303);
+    assert_eq!(w.browser.post(path, &[("do", "begin"), ("current_password", PASSWORD)]).await.status, 303);
+    assert!(w.browser.get(path).await.text.contains("otpauth://totp/"));
 }
 
 }

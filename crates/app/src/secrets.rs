@@ -1,0 +1,159 @@
+//! The installation's key: where it comes from, and whether it fits the database.
+
+use std::{
+    fs,
+    io::{ErrorKind, Write as _},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use db::Db;
+use kernel::{Ctx, Entropy};
+use seal::{Found, Keyring, Trouble};
+
+use crate::{compose, config::Config};
+
+/// The file's name, in the data folder and in backups.
+pub const FILE: &str = "secret.key";
+
+/// What the file says of itself.
+const REMARK: &str = "\
+# The key of this SZPON installation. It opens the secrets of two-step sign-in and of webhooks in the database.
+# Keep it as you keep the database; without it those secrets are lost. Read docs/administrator.md before you change it.
+";
+
+/// Where the file is.
+pub fn file(config: &Config) -> PathBuf {
+    config.data.join(FILE)
+}
+
+/// The keys the installation has: those said, then those of the file. `None` when there are none yet.
+///
+/// # Errors
+/// A sentence that names the option or the file, and what is wrong with it; no key is repeated.
+pub fn load(config: &Config) -> Result<Option<Keyring>, String> {
+    let told = match &config.secret_key {
+        Some(text) => Some(Keyring::parse(&text.0).map_err(|e| format!("secret-key (SZPON_SECRET_KEY): {e}"))?),
+        None => None,
+    };
+    let path = file(config);
+    let kept = match fs::read_to_string(&path) {
+        Ok(text) => Some(Keyring::parse(&text).map_err(|e| format!("{}: {e}", path.display()))?),
+        Err(e) if e.kind() == ErrorKind::NotFound => None,
+        Err(e) => return Err(format!("{}: {e}", path.display())),
+    };
+    Ok(match (told, kept) {
+        (Some(told), Some(kept)) => Some(told.and(kept)),
+        (told, kept) => told.or(kept),
+    })
+}
+
+/// Makes the file with a new key, readable by its owner only. When another process was quicker, its file stays.
+fn make(config: &Config, entropy: &dyn Entropy) -> Result<(), String> {
+    write(&config.data, &format!("{REMARK}{}\n", Keyring::fresh(entropy)))
+}
+
+/// Writes the file into a folder, whole or not at all, and never over another.
+pub(crate) fn write(folder: &Path, text: &str) -> Result<(), String> {
+    let path = folder.join(FILE);
+    let said = |e: std::io::Error| format!("{}: {e}", path.display());
+    // Temporary files are made with the mode 0600.
+    let mut new = tempfile::NamedTempFile::new_in(folder).map_err(said)?;
+    new.write_all(text.as_bytes()).and_then(|()| new.as_file().sync_all()).map_err(said)?;
+    match new.persist_noclobber(&path) {
+        Ok(_) => fs::File::open(folder).and_then(|f| f.sync_all()).map_err(said),
+        Err(e) if e.error.kind() == ErrorKind::AlreadyExists => Ok(()),
+        Err(e) => Err(said(e.error)),
+    }
+}
+
+/// Finds the key, or makes it at the first start; makes sure that it fits the database; seals what is not sealed with it;
+/// and gives it to this process.
+///
+/// # Errors
+/// A sentence that says which key is missing and what to do. Then nothing was changed.
+pub async fn ready(config: &Config, db: &Db, ctx: &Ctx) -> Result<(), String> {
+    let keys = match load(config)? {
+        Some(keys) => keys,
+        None => {
+            let before = seal::established(db).await.map_err(|f| f.to_string())?;
+            if let Some(id) = before.filter(|_| !config.secret_key_lost) {
+                return Err(missing(config, &id));
+            }
+            make(config, &**ctx.entropy())?;
+            tracing::info!(file = %file(config).display(), "made the installation's key; keep it as you keep the database");
+            load(config)?.ok_or("the installation's key vanished")?
+        }
+    };
+    let keys = Arc::new(keys);
+    let found = match seal::prepare(db, ctx, &keys, compose::SEALED, config.secret_key_lost).await {
+        Ok(found) => found,
+        Err(Trouble::Unknown(id)) => return Err(missing(config, &id)),
+        Err(Trouble::Database(fault)) => return Err(fault.to_string()),
+    };
+    if found.changed > 0 {
+        tracing::info!(secrets = found.changed, key = keys.first(), "sealed with the installation's key");
+    }
+    for id in found.missing(&keys) {
+        tracing::warn!(key = id, "secrets sealed with a lost key stay unread");
+    }
+    seal::install(keys);
+    Ok(())
+}
+
+/// What to do about a missing key.
+pub(crate) fn missing(config: &Config, id: &str) -> String {
+    format!(
+        "the secrets in the database are sealed with the key {id}, and it is not here. Nothing was changed. Put its file back as {} \
+         (a backup has it), or say the key as SZPON_SECRET_KEY, the same in every process. If it is lost for good, see \
+         secret-key-lost in docs/administrator.md",
+        file(config).display()
+    )
+}
+
+/// How things stand, for `szpon doctor`: a note, or what is wrong. Changes nothing.
+///
+/// # Errors
+/// A sentence that says what is wrong.
+pub async fn check(config: &Config, db: &Db) -> Result<String, String> {
+    let keys = load(config)?;
+    let Some(established) = seal::established(db).await.map_err(|f| f.to_string())? else {
+        return Ok(match keys {
+            Some(keys) => format!("the key {}; the first start will use it", keys.first()),
+            None => format!("none yet; the first start makes {}", file(config).display()),
+        });
+    };
+    let Some(keys) = keys else { return Err(missing(config, &established)) };
+    let found = seal::inspect(db, compose::SEALED).await.map_err(|f| f.to_string())?;
+    if let Some(id) = Some(established.as_str()).filter(|id| !keys.has(id)).or_else(|| found.missing(&keys).next()) {
+        return Err(missing(config, id));
+    }
+    open_to_others(&file(config))?;
+    Ok(note(config, &keys, &found))
+}
+
+fn note(config: &Config, keys: &Keyring, found: &Found) -> String {
+    let mut note = format!("the key {} seals; {} secrets are sealed", keys.first(), found.total());
+    let waiting: u64 =
+        found.sealed.iter().filter(|(id, _)| id != keys.first()).map(|(_, n)| n).sum::<u64>() + found.plain;
+    if waiting > 0 {
+        note.push_str(&format!(", {waiting} of them not yet with this key: the next start does it"));
+    } else if keys.ids().count() > 1 {
+        note.push_str("; the other keys are not needed any more");
+    }
+    if config.secret_key.is_some() && file(config).exists() {
+        note.push_str(&format!("; {} is used beside SZPON_SECRET_KEY", file(config).display()));
+    }
+    note
+}
+
+/// Refuses a file that others on the machine can read.
+fn open_to_others(path: &Path) -> Result<(), String> {
+    use std::os::unix::fs::PermissionsExt as _;
+    match fs::metadata(path) {
+        Ok(of) if of.permissions().mode() & 0o077 != 0 => {
+            Err(format!("others on this machine can read {0}: chmod 600 {0}", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
