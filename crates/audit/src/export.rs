@@ -8,7 +8,7 @@ use futures::stream::{BoxStream, StreamExt as _, try_unfold};
 use i18n::T;
 use kernel::{Fault, Result};
 
-use crate::{Event, Filter, Reach, msg, pages, store};
+use crate::{Event, Filter, Names, Reach, msg, names, pages, store};
 
 /// How many entries are read at once.
 const BATCH: usize = 1000;
@@ -32,15 +32,22 @@ pub fn export(db: Db, reach: Reach, filter: Filter, t: T) -> BoxStream<'static, 
                 Step::End => Ok(None),
                 Step::Rows(filter) => {
                     let wanted = filter.clone();
-                    let events =
-                        db.read(move |c| Box::pin(async move { store::list(c, reach, &wanted, BATCH).await })).await?;
+                    let (events, names) = db
+                        .read(move |c| {
+                            Box::pin(async move {
+                                let events = store::list(c, reach, &wanted, BATCH).await?;
+                                let names = names::names(c, reach, &events).await?;
+                                Ok((events, names))
+                            })
+                        })
+                        .await?;
                     let next = match events.last() {
                         Some(last) if events.len() == BATCH => {
                             Step::Rows(Filter { cursor: Some(last.cursor()), ..filter })
                         }
                         _ => Step::End,
                     };
-                    Ok(Some((rows(t, &events)?, next)))
+                    Ok(Some((rows(t, &events, &names)?, next)))
                 }
             }
         }
@@ -57,6 +64,7 @@ fn head(t: T) -> Result<Bytes> {
         msg::AUDIT_COLUMN_ACTOR,
         msg::AUDIT_COLUMN_ACTOR_ID,
         msg::AUDIT_COLUMN_OBJECT,
+        msg::AUDIT_COLUMN_OBJECT_NAME,
         msg::AUDIT_COLUMN_OBJECT_ID,
         msg::AUDIT_COLUMN_DETAILS,
         msg::AUDIT_COLUMN_REMOTE,
@@ -67,7 +75,7 @@ fn head(t: T) -> Result<Bytes> {
     Ok(Bytes::from(["\u{feff}".as_bytes(), &text].concat()))
 }
 
-fn rows(t: T, events: &[Event]) -> Result<Bytes> {
+fn rows(t: T, events: &[Event], names: &Names) -> Result<Bytes> {
     let cells = events.iter().map(|e| {
         [
             e.at.rfc3339(),
@@ -77,6 +85,7 @@ fn rows(t: T, events: &[Event]) -> Result<Bytes> {
             pages::actor(t, e),
             e.actor.map(|a| a.to_string()).unwrap_or_default(),
             pages::object(t, &e.object_kind),
+            pages::object_name(e, names),
             e.object_id.clone(),
             serde_json::Value::Object(e.details.0.clone()).to_string(),
             e.remote.clone().unwrap_or_default(),

@@ -12,6 +12,9 @@
 //! files under `audit-subject-verb` (here `audit-membership-granted`); without such a text the action itself is shown.
 //! Names of details are shown by `audit-detail-NAME` in the same way, kinds of objects by `audit-object-KIND`.
 //!
+//! Objects are named by their kind and identifier. What they are called now, and where one looks at them, the subjects
+//! tell through [`register_names`]; without that the entry's own details name them.
+//!
 //! The page of an office's administrator and of the operator is [`pages::view`], its filter [`Filter::from_query`], the
 //! download [`export`]. Entries are never changed (the database refuses it) and are removed only by age, never before two
 //! years are over; see [`register`].
@@ -19,6 +22,7 @@
 mod entry;
 mod export;
 mod filter;
+mod names;
 pub mod pages;
 mod retention;
 mod store;
@@ -33,9 +37,13 @@ pub mod msg {
 pub use entry::{Entry, Kind};
 pub use export::export;
 pub use filter::Filter;
+pub use names::{Named, Names, NamesOf, Thing, names, register_names};
 pub use retention::{LEAST_YEARS, register};
-pub use store::{Event, Reach, list, write};
+pub use store::{Event, Reach, last_backup, list, write};
 
 /// The schema of this crate.
-pub const MIGRATIONS: &[Migration] = &[Migration::new("audit", 1, include_str!("../migrations/1.sql"))
-    .with(include_str!("../migrations/1.sqlite.sql"), include_str!("../migrations/1.postgres.sql"))];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration::new("audit", 1, include_str!("../migrations/1.sql"))
+        .with(include_str!("../migrations/1.sqlite.sql"), include_str!("../migrations/1.postgres.sql")),
+    Migration::new("audit", 2, include_str!("../migrations/2.sql")),
+];

@@ -116,6 +116,18 @@ pub async fn list(c: &mut Conn, reach: Reach, filter: &Filter, limit: usize) -> 
     c.all(q.push(" ORDER BY at DESC, id DESC LIMIT ", limit)).await
 }
 
+/// The last backup written into the log: when it was made and what it said.
+///
+/// # Errors
+/// What the database gives.
+pub async fn last_backup(c: &mut Conn) -> Result<Option<Event>> {
+    c.opt(Q::new(
+        "SELECT id, office_id, at, actor_person, actor_name, kind, action, object_kind, object_id, details, remote \
+         FROM audit_event WHERE action = 'backup.made' ORDER BY at DESC LIMIT 1",
+    ))
+    .await
+}
+
 /// A text in which `%` and `_` mean themselves, for `LIKE … ESCAPE '!'`.
 fn literal(text: &str) -> String {
     text.replace('!', "!!").replace('%', "!%").replace('_', "!_")

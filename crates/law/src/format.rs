@@ -63,15 +63,18 @@ const MONTHS_EN: [&str; 12] = [
     "December",
 ];
 
+/// The day and month in words: `12 stycznia`, `12 January`.
+#[must_use]
+pub fn day_month(date: Date, lang: Lang) -> String {
+    let index = usize::try_from(date.month() - 1).unwrap_or(0);
+    let month = lang.pick(MONTHS_PL, MONTHS_EN).get(index).copied().unwrap_or_default();
+    format!("{} {month}", date.day())
+}
+
 /// The date in words: `12 stycznia 2026 r.`, `12 January 2026`.
 #[must_use]
 pub fn long_date(date: Date, lang: Lang) -> String {
-    let index = usize::try_from(date.month() - 1).unwrap_or(0);
-    let month = lang.pick(MONTHS_PL, MONTHS_EN).get(index).copied().unwrap_or_default();
-    match lang {
-        Lang::Pl => format!("{} {month} {} r.", date.day(), date.year()),
-        Lang::En => format!("{} {month} {}", date.day(), date.year()),
-    }
+    format!("{} {}{}", day_month(date, lang), date.year(), lang.pick(" r.", ""))
 }
 
 /// The date in figures: `12.01.2026` in Polish, `12/01/2026` (day first) in English.

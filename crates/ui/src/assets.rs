@@ -71,6 +71,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("confirm.js", include_str!("../assets/js/confirm.js")),
     ("drop.js", include_str!("../assets/js/drop.js")),
     ("field.js", include_str!("../assets/js/field.js")),
+    ("insert.js", include_str!("../assets/js/insert.js")),
     ("keep.js", include_str!("../assets/js/keep.js")),
     ("preview.js", include_str!("../assets/js/preview.js")),
     ("suggest.js", include_str!("../assets/js/suggest.js")),

@@ -43,6 +43,7 @@ words! {
     footer: "Informacje o serwisie", "About this site";
     from: "z", "of";
     hide: "Ukryj", "Hide";
+    insert: "Wstaw", "Insert";
     language: "Język", "Language";
     light: "Jasny", "Light";
     main_nav: "Menu główne", "Main menu";
@@ -74,6 +75,7 @@ words! {
     theme_auto: "Jak w urządzeniu", "As on the device";
     unchanged: "Bez zmian", "Unchanged";
     user_menu: "Konto", "Account";
+    view: "Zobacz", "View";
     version: "wersja", "version";
 }
 

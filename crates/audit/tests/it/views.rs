@@ -1,6 +1,6 @@
 //! The page, in both languages.
 
-use audit::{Event, Filter, Kind, pages};
+use audit::{Event, Filter, Kind, Named, Names, pages};
 use db::Json;
 use i18n::T;
 use jiff::civil::date;
@@ -36,7 +36,7 @@ fn shown(lang: Lang) -> String {
     let filter =
         Filter { actor: "Żak & syn".into(), cursor: Some(Cursor { key: 1, id: Uuid::nil() }), ..Filter::default() };
     let next = rows.last().map(Event::cursor);
-    pages::view(T(lang), &filter, &rows, "/operator/audit", next).into_string()
+    pages::view(T(lang), &filter, &rows, &Names::default(), "/operator/audit", next).into_string()
 }
 
 #[test]
@@ -68,9 +68,35 @@ fn the_page_shows_entries_filters_and_ways_on() {
 fn an_empty_log_and_a_filter_that_finds_nothing_say_different_things() {
     i18n::init(&[audit::msg::SOURCE]);
     let t = T(Lang::Pl);
-    let empty = pages::view(t, &Filter::default(), &[], "/operator/audit", None).into_string();
+    let empty = pages::view(t, &Filter::default(), &[], &Names::default(), "/operator/audit", None).into_string();
     assert!(empty.contains("W dzienniku nic jeszcze nie ma") && !empty.contains("Wyczyść filtry"), "{empty}");
     let filter = Filter { kind: Some(Kind::Access), ..Filter::default() };
-    let nothing = pages::view(t, &filter, &[], "/operator/audit", None).into_string();
+    let nothing = pages::view(t, &filter, &[], &Names::default(), "/operator/audit", None).into_string();
     assert!(nothing.contains("Żaden wpis nie pasuje") && nothing.contains("Wyczyść filtry"), "{nothing}");
+}
+
+#[test]
+fn things_stand_by_their_names_and_never_by_bare_identifiers() {
+    i18n::init(&[audit::msg::SOURCE]);
+    let (office, unit) = (Uuid::from_u128(0xabc), Uuid::from_u128(0xdef));
+    let mut e = event(1, Kind::Admin, "unit.changed", "Łucja Żak");
+    e.office = Some(kernel::ids::OfficeId(office));
+    (e.object_kind, e.object_id) = ("unit".into(), unit.to_string());
+    let details =
+        json!({ "code": "GK", "from": "2026-01-31", "office": office, "token_id": Uuid::from_u128(7), "to": null });
+    e.details = Json(details.as_object().cloned().unwrap_or_default());
+    let mut names = Names::default();
+    names.add(("office".into(), office), Named { name: "Urząd Gminy Lipowa".into(), href: None });
+    let href = Some("/desk/lipowa/admin/units/1".to_owned());
+    names.add(("unit".into(), unit), Named { name: "GK, Referat Gospodarki".into(), href });
+    let html = pages::view(T(Lang::Pl), &Filter::default(), &[e], &names, "/operator/audit", None).into_string();
+    for there in
+        ["Urząd Gminy Lipowa", "31 stycznia 2026", "<a href=\"/desk/lipowa/admin/units/1\">GK, Referat Gospodarki</a>"]
+    {
+        assert!(html.contains(there), "{there}: {html}");
+    }
+    assert_eq!(html.matches("Urząd Gminy Lipowa").count(), 1, "the office is named once");
+    for gone in ["0000-0000", "null", "token"] {
+        assert!(!html.contains(gone), "{gone}: {html}");
+    }
 }

@@ -10,6 +10,7 @@ const parts = [
   ["input[data-suggest]", () => import("./suggest.js")],
   ["[data-drop]", () => import("./drop.js")],
   ["[data-reveal], [data-count], [data-copy]", () => import("./field.js")],
+  ["[data-inserts]", () => import("./insert.js")],
   ["[data-confirm]", () => import("./confirm.js")],
 ];
 

@@ -47,6 +47,16 @@ impl Render for Stack {
     }
 }
 
+/// A long form and what is made of it, side by side where there is room; the second stays in view.
+pub fn main_beside(main: impl Render, beside: impl Render) -> Markup {
+    html! {
+        div.main-aside.main-beside {
+            div.main-part { (main) }
+            div.aside-part { (beside) }
+        }
+    }
+}
+
 /// A part of a page with a heading of level 2 (or 3) and its actions.
 #[derive(Clone, Debug)]
 pub struct Section {

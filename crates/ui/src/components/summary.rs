@@ -10,7 +10,7 @@ use crate::words;
 struct Fact {
     name: Markup,
     value: Markup,
-    change: Option<String>,
+    link: Option<(&'static str, String)>,
 }
 
 /// A list of facts; each may have a link to change it (the summary before sending).
@@ -31,7 +31,7 @@ impl SummaryList {
     /// Adds a fact.
     #[must_use]
     pub fn fact(mut self, name: impl Render, value: impl Render) -> Self {
-        self.facts.push(Fact { name: name.render(), value: value.render(), change: None });
+        self.facts.push(Fact { name: name.render(), value: value.render(), link: None });
         self
     }
 
@@ -46,8 +46,20 @@ impl SummaryList {
 
     /// Adds a fact with a link to change it.
     #[must_use]
-    pub fn changeable(mut self, name: impl Render, value: impl Render, href: impl Into<String>) -> Self {
-        self.facts.push(Fact { name: name.render(), value: value.render(), change: Some(href.into()) });
+    pub fn changeable(self, name: impl Render, value: impl Render, href: impl Into<String>) -> Self {
+        let word = words::change(self.lang);
+        self.with_link(name, value, word, href)
+    }
+
+    /// Adds a fact with a link to where it is seen whole, when nothing is changed there.
+    #[must_use]
+    pub fn viewable(self, name: impl Render, value: impl Render, href: impl Into<String>) -> Self {
+        let word = words::view(self.lang);
+        self.with_link(name, value, word, href)
+    }
+
+    fn with_link(mut self, name: impl Render, value: impl Render, word: &'static str, href: impl Into<String>) -> Self {
+        self.facts.push(Fact { name: name.render(), value: value.render(), link: Some((word, href.into())) });
         self
     }
 
@@ -68,10 +80,8 @@ impl Render for SummaryList {
                         dt { (fact.name) }
                         dd {
                             (fact.value)
-                            @if let Some(href) = &fact.change {
-                                a.change href=(href) {
-                                    (words::change(self.lang)) span.visually-hidden { ": " (fact.name) }
-                                }
+                            @if let Some((word, href)) = &fact.link {
+                                a.change href=(href) { (word) span.visually-hidden { ": " (fact.name) } }
                             }
                         }
                     }
