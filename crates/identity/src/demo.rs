@@ -7,7 +7,9 @@ use web::App;
 /// An account anybody may use in the demonstration.
 #[derive(Debug, Clone)]
 pub struct DemoAccount {
-    /// Who it is, in Polish: "urzędniczka, Gmina Lipowa".
+    /// Where they belong: the office's name; empty for the operator and residents.
+    pub place: String,
+    /// Who it is, in Polish: "urzędnik".
     pub role_pl: String,
     /// Who it is, in English.
     pub role_en: String,

@@ -52,10 +52,67 @@ pub const ALL: &[Placeholder] = &[
     p("term.span", msg::LETTERS_PLACE_TERM_SPAN, "1 miesiąc"),
 ];
 
+/// What the starter templates leave to the official, with a believable text for previews.
+const LEFT: &[(&str, &str)] = &[
+    ("co_zrobiono", "Zebrano dokumenty i wystąpiono o opinię do zarządcy drogi."),
+    ("czego_brakuje", "Podpis pod wnioskiem i potwierdzenie opłaty skarbowej 17 zł."),
+    ("dlaczego", "Sprawa dotyczy drogi powiatowej, którą zarządza starosta."),
+    ("komu_przedlozyc", "bank"),
+    ("kto_wytworzyl", "Referat Organizacyjny"),
+    ("nazwa_rejestru", "rejestr mieszkańców"),
+    ("nowy_termin", "12 marca 2026 r."),
+    ("o_czym", "o zameldowaniu na pobyt stały"),
+    ("organ_odwolawczy", "Samorządowego Kolegium Odwoławczego"),
+    ("organ_wlasciwy", "Starosta Jasielski"),
+    ("organ_wyzszego_stopnia", "Samorządowego Kolegium Odwoławczego"),
+    ("pouczenie_o_zazaleniu", "Na to postanowienie zażalenie nie przysługuje."),
+    ("przepis", "art. 123"),
+    ("przepis_materialny", "art. 83 ustawy z dnia 16 kwietnia 2004 r. o ochronie przyrody"),
+    ("przyczyna_odmowy", "W rejestrze nie ma danych, o których potwierdzenie wniesiono."),
+    ("przyczyna_zwloki", "konieczność uzyskania opinii innego organu"),
+    ("rozstrzygniecie", "Zezwalam na usunięcie dwóch lip rosnących przy budynku."),
+    ("termin_dni", "7 dni"),
+    ("tresc_pisma", "W odpowiedzi na pismo informujemy, że naprawa oświetlenia jest planowana w marcu."),
+    ("tresc_zaswiadczenia", "jest zameldowana na pobyt stały pod adresem: ul. Źródlana 12 m. 3"),
+    ("udostepniana_informacja", "Koszt remontu drogi gminnej wyniósł 184 300 zł brutto."),
+    ("ustalenia", "Ustalono, że wniosek jest kompletny."),
+    ("ustalenia_i_dowody", "Oględziny potwierdziły, że drzewa są chore i zagrażają budynkowi."),
+    ("uzasadnienie", "Zebrane dowody wystarczają, aby załatwić sprawę."),
+    ("uzasadnienie_prawne", "Wniosek spełnia warunki określone w przepisach."),
+    ("w_przedmiocie", "w przedmiocie zawieszenia postępowania"),
+    ("zarzuty", "Skarżąca wskazuje na zbyt długie oczekiwanie na odpowiedź."),
+    ("zasadna_lub_bezzasadna", "zasadną"),
+];
+
 /// The samples, for previews of templates.
 pub fn samples() -> BTreeMap<String, String> {
-    ALL.iter().map(|p| (p.name.to_owned(), p.sample.to_owned())).collect()
+    let known = ALL.iter().map(|p| (p.name, p.sample));
+    known.chain(LEFT.iter().copied()).map(|(name, sample)| (name.to_owned(), sample.to_owned())).collect()
 }
+
+/// A template as its letter may come to look: with samples, and what has none as words in brackets.
+pub fn as_sample(template: &Content) -> Content {
+    let mut data = samples();
+    for name in missing(template) {
+        let words = format!("[{}]", name.replace(['_', '.'], " "));
+        data.entry(name).or_insert(words);
+    }
+    filled(template, &data)
+}
+
+/// The names a template leaves to the official: those that are not filled in by themselves.
+pub fn left(template: &Content) -> Vec<String> {
+    missing(template).into_iter().filter(|name| ALL.iter().all(|p| p.name != name)).collect()
+}
+
+/// The placeholders in groups, each with the key of its heading and how the names in it begin.
+pub const GROUPS: &[(&str, &[&str])] = &[
+    (msg::LETTERS_GROUP_CASE, &["case.", "term."]),
+    (msg::LETTERS_GROUP_PARTY, &["party."]),
+    (msg::LETTERS_GROUP_DATES, &["today"]),
+    (msg::LETTERS_GROUP_OFFICE, &["office.", "unit."]),
+    (msg::LETTERS_GROUP_OFFICIAL, &["official."]),
+];
 
 /// The values for a case as seen today by who writes. What is not known has no value, so that it is shown as missing.
 ///
@@ -147,6 +204,23 @@ mod tests {
         assert_eq!(letter.subject, "w sprawie zaświadczenia");
         assert_eq!(letter.body, "Do \\*Anna\\*, do dnia {{kwota}}. \\*Anna\\*");
         assert_eq!(missing(&letter), ["kwota"]);
+    }
+
+    #[test]
+    fn a_preview_shows_no_braces() {
+        let template = Content { body: "{{party.name}}, {{o_czym}}, {{moje_pole}}".into(), ..Content::default() };
+        let shown = as_sample(&template);
+        assert!(!shown.body.contains("{{") && shown.body.contains("Żaneta Łąk"), "{}", shown.body);
+        assert!(shown.body.contains("moje pole"), "{}", shown.body);
+        assert_eq!(left(&template), ["o_czym", "moje_pole"]);
+    }
+
+    #[test]
+    fn every_placeholder_stands_in_one_group() {
+        for p in ALL {
+            let groups = GROUPS.iter().filter(|(_, begins)| begins.iter().any(|b| p.name.starts_with(b))).count();
+            assert_eq!(groups, 1, "{}", p.name);
+        }
     }
 
     #[test]

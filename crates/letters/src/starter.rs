@@ -76,6 +76,7 @@ mod tests {
             assert!(!template.content.heading.is_empty() || !template.content.subject.is_empty(), "{key}");
             for name in placeholders::missing(&template.content) {
                 let known = placeholders::ALL.iter().any(|p| p.name == name);
+                assert!(placeholders::samples().contains_key(&name), "{key}: {name} has no sample");
                 // What only the official knows has a plain name without a dot.
                 assert!(known || !name.contains('.') && name != "today", "{key}: {name}");
             }

@@ -610,3 +610,63 @@ audit-object-point = service point
 audit-object-hours = opening hours
 audit-object-claim = claim of an office
 audit-object-import = import
+offices-operator-well = All is well
+offices-operator-attention = { $n ->
+    [one] { $n } thing needs attention
+   *[other] { $n } things need attention
+  }
+offices-operator-at-work = Offices at work
+offices-operator-sent = Applications sent
+offices-operator-days = last { $n } days
+offices-operator-sent-days = Applications in { $n } days
+offices-operator-last = Latest events
+offices-jobs = Background work
+offices-jobs-lead = E-mails, notices to systems and tidying are done in the background. Here is what could not be done even after several tries.
+offices-jobs-failed = { $n ->
+    [one] { $n } piece of background work failed, such as sending an e-mail.
+   *[other] { $n } pieces of background work failed, such as sending e-mails.
+  }
+offices-jobs-see = See the work
+offices-jobs-late = { $n ->
+    [one] { $n } piece of work has waited for more than 10 minutes. Check whether the program has enough power and space.
+   *[other] { $n } pieces of work have waited for more than 10 minutes. Check whether the program has enough power and space.
+  }
+offices-jobs-late-short = late: { $n }
+offices-jobs-on-time = on time
+offices-jobs-failed-short = Failed work
+offices-jobs-none-failed = Nothing has failed
+offices-jobs-none-text = All e-mails and notices go out on time.
+offices-jobs-count = failed: { $n }
+offices-jobs-due = To be done now
+offices-job-what = Work
+offices-job-error = What went wrong
+offices-job-tries = Tries
+offices-job-since = Since
+offices-job-do = Actions
+offices-job-again = Try again
+offices-job-remove = Put away
+offices-job-revived = The work is back in the queue.
+offices-job-removed = The work was removed from the list.
+offices-job-mail-send = Sending an e-mail
+offices-job-hooks-post = A notice to another system
+offices-job-letters-overrun = Preparing notices of missed terms
+offices-job-identity-tidy = Tidying accounts
+offices-job-services-drafts-expire = Removing old drafts
+offices-job-audit-retention = Removing old entries of the log
+offices-backup-never = No backup has been made yet. This command makes one:
+offices-backup-old = The last backup is of
+offices-backup-none = none yet
+offices-system = State of the system
+offices-system-queue = Queue of work
+offices-system-waiting = Work waiting
+offices-system-backup = Last backup
+offices-system-database = Database
+offices-system-version = Version of the program
+offices-system-ready = Readiness (for monitoring)
+offices-system-metrics = Prometheus metrics
+offices-system-api = Description of the API
+offices-site-point = Place
+offices-site-now = Today
+offices-site-tomorrow = tomorrow
+offices-site-asked-label = Often looked for:
+offices-site-asked = identity card|birth certificate|waste fee|felling a tree

@@ -619,3 +619,65 @@ audit-object-point = punkt obsługi
 audit-object-hours = godziny otwarcia
 audit-object-claim = zgłoszenie urzędu
 audit-object-import = import
+offices-operator-well = Wszystko działa
+offices-operator-attention = { $n ->
+    [one] { $n } rzecz wymaga uwagi
+    [few] { $n } rzeczy wymagają uwagi
+   *[many] { $n } rzeczy wymaga uwagi
+  }
+offices-operator-at-work = Urzędy przy pracy
+offices-operator-sent = Wysłane wnioski
+offices-operator-days = ostatnie { $n } dni
+offices-operator-sent-days = Wnioski w { $n } dni
+offices-operator-last = Ostatnie zdarzenia
+offices-jobs = Zadania w tle
+offices-jobs-lead = E-maile, powiadomienia systemów i porządki wykonują się w tle. Tu są te, których mimo powtórzeń nie udało się wykonać.
+offices-jobs-failed = { $n ->
+    [one] Nie udało się wykonać { $n } zadania w tle, na przykład wysłać e-maila.
+   *[other] Nie udało się wykonać { $n } zadań w tle, na przykład wysłać e-maili.
+  }
+offices-jobs-see = Zobacz zadania
+offices-jobs-late = { $n ->
+    [one] { $n } zadanie czeka dłużej niż 10 minut. Sprawdź, czy program ma dość mocy i miejsca.
+    [few] { $n } zadania czekają dłużej niż 10 minut. Sprawdź, czy program ma dość mocy i miejsca.
+   *[many] { $n } zadań czeka dłużej niż 10 minut. Sprawdź, czy program ma dość mocy i miejsca.
+  }
+offices-jobs-late-short = opóźnione: { $n }
+offices-jobs-on-time = na bieżąco
+offices-jobs-failed-short = Zadania nieudane
+offices-jobs-none-failed = Wszystkie zadania się powiodły
+offices-jobs-none-text = Wszystkie e-maile i powiadomienia wychodzą na bieżąco.
+offices-jobs-count = nieudane: { $n }
+offices-jobs-due = Do wykonania teraz
+offices-job-what = Zadanie
+offices-job-error = Co poszło źle
+offices-job-tries = Próby
+offices-job-since = Od kiedy
+offices-job-do = Czynności
+offices-job-again = Ponów
+offices-job-remove = Odłóż
+offices-job-revived = Zadanie wróciło do kolejki.
+offices-job-removed = Zadanie usunięte z listy.
+offices-job-mail-send = Wysłanie e-maila
+offices-job-hooks-post = Powiadomienie innego systemu
+offices-job-letters-overrun = Przygotowanie zawiadomień o przekroczeniu terminu
+offices-job-identity-tidy = Porządki w kontach
+offices-job-services-drafts-expire = Usuwanie starych wersji roboczych
+offices-job-audit-retention = Usuwanie starych wpisów dziennika
+offices-backup-never = Nie zrobiono jeszcze kopii zapasowej. Zrobi ją polecenie
+offices-backup-old = Ostatnia kopia zapasowa jest z dnia
+offices-backup-none = jeszcze żadnej
+offices-system = Stan systemu
+offices-system-queue = Kolejka zadań
+offices-system-waiting = Zadania czekające
+offices-system-backup = Ostatnia kopia zapasowa
+offices-system-database = Baza danych
+offices-system-version = Wersja programu
+offices-system-ready = Gotowość (dla monitoringu)
+offices-system-metrics = Metryki Prometheus
+offices-system-api = Opis interfejsu API
+offices-site-point = Punkt
+offices-site-now = Dzisiaj
+offices-site-tomorrow = jutro
+offices-site-asked-label = Często szukane:
+offices-site-asked = dowód osobisty|odpis aktu urodzenia|opłata za śmieci|wycinka drzewa

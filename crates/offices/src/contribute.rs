@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use db::{BoxFuture, Conn};
 use i18n::T;
-use kernel::{OfficeScope, Result};
+use kernel::{Micros, OfficeScope, Result, ids::OfficeId};
 use maud::Markup;
 
 use crate::OfficeRow;
@@ -25,6 +25,10 @@ pub struct SetUp {
 /// Tells how far an office is.
 pub type SetUpProgress = for<'c> fn(&'c mut Conn, OfficeScope) -> BoxFuture<'c, Result<SetUp>>;
 
+/// Tells how many applications each office received since a moment; offices without any are left out.
+pub type Applications = for<'c> fn(&'c mut Conn, Micros) -> BoxFuture<'c, Result<Vec<(OfficeId, u64)>>>;
+
+static APPLICATIONS: OnceLock<Applications> = OnceLock::new();
 static HOME: OnceLock<HomeSection> = OnceLock::new();
 static PROGRESS: OnceLock<SetUpProgress> = OnceLock::new();
 
@@ -36,6 +40,18 @@ pub fn home_section(give: HomeSection) {
 /// Registers who tells how far an office is with services and file plan. A second call changes nothing.
 pub fn set_up_progress(tell: SetUpProgress) {
     let _ = PROGRESS.set(tell);
+}
+
+/// Registers who counts the applications sent to offices. A second call changes nothing.
+pub fn applications(count: Applications) {
+    let _ = APPLICATIONS.set(count);
+}
+
+pub(crate) async fn sent_since(c: &mut Conn, since: Micros) -> Result<Vec<(OfficeId, u64)>> {
+    match APPLICATIONS.get() {
+        Some(count) => count(c, since).await,
+        None => Ok(Vec::new()),
+    }
 }
 
 pub(crate) async fn home(c: &mut Conn, office: &OfficeRow, t: T) -> Result<Markup> {

@@ -33,6 +33,7 @@ pub mod hours;
 pub mod import;
 mod log;
 mod member;
+mod names;
 mod office;
 mod office_data;
 mod pages;
@@ -51,12 +52,13 @@ pub mod msg {
 
 pub use access::{Desk, Site, desk, desk_of, site};
 pub use api::Api;
-pub use contribute::{HomeSection, SetUp, SetUpProgress, home_section, set_up_progress};
+pub use contribute::{Applications, HomeSection, SetUp, SetUpProgress, applications, home_section, set_up_progress};
 pub use day::Day;
 pub use member::{
     Filter, Member, MemberRow, NewMember, add_member, change_member, end_member, invite, member_of, members,
     membership, superiors_of,
 };
+pub use names::names;
 pub use office::{NewOffice, OfficeKind, OfficeRow, OfficeStatus, by_id, by_slug, found, offices_of, set_status};
 pub use office_data::{OfficeData, change as change_office};
 pub use position::{PositionRow, position, positions, rename_position};

@@ -6,117 +6,79 @@ use law::fold::{fold, sort_key};
 
 use crate::{OfficeRow, log, msg, office::by_id, points};
 
-/// What the administrator tells about an office.
-#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
-pub struct OfficeData {
+/// Declares what the administrator tells about an office: each field once, with its label and the most characters.
+macro_rules! told {
+    ($($(#[$doc:meta])* $field:ident, $label:ident, $max:literal;)*) => {
+        /// What the administrator tells about an office.
+        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+        pub struct OfficeData {
+            $($(#[$doc])* pub $field: String,)*
+        }
+
+        impl OfficeData {
+            /// The names of the fields, with the keys of their labels and the most characters each may have.
+            pub const FIELDS: &'static [(&'static str, &'static str, usize)] =
+                &[$((stringify!($field), msg::$label, $max)),*];
+
+            /// The value of a field by its name; empty for an unknown one.
+            pub fn get(&self, field: &str) -> &str {
+                match field {
+                    $(stringify!($field) => &self.$field,)*
+                    _ => "",
+                }
+            }
+
+            /// What an office says now.
+            pub fn of(office: &OfficeRow) -> Self {
+                Self { $($field: office.$field.clone()),* }
+            }
+        }
+    };
+}
+
+told! {
     /// The full name.
-    pub name: String,
+    name, OFFICES_DATA_NAME, 200;
     /// The name in English; may be empty.
-    pub name_en: String,
+    name_en, OFFICES_DATA_NAME_EN, 200;
     /// Street and number.
-    pub street: String,
+    street, OFFICES_DATA_STREET, 120;
     /// Postal code.
-    pub postal_code: String,
+    postal_code, OFFICES_DATA_POSTAL_CODE, 6;
     /// Town.
-    pub town: String,
+    town, OFFICES_DATA_TOWN, 80;
     /// Official e-mail.
-    pub email: String,
+    email, OFFICES_DATA_EMAIL, 254;
     /// Telephone.
-    pub phone: String,
+    phone, OFFICES_DATA_PHONE, 40;
     /// Website, with `https://`.
-    pub website: String,
+    website, OFFICES_DATA_WEBSITE, 200;
     /// Address for electronic delivery.
-    pub delivery_address: String,
+    delivery_address, OFFICES_DATA_DELIVERY, 60;
     /// What the office does, in easy-to-read Polish.
-    pub easy_text: String,
+    easy_text, OFFICES_DATA_EASY, 4000;
     /// The same in English.
-    pub easy_text_en: String,
+    easy_text_en, OFFICES_DATA_EASY_EN, 4000;
     /// How a deaf person reaches the office.
-    pub deaf_contact: String,
+    deaf_contact, OFFICES_DATA_DEAF, 2000;
     /// The bank account for fees.
-    pub tax_account: String,
+    tax_account, OFFICES_DATA_ACCOUNT, 40;
     /// Who answers about personal data.
-    pub rodo_contact: String,
+    rodo_contact, OFFICES_DATA_RODO, 1000;
     /// Who answers about accessibility.
-    pub accessibility_contact: String,
+    accessibility_contact, OFFICES_DATA_ACCESS_CONTACT, 1000;
     /// What is not accessible.
-    pub accessibility_note: String,
+    accessibility_note, OFFICES_DATA_ACCESS_NOTE, 4000;
 }
 
 impl OfficeData {
-    /// The names of the fields, with the keys of their labels and the most characters each may have.
-    pub const FIELDS: [(&'static str, &'static str, usize); 16] = [
-        ("name", msg::OFFICES_DATA_NAME, 200),
-        ("name_en", msg::OFFICES_DATA_NAME_EN, 200),
-        ("street", msg::OFFICES_DATA_STREET, 120),
-        ("postal_code", msg::OFFICES_DATA_POSTAL_CODE, 6),
-        ("town", msg::OFFICES_DATA_TOWN, 80),
-        ("email", msg::OFFICES_DATA_EMAIL, 254),
-        ("phone", msg::OFFICES_DATA_PHONE, 40),
-        ("website", msg::OFFICES_DATA_WEBSITE, 200),
-        ("delivery_address", msg::OFFICES_DATA_DELIVERY, 60),
-        ("easy_text", msg::OFFICES_DATA_EASY, 4000),
-        ("easy_text_en", msg::OFFICES_DATA_EASY_EN, 4000),
-        ("deaf_contact", msg::OFFICES_DATA_DEAF, 2000),
-        ("tax_account", msg::OFFICES_DATA_ACCOUNT, 40),
-        ("rodo_contact", msg::OFFICES_DATA_RODO, 1000),
-        ("accessibility_contact", msg::OFFICES_DATA_ACCESS_CONTACT, 1000),
-        ("accessibility_note", msg::OFFICES_DATA_ACCESS_NOTE, 4000),
-    ];
-
-    /// The value of a field by its name.
-    pub fn get(&self, field: &str) -> &str {
-        match field {
-            "name" => &self.name,
-            "name_en" => &self.name_en,
-            "street" => &self.street,
-            "postal_code" => &self.postal_code,
-            "town" => &self.town,
-            "email" => &self.email,
-            "phone" => &self.phone,
-            "website" => &self.website,
-            "delivery_address" => &self.delivery_address,
-            "easy_text" => &self.easy_text,
-            "easy_text_en" => &self.easy_text_en,
-            "deaf_contact" => &self.deaf_contact,
-            "tax_account" => &self.tax_account,
-            "rodo_contact" => &self.rodo_contact,
-            "accessibility_contact" => &self.accessibility_contact,
-            "accessibility_note" => &self.accessibility_note,
-            _ => "",
-        }
-    }
-
-    /// What an office says now.
-    pub fn of(office: &OfficeRow) -> Self {
-        let o = office.clone();
-        Self {
-            name: o.name,
-            name_en: o.name_en,
-            street: o.street,
-            postal_code: o.postal_code,
-            town: o.town,
-            email: o.email,
-            phone: o.phone,
-            website: o.website,
-            delivery_address: o.delivery_address,
-            easy_text: o.easy_text,
-            easy_text_en: o.easy_text_en,
-            deaf_contact: o.deaf_contact,
-            tax_account: o.tax_account,
-            rodo_contact: o.rodo_contact,
-            accessibility_contact: o.accessibility_contact,
-            accessibility_note: o.accessibility_note,
-        }
-    }
-
     fn check(&self) -> Result<()> {
         let mut faults: Vec<FieldFault> = Vec::new();
         let mut wrong = |field: &str, key, args| faults.push(FieldFault { field: field.into(), key, args });
         if self.name.trim().is_empty() {
             wrong("name", web::msg::FIELD_REQUIRED, Vec::new());
         }
-        for (field, _, max) in Self::FIELDS {
+        for &(field, _, max) in Self::FIELDS {
             if self.get(field).chars().count() > max {
                 wrong(field, web::msg::FIELD_TOO_LONG, vec![("max", max.into())]);
             }

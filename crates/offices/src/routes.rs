@@ -10,8 +10,8 @@ use crate::{
     pages::{
         admin_audit, admin_data, admin_home, admin_import, admin_people, admin_person, admin_point, admin_points,
         admin_positions, admin_substitutions, admin_unit, admin_units, claim, claim_form, desk_choice, directory_entry,
-        installation, operator, operator_audit, operator_claim, operator_claims, operator_office, operator_offices,
-        site_about, site_accessibility, site_contact, site_home, start,
+        installation, operator, operator_audit, operator_claim, operator_claims, operator_jobs, operator_office,
+        operator_offices, site_about, site_accessibility, site_contact, site_home, start,
     },
 };
 
@@ -91,6 +91,8 @@ fn operators() -> Routes {
         .post("offices.operator_found", Operator, operator_office::found)
         .get("offices.operator_office", Operator, operator_office::show)
         .post("offices.operator_office", Operator, operator_office::set_status)
+        .get("offices.operator_jobs", Operator, operator_jobs::show)
+        .post("offices.operator_jobs", Operator, operator_jobs::act)
         .get("offices.operator_audit", Operator, operator_audit::show)
         .get("offices.operator_audit_csv", Operator, operator_audit::download)
 }

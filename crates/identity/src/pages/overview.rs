@@ -54,12 +54,12 @@ pub(crate) async fn show(_: AccountPath, req: Req) -> Answer<Markup> {
                 SummaryList::new(lang)
                     .changeable(t.s(msg::IDENTITY_PASSWORD), t.s(msg::IDENTITY_PASSWORD_SET), "/my/account/password")
                     .changeable(t.s(msg::IDENTITY_TWO_STEP), state, "/my/account/two-step")
-                    .changeable(
+                    .viewable(
                         t.s(msg::IDENTITY_SESSIONS),
                         t.f(msg::IDENTITY_SESSIONS_COUNT, &[("count", sessions.into())]),
                         "/my/account/sessions",
                     )
-                    .changeable(
+                    .viewable(
                         t.s(msg::IDENTITY_TOKENS),
                         t.f(msg::IDENTITY_TOKENS_COUNT, &[("count", tokens.into())]),
                         "/my/account/tokens",

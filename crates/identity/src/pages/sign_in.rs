@@ -7,7 +7,7 @@ use axum::{
 use kernel::{Fault, FaultKind, Result};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, ButtonGroup, Code, Column, Field, Form, Notice, Row, Section, Table};
+use ui::{Button, ButtonGroup, Code, Field, Form, Notice, Section};
 use web::{Answer, FormData, Req, Resume, Tone, TypedPath};
 
 use super::{Errors, again, bare, local, resumed, retry};
@@ -195,25 +195,46 @@ fn demo_accounts(req: &Req, next: &str, waiting: bool) -> Markup {
             @let shared = accounts.first().map(|a| a.password.as_str()).filter(|p| accounts.iter().all(|a| a.password == *p));
             (Section::new(t.s(msg::IDENTITY_DEMO)).text(t.s(msg::IDENTITY_DEMO_TEXT)).body(html! {
                 @if let Some(password) = shared { p { (t.s(msg::IDENTITY_DEMO_PASSWORD)) " " (Code::new(password)) } }
-                (Table::new(t.s(msg::IDENTITY_DEMO))
-                    .column(Column::new(t.s(msg::IDENTITY_DEMO_PERSON)))
-                    .column(Column::new(t.s(msg::IDENTITY_DEMO_ROLE)))
-                    .rows(accounts.iter().map(|a| {
-                        let mut query = vec![("login".to_owned(), a.login.clone())];
-                        if !next.is_empty() {
-                            query.push(("next".to_owned(), next.to_owned()));
+                @for place in places(accounts) {
+                    div {
+                        h3.who-title { @if place.is_empty() { (t.s(msg::IDENTITY_DEMO_OTHERS)) } @else { (place) } }
+                        ul.who-list role="list" {
+                            @for a in accounts.iter().filter(|a| a.place == place) { (demo_account(t, a, next, waiting, shared.is_none())) }
                         }
-                        let href = format!("/sign-in?{}", web::Fields(query).encode());
-                        let row = Row::new([
-                            html! { (a.name) },
-                            html! {
-                                (t.pick(&a.role_pl, &a.role_en))
-                                @if shared.is_none() { " " (Code::new(a.password.as_str())) }
-                            },
-                        ]);
-                        if waiting { row } else { row.link(href) }
-                    })))
+                    }
+                }
             }))
+        }
+    }
+}
+
+/// The offices of the accounts in their order; who belongs to none stands last.
+fn places(accounts: &[demo::DemoAccount]) -> Vec<&str> {
+    let mut places: Vec<&str> = Vec::new();
+    for account in accounts {
+        if !account.place.is_empty() && !places.contains(&account.place.as_str()) {
+            places.push(&account.place);
+        }
+    }
+    if accounts.iter().any(|a| a.place.is_empty()) {
+        places.push("");
+    }
+    places
+}
+
+fn demo_account(t: i18n::T, a: &demo::DemoAccount, next: &str, waiting: bool, own_password: bool) -> Markup {
+    let mut query = vec![("login".to_owned(), a.login.clone())];
+    if !next.is_empty() {
+        query.push(("next".to_owned(), next.to_owned()));
+    }
+    html! {
+        li {
+            @if waiting { strong { (a.name) } }
+            @else { a href={ "/sign-in?" (web::Fields(query).encode()) } { (a.name) } }
+            span.who-role {
+                (t.pick(&a.role_pl, &a.role_en))
+                @if own_password { " " (Code::new(a.password.as_str())) }
+            }
         }
     }
 }

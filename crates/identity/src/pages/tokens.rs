@@ -114,8 +114,8 @@ fn list(req: &Req, own: &Own) -> Markup {
                 @if token.expired(req.ctx.now) { " " (Tag::new(t.s(msg::IDENTITY_TOKEN_EXPIRED)).tone(Tone::Warning)) }
             },
             html! {
-                @for scope in &token.scopes.0 { (Code::new(scope.as_str())) " " }
-                @if let Some(id) = token.office { br; (office(id)) }
+                ul.plain role="list" { @for scope in &token.scopes.0 { li { (scope_in_words(t, scope)) } } }
+                @if let Some(id) = token.office { p.hint { (t.f(msg::IDENTITY_TOKEN_ONLY, &[("office", office(id).into())])) } }
             },
             html! {
                 @match token.expires { Some(at) => (ui::date(lang, at.warsaw_date())), None => (t.s(msg::IDENTITY_TOKEN_NEVER)) }
@@ -141,9 +141,14 @@ fn list(req: &Req, own: &Own) -> Markup {
     }
 }
 
+/// What a scope allows, in words; one this program no longer knows stands as it is.
+fn scope_in_words(t: i18n::T, scope: &str) -> String {
+    SCOPES.iter().find(|(known, _)| *known == scope).map_or_else(|| scope.to_owned(), |(_, key)| t.s(key))
+}
+
 fn new_form(req: &Req, own: &Own, form: &FormData, errors: Errors<'_>) -> Markup {
     let (t, lang) = (req.t, req.lang());
-    let scopes = SCOPES.iter().map(|(scope, key)| Choice::new(*scope, t.s(key)).hint(*scope));
+    let scopes = SCOPES.iter().map(|(scope, key)| Choice::new(*scope, t.s(key)).hint(t.s(&format!("{key}-hint"))));
     let offices = own.1.iter().map(|(id, name)| Choice::new(id.to_string(), name.as_str()));
     let lives = LIVES.map(|d| Choice::new(d.to_string(), t.f(msg::IDENTITY_TOKEN_DAYS, &[("days", d.into())])));
     html! {

@@ -43,6 +43,7 @@ async fn the_demonstration_shows_its_accounts_and_fills_the_form() {
     w.register("pani.wojt@example.pl", "Ewa", "Lis").await;
     let secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
     identity::demo_accounts(vec![DemoAccount {
+        place: String::new(),
         role_pl: "wójt".into(),
         role_en: "mayor".into(),
         name: "Ewa Lis".into(),

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use offices::Desk;
 use ui::{
     Button, ButtonGroup, Choice, Confirm, Diff, Event, Field, Form, Icon, Notice, Reveal, Section, SummaryList,
-    Timeline, Tone, date, date_time, main_aside,
+    Timeline, Tone, date, date_time, main_aside, main_beside,
 };
 use web::Req;
 
@@ -40,12 +40,12 @@ pub(crate) fn page(
     let editing = seen.works && row.state.editable();
     let main = html! {
         @if editing { (editor(t, &here, seen, content, again)) }
-        @else { (Section::new(t.s(msg::LETTERS_TEXT)).boxed().body(text(t, &row.content.0))) }
+        @else { (Section::new(t.s(msg::LETTERS_TEXT)).body(html! { div.paper { (text(t, &row.content.0)) } })) }
     };
     let aside = html! {
         (what_next(t, desk, seen, found, &here, again))
         @if editing {
-            (Section::new(t.s(msg::LETTERS_PREVIEW)).boxed().body(html! { div id="preview" { (text(t, content)) } }))
+            (Section::new(t.s(msg::LETTERS_PREVIEW)).boxed().body(html! { div.paper id="preview" { (text(t, content)) } }))
         }
         (facts(t, seen))
         (way_so_far(t, seen))
@@ -68,7 +68,7 @@ pub(crate) fn page(
         .body(html! {
             (again.summary(t))
             (before)
-            (main_aside(main, aside))
+            @if editing { (main_beside(main, aside)) } @else { (main_aside(main, aside)) }
             @if seen.versions.len() > 1 { (Reveal::new(t.s(msg::LETTERS_VERSIONS), old_versions(t, seen)).boxed()) }
         })
         .render()

@@ -1,13 +1,14 @@
 //! One template: editing it with a preview, its placeholders, its earlier versions.
 
 use axum::response::IntoResponse as _;
+use i18n::T;
 use kernel::{Fault, FaultKind, ids::TemplateId};
 use maud::{Markup, html};
 use offices::Desk;
 use serde::Deserialize;
 use ui::{
-    Button, ButtonGroup, Choice, Code, Column, Confirm, Diff, Field, Form, Icon, Notice, Reveal, Row, Section, Table,
-    date_time, main_aside,
+    Button, ButtonGroup, Choice, Confirm, Diff, Field, Form, Icon, Inserts, Notice, Reveal, Section, date_time,
+    main_beside,
 };
 use web::{Answer, FormData, Req, TypedPath};
 
@@ -144,26 +145,29 @@ pub(crate) async fn preview(path: PreviewPath, req: Req, form: FormData) -> Answ
     Ok(sample(&req, &Content::from_fields(&form.fields)))
 }
 
+/// The template with samples in it, and below what the official will have to fill in.
 fn sample(req: &Req, content: &Content) -> Markup {
     let t = req.t;
-    let filled = placeholders::filled(content, &placeholders::samples());
-    html_of(&filled, (&t.s(msg::LETTERS_PART_REASONS), &t.s(msg::LETTERS_PART_INSTRUCTION)))
+    let left = placeholders::left(content);
+    html! {
+        div.paper { (html_of(&placeholders::as_sample(content), (&t.s(msg::LETTERS_PART_REASONS), &t.s(msg::LETTERS_PART_INSTRUCTION)))) }
+        @if !left.is_empty() {
+            p.hint { (t.s(msg::LETTERS_LEFT)) " " @for (i, name) in left.iter().enumerate() { @if i > 0 { ", " } (name.replace('_', " ")) } "." }
+        }
+    }
 }
 
-fn list_of_placeholders(req: &Req) -> Markup {
-    let t = req.t;
-    let table = Table::new(t.s(msg::LETTERS_PLACEHOLDERS))
-        .column(Column::new(t.s(msg::LETTERS_PLACEHOLDER)).tight())
-        .column(Column::new(t.s(msg::LETTERS_PLACEHOLDER_MEANS)))
-        .column(Column::new(t.s(msg::LETTERS_PLACEHOLDER_SAMPLE)))
-        .rows(placeholders::ALL.iter().map(|p| {
-            Row::new([
-                html! { (Code::new(format!("{{{{{}}}}}", p.name))) },
-                html! { (t.s(p.label)) },
-                html! { (p.sample) },
-            ])
-        }));
-    html! { p { (t.s(msg::LETTERS_PLACEHOLDERS_TEXT)) } (table) }
+/// The placeholders that are filled in by themselves, ready to be put into the form.
+fn list_of_placeholders(t: T) -> Markup {
+    html! {
+        @for (heading, begins) in placeholders::GROUPS {
+            @let group = placeholders::ALL.iter().filter(|p| begins.iter().any(|b| p.name.starts_with(b)));
+            (group.fold(Inserts::new(t.lang(), "template", t.s(heading)), |list, p| {
+                list.item(format!("{{{{{}}}}}", p.name), t.s(p.label), Some(p.sample))
+            }))
+        }
+        p.hint { (t.s(msg::LETTERS_PLACEHOLDERS_TEXT)) }
+    }
 }
 
 fn difference(req: &Req, theirs: &TemplateRow, mine: &NewTemplate) -> Markup {
@@ -192,6 +196,7 @@ fn view(
     let title = row.map_or_else(|| t.s(msg::LETTERS_TEMPLATE_ADD), |r| r.name.clone());
     let action = desk.path(&row.map_or_else(|| "/templates/new".to_owned(), |r| format!("/templates/{}", r.id)));
     let form = Form::post(action)
+        .id("template")
         .version(row.map_or(0, |r| r.version))
         .no_validate()
         .keep(lang, row.map_or_else(|| "template-new".to_owned(), |r| format!("template-{}", r.id)))
@@ -204,10 +209,12 @@ fn view(
             (part_fields(t, &text.content, again))
             (Button::submit(t.s(msg::LETTERS_SAVE)))
         });
+    let preview = Section::new(t.s(msg::LETTERS_PREVIEW)).text(t.s(msg::LETTERS_PREVIEW_SAMPLE)).boxed().body(html! {
+        div id="preview" { (sample(req, &text.content)) }
+    });
     let aside = html! {
-        (Section::new(t.s(msg::LETTERS_PREVIEW)).text(t.s(msg::LETTERS_PREVIEW_SAMPLE)).boxed().body(html! {
-            div id="preview" { (sample(req, &text.content)) }
-        }))
+        @if may { (Reveal::new(t.s(msg::LETTERS_PLACEHOLDERS), list_of_placeholders(t)).boxed()) }
+        (preview)
     };
     desk.page(req, "letters.template", title.clone())
         .crumb(t.s(msg::LETTERS_TEMPLATES), desk.path("/templates"))
@@ -215,8 +222,7 @@ fn view(
         .body(html! {
             (again.summary(t))
             @if let Some(theirs) = theirs { (difference(req, theirs, text)) }
-            (Reveal::new(t.s(msg::LETTERS_PLACEHOLDERS), list_of_placeholders(req)).boxed())
-            @if may { (main_aside(form, aside)) } @else { p { (text.hint) } (aside) }
+            @if may { (main_beside(form, aside)) } @else { p.lead { (text.hint) } (aside) }
             @if !versions.is_empty() {
                 (Reveal::new(t.s(msg::LETTERS_VERSIONS), html! {
                     @for v in versions {

@@ -26,18 +26,19 @@ pub struct AuditCsvPath {
     pub office: String,
 }
 
-/// A page of the log, and where the next goes on.
-pub(crate) async fn entries(
-    req: &Req,
-    reach: audit::Reach,
-    filter: &audit::Filter,
-) -> kernel::Result<(Vec<audit::Event>, Option<web::Cursor>)> {
+/// The body of a page of the log.
+pub(crate) async fn entries(req: &Req, reach: audit::Reach, base_url: &str) -> kernel::Result<Markup> {
+    let filter = audit::Filter::from_query(&req.query)?;
     let wanted = filter.clone();
-    let mut rows = read!(req, |c| audit::list(c, reach, &wanted, PAGE + 1).await)?;
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
+    let (rows, names, more) = read!(req, |c| {
+        let mut rows = audit::list(c, reach, &wanted, PAGE + 1).await?;
+        let more = rows.len() > PAGE;
+        rows.truncate(PAGE);
+        let names = audit::names(c, reach, &rows).await?;
+        Ok((rows, names, more))
+    })?;
     let next = rows.last().filter(|_| more).map(audit::Event::cursor);
-    Ok((rows, next))
+    Ok(audit::pages::view(req.t, &filter, &rows, &names, base_url, next))
 }
 
 /// The log as a file.
@@ -50,9 +51,7 @@ pub(crate) fn csv(req: &Req, reach: audit::Reach, name: &str) -> kernel::Result<
 /// The page.
 pub async fn show(path: AuditPath, req: Req) -> Answer<Markup> {
     let desk = crate::desk(&req, &path.office, Some(Role::Administrator)).await?;
-    let filter = audit::Filter::from_query(&req.query)?;
-    let (rows, next) = entries(&req, audit::Reach::Office(desk.scope), &filter).await?;
-    let view = audit::pages::view(req.t, &filter, &rows, &desk.path("/admin/audit"), next);
+    let view = entries(&req, audit::Reach::Office(desk.scope), &desk.path("/admin/audit")).await?;
     let page = desk.page(&req, "offices.admin_audit", req.t.s(msg::OFFICES_NAV_AUDIT));
     Ok(page.lead(req.t.s(msg::OFFICES_AUDIT_LEAD)).body(view).render())
 }

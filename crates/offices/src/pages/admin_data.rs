@@ -65,7 +65,7 @@ pub async fn save(path: DataPath, req: Req, form: FormData) -> Answer<Response> 
             let now = read!(req, |c| office::by_id(c, scope.office()).await)?;
             let theirs = OfficeData::of(&now);
             let mut diff = Diff::new(req.lang());
-            for (name, label, _) in OfficeData::FIELDS {
+            for &(name, label, _) in OfficeData::FIELDS {
                 if theirs.get(name) != given.get(name) {
                     diff = diff.field(req.t.s(label), theirs.get(name), given.get(name));
                 }

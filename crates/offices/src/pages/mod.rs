@@ -46,6 +46,7 @@ pub(crate) mod operator;
 pub(crate) mod operator_audit;
 pub(crate) mod operator_claim;
 pub(crate) mod operator_claims;
+pub(crate) mod operator_jobs;
 pub(crate) mod operator_office;
 pub(crate) mod operator_offices;
 pub(crate) mod site_about;

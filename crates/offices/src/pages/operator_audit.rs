@@ -21,9 +21,7 @@ pub struct AuditCsvPath;
 /// The page.
 pub async fn show(_: AuditPath, req: Req) -> Answer<Markup> {
     req.operator()?;
-    let filter = audit::Filter::from_query(&req.query)?;
-    let (rows, next) = admin_audit::entries(&req, audit::Reach::Installation, &filter).await?;
-    let view = audit::pages::view(req.t, &filter, &rows, "/operator/audit", next);
+    let view = admin_audit::entries(&req, audit::Reach::Installation, "/operator/audit").await?;
     let page = operator::page(&req, "offices.operator_audit", req.t.s(msg::OFFICES_NAV_AUDIT));
     Ok(page.lead(req.t.s(msg::OFFICES_AUDIT_LEAD_ALL)).body(view).render())
 }

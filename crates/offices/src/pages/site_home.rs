@@ -5,9 +5,10 @@ use jiff::civil::Date;
 use kernel::Micros;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, Card, CardGrid, Icon, SearchBox, Section, SummaryList, Tag, Tone, main_aside};
+use ui::{Button, Card, Icon, Row, SearchBox, Section, SummaryList, Table, Tag, Tone, main_aside};
 use web::{Answer, Req, TypedPath};
 
+use super::fields::with_query;
 use crate::{
     OfficeRow, contribute,
     hours::{self, Opening, Timetable, clock},
@@ -52,9 +53,7 @@ pub async fn show(path: SitePath, req: Req) -> Answer<Markup> {
         (main_aside(
             html! {
                 (services)
-                @if open.len() > 1 {
-                    (Section::new(t.s(msg::OFFICES_SITE_POINTS)).body(CardGrid::new(open.iter().map(|p| point_card(t, p, &table, now)))))
-                }
+                @if open.len() > 1 { (Section::new(t.s(msg::OFFICES_SITE_POINTS)).body(points_table(t, &open, &table, now))) }
                 @let easy = t.pick(&office.easy_text, &office.easy_text_en);
                 @if !easy.is_empty() {
                     (Section::new(t.s(msg::OFFICES_SITE_EASY)).boxed().body(html! {
@@ -65,7 +64,17 @@ pub async fn show(path: SitePath, req: Req) -> Answer<Markup> {
             aside,
         ))
     };
-    let page = site.page(&req, "offices.site", office.name_in(t.lang())).hero(search);
+    let asked = t.s(msg::OFFICES_SITE_ASKED);
+    let hero = html! {
+        (search)
+        p.hero-asked {
+            span { (t.s(msg::OFFICES_SITE_ASKED_LABEL)) }
+            @for words in asked.split('|') {
+                " " a href=(with_query(&site.path("/services"), &[("q", words)])) { (words) }
+            }
+        }
+    };
+    let page = site.page(&req, "offices.site", office.name_in(t.lang())).hero(hero);
     let page = page.lead(t.s(msg::OFFICES_SITE_LEAD));
     Ok(page.body(body).render())
 }
@@ -78,12 +87,12 @@ fn minute_of_day(now: Micros) -> i64 {
 /// Whether a point is open now, in words, and when it opens next.
 pub(crate) fn state(t: T, point: &PointRow, table: &Timetable, now: Micros) -> Markup {
     let (today, minute) = (now.warsaw_date(), minute_of_day(now));
+    let tomorrow = today.tomorrow().unwrap_or(today);
     let next = |from: Date| {
         table.next_open(point.id, from).map(|(day, opens, _)| {
-            html! { p { (t.s(msg::OFFICES_SITE_NEXT)) " " (ui::long_date(t.lang(), day)) ", " (clock(opens)) } }
+            html! { p { (t.s(msg::OFFICES_SITE_NEXT)) " " (soon(t, today, day)) ", " (clock(opens)) } }
         })
     };
-    let tomorrow = today.tomorrow().unwrap_or(today);
     match table.on(point.id, today, t.lang()) {
         Opening::Unknown => html! { p { (t.s(msg::OFFICES_SITE_HOURS_UNKNOWN)) } },
         Opening::Open(opens, closes, note) => {
@@ -112,12 +121,27 @@ pub(crate) fn state(t: T, point: &PointRow, table: &Timetable, now: Micros) -> M
     }
 }
 
+/// A day to come as people say it: tomorrow, the name of a day of the coming week, else the date.
+fn soon(t: T, today: Date, day: Date) -> Markup {
+    let ahead = today.until(day).map_or(i32::MAX, |span| span.get_days());
+    match ahead {
+        1 => html! { time datetime=(day) { (t.s(msg::OFFICES_SITE_TOMORROW)) } },
+        2..=6 => html! { time datetime=(day) { (law::format::weekday(day, t.law())) } },
+        _ => ui::long_date(t.lang(), day),
+    }
+}
+
 fn today_card(t: T, point: &PointRow, table: &Timetable, now: Micros) -> Card {
     Card::new(t.s(msg::OFFICES_SITE_TODAY_TITLE)).icon(Icon::Clock).body(state(t, point, table, now))
 }
 
-fn point_card(t: T, point: &PointRow, table: &Timetable, now: Micros) -> Card {
-    Card::new(point.name.as_str()).level(3).icon(Icon::Pin).text(point.address()).body(state(t, point, table, now))
+/// All places at a glance: where they are and whether they are open now.
+fn points_table(t: T, points: &[&PointRow], table: &Timetable, now: Micros) -> Table {
+    Table::new(t.s(msg::OFFICES_SITE_POINTS))
+        .columns([t.s(msg::OFFICES_SITE_POINT), t.s(msg::OFFICES_SITE_ADDRESS), t.s(msg::OFFICES_SITE_NOW)])
+        .rows(points.iter().map(|p| {
+            Row::new([html! { (p.name) }, html! { (p.address()) }, html! { div.lines { (state(t, p, table, now)) } }])
+        }))
 }
 
 /// Where the office is and how to reach it.

@@ -6,8 +6,8 @@ use law::teryt;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
-    Area, Button, Card, CardGrid, Choice, Empty, Field, Form, Icon, Pager, Row, SearchBox, Section, Suggestion, Table,
-    Tag, Tone,
+    Area, Avatar, Button, Card, CardGrid, Choice, Empty, Field, Form, Icon, Pager, Row, SearchBox, Section, Suggestion,
+    Table, Tag, Tone,
 };
 use web::{Answer, Req, TypedPath};
 
@@ -93,7 +93,7 @@ fn card(t: T, office: &AtWork) -> Card {
     };
     Card::new(office.name_in(t.lang()).to_owned())
         .level(3)
-        .icon(Icon::Building)
+        .mark(Avatar::new(crate::office::monogram(office.kind, &office.name)).square().large())
         .text(place)
         .link(format!("/o/{}", office.slug))
         .foot(Tag::new(t.s(msg::OFFICES_AT_WORK)).tone(Tone::Success).dot())
