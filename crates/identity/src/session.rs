@@ -66,6 +66,7 @@ pub(crate) async fn start(
 pub(crate) struct Living {
     pub signed_in: SignedIn,
     pub seen: Micros,
+    pub expires: Micros,
 }
 
 impl FromRow for Living {
@@ -81,6 +82,7 @@ impl FromRow for Living {
                 lang: Lang::parse(&row.get::<String>(6)?).unwrap_or_default(),
             },
             seen: row.get(7)?,
+            expires: row.get(8)?,
         })
     }
 }
@@ -95,7 +97,7 @@ impl Living {
 /// The living session of a cookie.
 pub(crate) async fn find(c: &mut Conn, now: Micros, cookie: &str) -> Result<Option<Living>> {
     c.opt(q!(
-        "SELECT s.id, p.id, p.email, p.given_name, p.family_name, p.operator, p.lang, s.seen \
+        "SELECT s.id, p.id, p.email, p.given_name, p.family_name, p.operator, p.lang, s.seen, s.expires \
          FROM session s JOIN person p ON p.id = s.person_id \
          WHERE s.secret_hash = $1 AND s.expires > $2 AND s.seen > $3 AND p.deleted_at IS NULL",
         secret::digest(cookie),

@@ -77,6 +77,24 @@ pub async fn offices_of(c: &mut Conn, ctx: &Ctx, person: PersonId) -> Result<Vec
     }
 }
 
+/// Tells the names of tokens for the audit log; see [`audit::register_names`].
+pub fn names<'c>(
+    c: &'c mut Conn,
+    _: audit::Reach,
+    things: &'c [audit::Thing],
+) -> BoxFuture<'c, Result<Vec<(audit::Thing, audit::Named)>>> {
+    Box::pin(async move {
+        let ids: Vec<uuid::Uuid> = things.iter().filter(|(kind, _)| kind == "token_id").map(|(_, id)| *id).collect();
+        if ids.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows: Vec<(uuid::Uuid, String)> =
+            c.all(db::Q::new("SELECT id, name FROM api_token WHERE id IN ").push_in("", ids)).await?;
+        let told = |(id, name)| (("token_id".to_owned(), id), audit::Named { name, href: None });
+        Ok(rows.into_iter().map(told).collect())
+    })
+}
+
 /// Makes a token and gives its secret, which is shown once and stored only as its hash.
 ///
 /// # Errors
@@ -168,27 +186,37 @@ pub async fn end(c: &mut Conn, ctx: &Ctx, person: PersonId, token: ApiTokenId) -
         ))
         .await?;
     if ended > 0 {
-        log::security(c, ctx, person, "token.ended", json!({ "token_id": token })).await?;
+        let (name,): (String,) = c.one(q!("SELECT name FROM api_token WHERE id = $1", token)).await?;
+        log::security(c, ctx, person, "token.ended", json!({ "token_id": token, "token_name": name })).await?;
     }
     Ok(())
 }
 
-type Found = (ApiTokenId, String, PersonId, Option<OfficeId>, Json<Vec<String>>, Option<Micros>);
+type Found = (ApiTokenId, String, PersonId, Option<OfficeId>, Json<Vec<String>>, Option<Micros>, Option<Micros>);
 
-/// The actor of a living token, and whether its use should be written down.
-pub(crate) async fn find(c: &mut Conn, now: Micros, given: &str) -> Result<Option<(Actor, bool)>> {
+/// A living token.
+pub(crate) struct Living {
+    pub actor: Actor,
+    pub expires: Option<Micros>,
+    /// Whether its use should be written down.
+    pub stale: bool,
+}
+
+/// The living token of a secret, by its SHA-256.
+pub(crate) async fn find(c: &mut Conn, now: Micros, digest: [u8; 32]) -> Result<Option<Living>> {
     let found: Option<Found> = c
         .opt(q!(
-            "SELECT t.id, t.name, t.person_id, t.office_id, t.scopes, t.used FROM api_token t \
+            "SELECT t.id, t.name, t.person_id, t.office_id, t.scopes, t.used, t.expires FROM api_token t \
              JOIN person p ON p.id = t.person_id WHERE t.secret_hash = $1 AND t.ended IS NULL \
              AND (t.expires IS NULL OR t.expires > $2) AND p.deleted_at IS NULL",
-            secret::digest(given),
+            digest,
             now
         ))
         .await?;
-    Ok(found.map(|(id, name, person, office, Json(scopes), used)| {
-        let stale = used.is_none_or(|at| at.plus_seconds(USED_EVERY) <= now);
-        (Actor::Token { id, name, person, office, scopes }, stale)
+    Ok(found.map(|(id, name, person, office, Json(scopes), used, expires)| Living {
+        actor: Actor::Token { id, name, person, office, scopes },
+        expires,
+        stale: used.is_none_or(|at| at.plus_seconds(USED_EVERY) <= now),
     }))
 }
 
