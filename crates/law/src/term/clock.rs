@@ -1,6 +1,8 @@
 //! The running term of a case, with the pauses that do not count.
 
-use super::{Counted, Span, TermError, Why, last_day, next_working_day, why};
+use super::{
+    Counted, Span, TermError, Unit, Why, add_working_days, last_day, next_working_day, why, working_days_between,
+};
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
@@ -24,7 +26,8 @@ pub struct Pause {
 /// Last, an end on a Saturday, Sunday or holiday moves to a working day (§ 4). A pause that begins
 /// in the days by which § 4 moved the end still counts, since the term was still running; it then
 /// pushes the moved end. A pause that lasts counts up to and with the day one looks at. A pause
-/// that began when the term was over changes nothing.
+/// that began when the term was over changes nothing. A term in working days is pushed by as many working days
+/// as the pause holds.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Clock {
     start: Date,
@@ -180,7 +183,13 @@ impl Clock {
                 break;
             }
             let days = days_between(from, to) + 1;
-            end = add_days(if from <= end { end } else { moved }, days)?;
+            let from_end = if from <= end { end } else { moved };
+            end = if self.span.unit == Unit::WorkingDays {
+                let before = from.yesterday().map_err(|_| TermError::TooEarly(from))?;
+                add_working_days(from_end, u32::try_from(working_days_between(before, to)).unwrap_or_default())?
+            } else {
+                add_days(from_end, days)?
+            };
             moved = next_working_day(end)?;
             paused += days;
         }

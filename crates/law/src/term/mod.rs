@@ -34,6 +34,9 @@ pub enum Unit {
     Months,
     /// Years, art. 57 § 3a.
     Years,
+    /// Working days, where the act that sets the term counts in them: neither Saturdays, nor Sundays, nor holidays count.
+    #[serde(rename = "working_days")]
+    WorkingDays,
 }
 
 impl Unit {
@@ -45,6 +48,7 @@ impl Unit {
             Self::Weeks => 5_218,
             Self::Months => 1_200,
             Self::Years => 100,
+            Self::WorkingDays => 25_000,
         }
     }
 }
@@ -54,7 +58,7 @@ impl Unit {
 pub struct Span {
     /// How many units; 1 to [`Unit::limit`].
     pub amount: u32,
-    /// Days, weeks, months or years.
+    /// Days, weeks, months, years or working days.
     pub unit: Unit,
 }
 
@@ -75,6 +79,7 @@ impl Span {
                 Unit::Weeks => plural(n, "tydzień", "tygodnie", "tygodni"),
                 Unit::Months => plural(n, "miesiąc", "miesiące", "miesięcy"),
                 Unit::Years => plural(n, "rok", "lata", "lat"),
+                Unit::WorkingDays => plural(n, "dzień roboczy", "dni robocze", "dni roboczych"),
             },
             Lang::En => match (self.unit, n == 1) {
                 (Unit::Days, true) => "day",
@@ -85,6 +90,8 @@ impl Span {
                 (Unit::Months, false) => "months",
                 (Unit::Years, true) => "year",
                 (Unit::Years, false) => "years",
+                (Unit::WorkingDays, true) => "working day",
+                (Unit::WorkingDays, false) => "working days",
             },
         };
         format!("{n} {word}")
@@ -203,8 +210,9 @@ impl Counted {
 /// `start` is the day of the event the term runs from (a delivery, an announcement, the start of
 /// proceedings). Days: that day is not counted (§ 1). Weeks: the day of the same name (§ 2). Months: the
 /// day of the same number, or the last day of the month if it has no such day (§ 3). Years: likewise
-/// the same day of the same month, or the day directly before it (§ 3a). An end on a Saturday, a
-/// Sunday or a holiday moves to the next day that is none of these (§ 4).
+/// the same day of the same month, or the day directly before it (§ 3a). Working days: as days, of which
+/// only working days count. An end on a Saturday, a Sunday or a holiday moves to the next day that is none
+/// of these (§ 4).
 ///
 /// # Errors
 /// [`TermError::Zero`], [`TermError::TooLong`], [`TermError::TooEarly`], [`TermError::TooLate`].
@@ -220,13 +228,17 @@ pub fn last_day(start: Date, span: Span) -> Result<Counted, TermError> {
     }
     let n = i64::from(span.amount);
     let step = match span.unit {
-        Unit::Days => n.days(),
-        Unit::Weeks => n.weeks(),
-        Unit::Months => n.months(),
-        Unit::Years => n.years(),
+        Unit::Days => Some(n.days()),
+        Unit::Weeks => Some(n.weeks()),
+        Unit::Months => Some(n.months()),
+        Unit::Years => Some(n.years()),
+        Unit::WorkingDays => None,
     };
-    // Adding months or years keeps the number of the day, or takes the month's last day.
-    let raw_end = start.checked_add(step).map_err(|_| TermError::TooLate)?;
+    let raw_end = match step {
+        // Adding months or years keeps the number of the day, or takes the month's last day.
+        Some(step) => start.checked_add(step).map_err(|_| TermError::TooLate)?,
+        None => add_working_days(start, span.amount)?,
+    };
     let mut why = vec![Why::counted(start, span, raw_end)];
     let last_day = why::move_to_working_day(raw_end, &mut why)?;
     Ok(Counted { raw_end, last_day, why })

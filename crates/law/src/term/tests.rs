@@ -50,6 +50,26 @@ fn explains_short_months_and_years() {
 }
 
 #[test]
+fn a_term_in_working_days_is_carried_by_the_span_and_pushed_by_pauses() {
+    let span = Span::new(7, Unit::WorkingDays);
+    assert_eq!((span.words(Lang::Pl), span.words(Lang::En)), ("7 dni roboczych".into(), "7 working days".into()));
+    assert_eq!(Span::new(2, Unit::WorkingDays).words(Lang::Pl), "2 dni robocze");
+    assert_eq!(serde_json::to_string(&span).unwrap(), r#"{"amount":7,"unit":"working_days"}"#);
+    let counted = last_day(date(2026, 6, 3), span).unwrap();
+    assert_eq!(
+        (counted.last_day, counted.moved()),
+        (date(2026, 6, 15), false),
+        "Corpus Christi and two weekends do not count"
+    );
+    assert!(counted.explain(Lang::Pl).contains("liczy się tylko dni robocze"), "{}", counted.explain(Lang::Pl));
+    // Friday to Monday: four calendar days, two working ones.
+    let mut clock = Clock::new(date(2026, 6, 3), span).unwrap();
+    clock.pause(Pause { from: date(2026, 6, 5), to: Some(date(2026, 6, 8)) }).unwrap();
+    let due = clock.due(date(2026, 6, 10)).unwrap();
+    assert_eq!((due.last_day, due.paused_days), (date(2026, 6, 17), 4));
+}
+
+#[test]
 fn counts_working_days() {
     // From Wednesday before Corpus Christi: Friday is the first.
     assert_eq!(add_working_days(date(2026, 6, 3), 1).unwrap(), date(2026, 6, 5));
@@ -136,7 +156,7 @@ prop_compose! {
 }
 
 fn any_unit() -> impl Strategy<Value = Unit> {
-    prop_oneof![Just(Unit::Days), Just(Unit::Weeks), Just(Unit::Months), Just(Unit::Years)]
+    prop_oneof![Just(Unit::Days), Just(Unit::Weeks), Just(Unit::Months), Just(Unit::Years), Just(Unit::WorkingDays)]
 }
 
 proptest! {

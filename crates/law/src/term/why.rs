@@ -18,6 +18,15 @@ pub enum Why {
         /// The last of the days.
         end: Date,
     },
+    /// Art. 57 § 1 with only working days counted, as the act that sets the term says.
+    WorkingDays {
+        /// Day of the event.
+        start: Date,
+        /// The term.
+        span: Span,
+        /// The last of the working days.
+        end: Date,
+    },
     /// Art. 57 § 2: the end is the day of the week on which the term began.
     Weeks {
         /// Day of the event.
@@ -100,6 +109,7 @@ impl Why {
     pub(super) fn counted(start: Date, span: Span, end: Date) -> Self {
         match span.unit {
             Unit::Days => Self::Days { start, span, end },
+            Unit::WorkingDays => Self::WorkingDays { start, span, end },
             Unit::Weeks => Self::Weeks { start, span, end },
             Unit::Months if end.day() == start.day() => Self::Months { start, span, end },
             Unit::Months => Self::MonthTooShort { start, span, end },
@@ -112,7 +122,7 @@ impl Why {
     #[must_use]
     pub const fn provision(&self) -> &'static str {
         match self {
-            Self::Days { .. } => "art. 57 § 1 KPA",
+            Self::Days { .. } | Self::WorkingDays { .. } => "art. 57 § 1 KPA",
             Self::Weeks { .. } => "art. 57 § 2 KPA",
             Self::Months { .. } | Self::MonthTooShort { .. } => "art. 57 § 3 KPA",
             Self::Years { .. } | Self::NoLeapDay { .. } => "art. 57 § 3a KPA",
@@ -139,6 +149,12 @@ impl Why {
         match self {
             Self::Days { start, span, end } => format!(
                 "Dnia zdarzenia ({}) nie wlicza się; termin ({}) kończy się {} ({rule}).",
+                day(*start),
+                length(*span),
+                day(*end)
+            ),
+            Self::WorkingDays { start, span, end } => format!(
+                "Dnia zdarzenia ({}) nie wlicza się, a liczy się tylko dni robocze; termin ({}) kończy się {} ({rule}).",
                 day(*start),
                 length(*span),
                 day(*end)
@@ -200,6 +216,12 @@ impl Why {
         match self {
             Self::Days { start, span, end } => format!(
                 "The day of the event ({}) is not counted; the term ({}) ends on {} ({rule}).",
+                day(*start),
+                length(*span),
+                day(*end)
+            ),
+            Self::WorkingDays { start, span, end } => format!(
+                "The day of the event ({}) is not counted and only working days count; the term ({}) ends on {} ({rule}).",
                 day(*start),
                 length(*span),
                 day(*end)

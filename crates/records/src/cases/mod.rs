@@ -87,6 +87,8 @@ db::text_enum! {
     pub enum TermUnit {
         /// Days.
         Days = "days",
+        /// Working days.
+        WorkingDays = "working_days",
         /// Weeks.
         Weeks = "weeks",
         /// Months.
@@ -103,6 +105,7 @@ impl From<law::term::Unit> for TermUnit {
             law::term::Unit::Weeks => TermUnit::Weeks,
             law::term::Unit::Months => TermUnit::Months,
             law::term::Unit::Years => TermUnit::Years,
+            law::term::Unit::WorkingDays => TermUnit::WorkingDays,
         }
     }
 }
@@ -114,6 +117,7 @@ impl From<TermUnit> for law::term::Unit {
             TermUnit::Weeks => law::term::Unit::Weeks,
             TermUnit::Months => law::term::Unit::Months,
             TermUnit::Years => law::term::Unit::Years,
+            TermUnit::WorkingDays => law::term::Unit::WorkingDays,
         }
     }
 }
