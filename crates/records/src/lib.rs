@@ -37,6 +37,7 @@ pub mod disposal;
 pub mod documents;
 pub mod export;
 pub mod file_plan;
+pub mod filled_form;
 pub mod incoming;
 pub mod index;
 mod intake;

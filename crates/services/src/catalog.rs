@@ -13,7 +13,7 @@ use serde::Deserialize;
 
 use crate::{
     defaults, form,
-    service::{self, Level, Topic, unit_word},
+    service::{self, Level, Topic, unit_columns},
 };
 
 /// A service of the catalogue.
@@ -169,15 +169,16 @@ impl Which {
 }
 
 /// The length of the office's term: "do miesiąca" is a month of KPA art. 35 § 3, not 30 days.
-fn span(entry: &Entry, addition: Option<&Addition>) -> Option<(u32, Unit, bool)> {
+fn span(entry: &Entry, addition: Option<&Addition>) -> Option<(u32, Unit)> {
     if addition.is_some_and(|a| a.term_is_citizens) {
         return None;
     }
     if entry.term.starts_with("do miesiąca") || entry.term.contains("do miesiąca") && entry.term_days == Some(30) {
-        return Some((1, Unit::Months, false));
+        return Some((1, Unit::Months));
     }
     let days = entry.term_days.filter(|days| *days > 0)?;
-    Some((days, Unit::Days, entry.term.contains("dni roboczych") || entry.term.contains("dzień roboczy")))
+    let working = entry.term.contains("dni roboczych") || entry.term.contains("dzień roboczy");
+    Some((days, if working { Unit::WorkingDays } else { Unit::Days }))
 }
 
 /// Copies services of the catalogue into the office, published, each with its default form, and gives their
@@ -216,6 +217,7 @@ async fn insert(
     let addition = catalog.addition(&entry.id);
     let text = |f: fn(&Addition) -> &str| addition.map_or("", f).to_owned();
     let span = span(entry, addition);
+    let (term_unit, term_working) = unit_columns(span.map(|s| s.1));
     let remark = [entry.remark.as_str(), entry.fee_remark.as_str()].join(" ").trim().to_owned();
     #[expect(clippy::cast_possible_truncation, reason = "amounts of the catalogue are below a million złoty")]
     let grosze = entry.fee_zloty.map(|z| (z * 100.0).round() as i64);
@@ -242,8 +244,8 @@ async fn insert(
             &entry.fee_basis,
             &entry.term,
             span.map(|s| s.0),
-            span.map(|s| unit_word(s.1)),
-            span.is_some_and(|s| s.2),
+            term_unit,
+            term_working,
             Json(&entry.legal_basis),
             &entry.appeal,
             Json(&entry.sources),

@@ -1,32 +1,36 @@
 //! A form being filled in (wersja robocza). It stays on the version of the form it began with, whatever is published
 //! meanwhile, and on what was typed, also where it will not do yet.
 
+mod change;
+mod files;
 mod keys;
+mod start;
 
 use std::collections::BTreeMap;
 
+pub use change::{Saved, discard, expire, save};
+use change::{open, touch};
 use db::{Conn, Json, q};
+pub use files::{add_file, remove_file};
 use kernel::{
-    Ctx, Fault, FaultKind, Micros, OfficeScope, Result,
+    Ctx, Fault, Micros, OfficeScope, Result,
     ids::{DraftId, FormId, OfficeId, PersonId, ServiceId, SubmissionId},
 };
 pub(crate) use keys::secret;
 pub use keys::{KeyKind, PROOF_HOURS, by_secret, link, prove, proven};
 use keys::{add_key, holds};
+pub use start::start;
 use uuid::Uuid;
 
 use crate::{
-    answers::{Answer, Answers},
+    answers::Answers,
     form::{self, sha256},
-    msg,
-    schema::{Form, Kind, Prefill},
+    schema::Form,
     service::{self, ServiceRow},
 };
 
 /// How long a draft nobody touches is kept.
 pub const KEPT_DAYS: i64 = 90;
-/// The most files of one draft.
-pub const MOST_FILES: usize = 60;
 
 db::row! {
     /// A draft.
@@ -164,63 +168,6 @@ impl Draft {
     }
 }
 
-/// Begins a draft of a published service's form. `account` is the person signed in with name parts and address, from
-/// which fields are filled in beforehand. Gives the draft and, for a stranger, the secret that opens it.
-///
-/// # Errors
-/// `NotFound` when the service is hidden or has no published form.
-pub async fn start(
-    c: &mut Conn,
-    ctx: &Ctx,
-    scope: OfficeScope,
-    slug: &str,
-    account: Option<&identity::PersonRow>,
-) -> Result<(DraftId, Option<String>)> {
-    let service = service::published_service(c, scope, slug).await?;
-    let form_id = service.form_id.ok_or_else(Fault::not_found)?;
-    let form = form::form(c, scope, form_id).await?;
-    let id: DraftId = ctx.new_id();
-    c.exec(q!(
-        "INSERT INTO draft (id, office_id, service_id, form_id, person_id, email, email_proven_at, created, updated, \
-         submission_id) VALUES ($1, $2, $3, $4, $5, '', NULL, $6, $6, NULL)",
-        id,
-        scope.office(),
-        service.id,
-        form_id,
-        account.map(|p| p.id),
-        ctx.now
-    ))
-    .await?;
-    let Some(person) = account else {
-        let secret = secret(ctx);
-        add_key(c, ctx, id, &secret, KeyKind::Holder, "").await?;
-        return Ok((id, Some(secret)));
-    };
-    for step in &form.steps {
-        let mut answers = Answers::default();
-        for field in step.fields.iter().filter(|f| f.kind.answers()) {
-            let text = match field.prefill {
-                Some(Prefill::GivenName) => person.given_name.clone(),
-                Some(Prefill::FamilyName) => person.family_name.clone(),
-                Some(Prefill::FullName) => person.name(),
-                Some(Prefill::Email) => person.email.clone(),
-                None => continue,
-            };
-            answers.0.insert(field.id.clone(), Answer::Text(text));
-        }
-        if !answers.0.is_empty() {
-            c.exec(q!(
-                "INSERT INTO draft_step (draft_id, step, answers, done, version) VALUES ($1, $2, $3, FALSE, 1)",
-                id,
-                &step.id,
-                Json(&answers)
-            ))
-            .await?;
-        }
-    }
-    Ok((id, None))
-}
-
 /// A draft of the office, for whoever holds it. A stranger's draft opened by a person signed in becomes theirs when
 /// something is saved in it.
 ///
@@ -250,195 +197,6 @@ async fn whole(c: &mut Conn, scope: OfficeScope, row: DraftRow) -> Result<Draft>
         ))
         .await?;
     Ok(Draft { row, service, form, steps: steps.into_iter().map(|s| (s.step.clone(), s)).collect(), files })
-}
-
-/// Nothing can be changed in a draft that was sent.
-fn open(draft: &DraftRow) -> Result<()> {
-    match draft.submission_id {
-        Some(_) => Err(Fault::conflict(msg::SERVICES_SENT_ALREADY)),
-        None => Ok(()),
-    }
-}
-
-async fn touch(c: &mut Conn, ctx: &Ctx, draft: &DraftRow, holder: &Holder) -> Result<()> {
-    c.exec(q!(
-        "UPDATE draft SET updated = $2, person_id = COALESCE(person_id, $3) WHERE id = $1",
-        draft.id,
-        ctx.now,
-        holder.person
-    ))
-    .await?;
-    Ok(())
-}
-
-/// What came of saving a step.
-#[derive(Debug, Clone)]
-pub enum Saved {
-    /// It was saved; the version now.
-    Done(i64),
-    /// Another window saved the step meanwhile: what it holds now, and its version. Nothing was changed.
-    Stale(Answers, i64),
-}
-
-/// Saves what was typed in a step, if `version` is still the one it has (or the same was typed). `done` marks it as
-/// left in order.
-///
-/// # Errors
-/// `NotFound` for a draft the asker does not hold or a step the form does not have, `Conflict` when it was sent.
-#[expect(clippy::too_many_arguments, reason = "an operation's context and what is saved")]
-pub async fn save(
-    c: &mut Conn,
-    ctx: &Ctx,
-    scope: OfficeScope,
-    id: DraftId,
-    holder: &Holder,
-    step: &str,
-    typed: &Answers,
-    version: i64,
-    done: bool,
-) -> Result<Saved> {
-    let draft = draft(c, ctx, scope, id, holder).await?;
-    open(&draft.row)?;
-    if draft.form.step(step).is_none() {
-        return Err(Fault::not_found());
-    }
-    let rows: Vec<(i64,)> = if version == 0 {
-        c.all(q!(
-            "INSERT INTO draft_step (draft_id, step, answers, done, version) VALUES ($1, $2, $3, $4, 1) \
-             ON CONFLICT (draft_id, step) DO NOTHING RETURNING version",
-            id,
-            step,
-            Json(typed),
-            done
-        ))
-        .await?
-    } else {
-        Vec::new()
-    };
-    let rows = if rows.is_empty() {
-        c.all(q!(
-            "UPDATE draft_step SET answers = $3, done = $4, version = version + 1 \
-             WHERE draft_id = $1 AND step = $2 AND (version = $5 OR answers = $3) RETURNING version",
-            id,
-            step,
-            Json(typed),
-            done,
-            version
-        ))
-        .await?
-    } else {
-        rows
-    };
-    if let Some((version,)) = rows.first() {
-        touch(c, ctx, &draft.row, holder).await?;
-        return Ok(Saved::Done(*version));
-    }
-    let now: Option<StepRow> = c
-        .opt(q!("SELECT step, answers, done, version FROM draft_step WHERE draft_id = $1 AND step = $2", id, step))
-        .await?;
-    Ok(now.map_or(Saved::Stale(Answers::default(), 0), |row| Saved::Stale(row.answers.0, row.version)))
-}
-
-/// Adds a file that is in the object store already to a field of the draft.
-///
-/// # Errors
-/// `NotFound` for a draft the asker does not hold or a field that takes no files, `Invalid` when there are too many,
-/// `Conflict` when it was sent.
-#[expect(clippy::too_many_arguments, reason = "an operation's context and what is added")]
-pub async fn add_file(
-    c: &mut Conn,
-    ctx: &Ctx,
-    scope: OfficeScope,
-    id: DraftId,
-    holder: &Holder,
-    field: &str,
-    name: &str,
-    stored: &blob::Stored,
-) -> Result<Uuid> {
-    let draft = draft(c, ctx, scope, id, holder).await?;
-    open(&draft.row)?;
-    let rule = draft.form.field(field).filter(|f| f.kind == Kind::File).ok_or_else(Fault::not_found)?;
-    let most = rule.validation.max_files.unwrap_or(crate::answers::MOST_FILES_OF_FIELD);
-    // The same content under the same name is one file, also after a double click.
-    if let Some(same) = draft.files.iter().find(|f| f.field == field && f.hash == stored.hex() && f.name == name) {
-        return Ok(same.id);
-    }
-    if draft.files_of(field) >= most as usize || draft.files.len() >= MOST_FILES {
-        return Err(Fault::new(FaultKind::Invalid, "fault-fields").and_field(
-            field,
-            msg::SERVICES_FILES_MANY,
-            vec![("max", most.into())],
-        ));
-    }
-    let file: Uuid = ctx.new_id();
-    c.exec(q!(
-        "INSERT INTO draft_file (id, draft_id, field, name, hash, size, media_type, added) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        file,
-        id,
-        field,
-        name,
-        stored.hex(),
-        i64::try_from(stored.size).unwrap_or(i64::MAX),
-        &stored.media_type,
-        ctx.now
-    ))
-    .await?;
-    touch(c, ctx, &draft.row, holder).await?;
-    Ok(file)
-}
-
-/// Takes a file out of the draft. The object stays in the store until nothing names it.
-///
-/// # Errors
-/// As [`add_file`].
-pub async fn remove_file(
-    c: &mut Conn,
-    ctx: &Ctx,
-    scope: OfficeScope,
-    id: DraftId,
-    holder: &Holder,
-    file: Uuid,
-) -> Result<()> {
-    let draft = draft(c, ctx, scope, id, holder).await?;
-    open(&draft.row)?;
-    c.exec(q!("DELETE FROM draft_file WHERE draft_id = $1 AND id = $2", id, file)).await?;
-    touch(c, ctx, &draft.row, holder).await
-}
-
-/// Throws a draft away, with what was typed. Its form was not sent.
-///
-/// # Errors
-/// `NotFound` for a draft the asker does not hold, `Conflict` when it was sent.
-pub async fn discard(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: DraftId, holder: &Holder) -> Result<()> {
-    let draft = draft(c, ctx, scope, id, holder).await?;
-    open(&draft.row)?;
-    remove(c, id).await
-}
-
-async fn remove(c: &mut Conn, id: DraftId) -> Result<()> {
-    for sql in [
-        "DELETE FROM draft_key WHERE draft_id = $1",
-        "DELETE FROM draft_file WHERE draft_id = $1",
-        "DELETE FROM draft_step WHERE draft_id = $1",
-        "DELETE FROM draft WHERE id = $1",
-    ] {
-        c.exec(q!(sql, id)).await?;
-    }
-    Ok(())
-}
-
-/// Throws away drafts nobody touched for [`KEPT_DAYS`] days (at most 500 at a time), and tells how many.
-///
-/// # Errors
-/// When the database is away.
-pub async fn expire(c: &mut Conn, ctx: &Ctx) -> Result<usize> {
-    let old: Vec<(DraftId,)> = c
-        .all(q!("SELECT id FROM draft WHERE updated < $1 ORDER BY updated LIMIT 500", ctx.now.plus_days(-KEPT_DAYS)))
-        .await?;
-    for (id,) in &old {
-        remove(c, *id).await?;
-    }
-    Ok(old.len())
 }
 
 /// The unsent drafts of a person, the last changed first (at most 100): for the list in /my.

@@ -1,7 +1,7 @@
-//! The receipt of what was sent (urzędowe poświadczenie złożenia) and the filled form, as documents to print.
+//! The receipt of what was sent (potwierdzenie złożenia) and the filled form, as documents to print.
 
 use db::Conn;
-use kernel::{Lang, OfficeScope, Result};
+use kernel::{Lang, OfficeScope, Result, ids::SubmissionId};
 use pdf::{Document, Language, Office, Receipt, Received, SubmissionField, SubmissionStep};
 
 use crate::{
@@ -75,6 +75,32 @@ pub async fn receipt_document(c: &mut Conn, scope: OfficeScope, s: &Submission) 
         note: i18n::T(lang).s(msg::SERVICES_RECEIPT_NOTE),
     }
     .into())
+}
+
+/// A filled form to be set, with what names it among the documents of a case.
+#[derive(Debug, Clone)]
+pub struct FilledForm {
+    /// The document, for the renderer.
+    pub document: Document,
+    /// The day the form was sent: the date of the file, so that the same form gives the same bytes.
+    pub date: jiff::civil::Date,
+    /// Service and number, as a file name: `Odpis aktu stanu cywilnego, WE/12/2026.pdf`.
+    pub name: String,
+}
+
+/// The most characters of the service's name in the name of a filled form.
+const LONGEST_NAME: usize = 200;
+
+/// The filled form of a submission, with its name.
+///
+/// # Errors
+/// `NotFound` when the office has no such submission.
+pub async fn filled_form(c: &mut Conn, scope: OfficeScope, id: SubmissionId) -> Result<FilledForm> {
+    let submission = crate::submission::submission(c, scope, id).await?;
+    let document = submission_document(c, scope, &submission).await?;
+    let service: String = service(c, scope, submission.service_id).await?.name_pl.chars().take(LONGEST_NAME).collect();
+    let date = submission.sent_at.warsaw_date();
+    Ok(FilledForm { document, date, name: format!("{}, {}.pdf", service.trim(), submission.number) })
 }
 
 /// The filled form as a document, in the language it was filled in.

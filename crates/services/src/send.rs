@@ -17,7 +17,7 @@ use crate::{
     msg,
     schema::Form,
     service::{ServiceRow, unit_word},
-    submission::{self, Channel, Submission},
+    submission::{self, Channel, Submission, SubmissionFile},
 };
 
 /// A file to be sent; it is in the object store already.
@@ -152,6 +152,9 @@ pub async fn submit(
     ))
     .await?;
     if let Some(submission) = submission::by_once(c, &new.once).await? {
+        if new.channel == Channel::Api && !same(c, scope, &submission, &checked.answers, &files).await? {
+            return Err(Fault::conflict(msg::SERVICES_ONCE_OTHER));
+        }
         return Ok(Sent { submission, secret: None, fresh: false });
     }
     let (ordinal,): (i64,) = c
@@ -202,6 +205,21 @@ pub async fn submit(
     };
     c.emit(ctx, &event).await?;
     Ok(Sent { submission, secret, fresh: true })
+}
+
+/// Whether the answers and files are those sent before.
+async fn same(
+    c: &mut Conn,
+    scope: OfficeScope,
+    before: &Submission,
+    answers: &Answers,
+    files: &[&NewFile],
+) -> Result<bool> {
+    let kept = submission::submission_files(c, scope, before.id).await?;
+    let alike = |(kept, new): (&SubmissionFile, &&NewFile)| (&kept.field, &kept.hash) == (&new.field, &new.hash);
+    Ok(sha256(answers.canonical()) == before.answers_hash
+        && kept.len() == files.len()
+        && kept.iter().zip(files).all(alike))
 }
 
 #[expect(clippy::too_many_arguments, reason = "everything a row is made of")]

@@ -144,15 +144,15 @@ impl ServiceRow {
     }
     /// The office's term, where it is a length of time.
     pub fn span(&self) -> Option<Span> {
-        Some(Span::new(self.term_amount?, unit_of(self.term_unit.as_deref()?)?))
+        let unit = match unit_of(self.term_unit.as_deref()?)? {
+            Unit::Days if self.term_working => Unit::WorkingDays,
+            unit => unit,
+        };
+        Some(Span::new(self.term_amount?, unit))
     }
     /// The last day of the term if it began on `start`; KPA art. 57, or working days where the act says so.
     pub fn last_day(&self, start: jiff::civil::Date) -> Option<jiff::civil::Date> {
-        let span = self.span()?;
-        if self.term_working && span.unit == Unit::Days {
-            return law::term::add_working_days(start, span.amount).ok();
-        }
-        law::term::last_day(start, span).ok().map(|counted| counted.last_day)
+        law::term::last_day(start, self.span()?).ok().map(|counted| counted.last_day)
     }
     /// Whether the public can settle it online here and now.
     pub fn online(&self) -> bool {
@@ -167,17 +167,27 @@ pub(crate) fn unit_of(word: &str) -> Option<Unit> {
         "weeks" => Some(Unit::Weeks),
         "months" => Some(Unit::Months),
         "years" => Some(Unit::Years),
+        "working_days" => Some(Unit::WorkingDays),
         _ => None,
     }
 }
 
-/// The stored word of a unit.
+/// A unit as its two columns: the word, and whether the days are working days.
+pub(crate) fn unit_columns(unit: Option<Unit>) -> (Option<&'static str>, bool) {
+    match unit {
+        Some(Unit::WorkingDays) => (Some(unit_word(Unit::Days)), true),
+        other => (other.map(unit_word), false),
+    }
+}
+
+/// The word of a unit, in forms and events.
 pub(crate) fn unit_word(unit: Unit) -> &'static str {
     match unit {
         Unit::Days => "days",
         Unit::Weeks => "weeks",
         Unit::Months => "months",
         Unit::Years => "years",
+        Unit::WorkingDays => "working_days",
     }
 }
 

@@ -11,9 +11,8 @@ use kernel::{
 use maud::Markup;
 use offices::{Desk, Role, UnitRow};
 use records::{
-    cases,
     file_plan::{self, ClassRow},
-    once,
+    filled_form, once,
     overview::{self, MailOverview},
     policy,
 };
@@ -82,7 +81,7 @@ async fn opening(req: &Req, desk: &Desk, fields: &Fields) -> Result<Opening> {
                     Some(id) => Some(overview::mail_overview(c, &ctx, &d, id).await?),
                     None => None,
                 };
-                let sight = policy::sight(c, &d).await?;
+                let sight = policy::sight(&d);
                 let mut units = offices::units(c, d.scope, today).await?;
                 units.retain(|u| sight.units.contains(&u.id));
                 let plan = file_plan::in_force(c, d.scope, today).await?.map(|p| p.name);
@@ -142,6 +141,7 @@ pub async fn save(path: OpenPath, req: Req, form: FormData) -> Answer<Response> 
 
 async fn open(req: &Req, desk: &Desk, form: &FormData, opening: &Opening) -> Result<CaseId> {
     let new = check::read(form, opening)?;
+    let form_of_mail = filled_form::prepare(&req.app, desk, new.incoming).await?;
     let (ctx, desk, key, request) = (req.ctx.clone(), desk.clone(), form.get("once").to_owned(), form.encode());
     req.app
         .db
@@ -151,7 +151,7 @@ async fn open(req: &Req, desk: &Desk, form: &FormData, opening: &Opening) -> Res
                 if let Some(done) = once::seen(c, me, &key, &request).await? {
                     return done.parse().map_err(kernel::Fault::internal);
                 }
-                let case = cases::open(c, &ctx, &desk, new).await?;
+                let case = form_of_mail.open(c, &ctx, &desk, new).await?;
                 once::keep(c, &ctx, me, &key, &request, &case.id.to_string()).await?;
                 Ok(case.id)
             })

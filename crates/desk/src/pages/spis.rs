@@ -114,8 +114,8 @@ pub async fn one(path: ListPath, req: Req) -> Answer<Markup> {
     let lists = with_query(&ListsPath { office: path.office.clone() }.to_string(), &[("year", &year)]);
     let label = |key| Column::new(t.s(key));
     let table = Table::new(t.f(msg::DESK_SPIS_ONE, &[("name", name.as_str().into())]))
+        .column(label(msg::DESK_SPIS_ORDINAL).tight())
         .column(label(msg::DESK_COLUMN_CASE))
-        .column(label(msg::DESK_SPIS_ORDINAL).numeric())
         .column(label(msg::DESK_COLUMN_PARTY))
         .column(label(msg::DESK_MAIL_REFERENCE))
         .column(label(msg::DESK_MAIL_LETTER_DATE))
@@ -124,8 +124,8 @@ pub async fn one(path: ListPath, req: Req) -> Answer<Markup> {
         .column(label(msg::DESK_MAIL_REMARKS))
         .rows(rows.iter().map(|r| {
             Row::new([
-                html! { (r.title) },
                 html! { (r.number) },
+                html! { a href=(case_path(&desk, r.case)) { (r.title) } },
                 html! { (r.from_whom) },
                 html! { (r.their_reference) },
                 their_date(t, &r.their_date),
@@ -133,7 +133,6 @@ pub async fn one(path: ListPath, req: Req) -> Answer<Markup> {
                 day(t, r.settled),
                 html! { (r.remarks) },
             ])
-            .link(case_path(&desk, r.case))
         }))
         .empty(Empty::new(Icon::List, t.s(msg::DESK_SPIS_NONE)).text(t.s(msg::DESK_SPIS_NONE_TEXT)));
     Ok(page(&desk, &req, "desk.case-list", t.f(msg::DESK_SPIS_ONE, &[("name", name.as_str().into())]))

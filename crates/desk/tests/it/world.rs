@@ -41,7 +41,7 @@ pub(crate) const ADMIN: &str = "adam@example.pl";
 pub(crate) const FOREIGN: &str = "obcy@example.pl";
 
 pub(crate) struct World {
-    _kit: Kit,
+    pub(crate) kit: Kit,
     pub(crate) office: OfficeId,
     /// SE above GK, and FN beside them.
     pub(crate) units: [UnitId; 3],
@@ -74,7 +74,7 @@ impl World {
             })
             .await
             .unwrap();
-        Self { _kit: kit, office, units, browser }
+        Self { kit, office, units, browser }
     }
 
     /// A browser signed in.

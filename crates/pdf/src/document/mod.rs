@@ -60,7 +60,7 @@ impl Office {
 pub enum Document {
     /// An official letter (pismo): decision, certificate, summons, notice.
     Letter(Box<Letter>),
-    /// Official receipt of what was sent (urzędowe poświadczenie złożenia).
+    /// Official receipt of what was sent (potwierdzenie złożenia).
     Receipt(Box<Receipt>),
     /// Record of a case (metryka sprawy).
     CaseRecord(Box<CaseRecord>),

@@ -1,4 +1,4 @@
-//! Official receipt of what was sent (urzędowe poświadczenie złożenia).
+//! Official receipt of what was sent (potwierdzenie złożenia).
 
 use jiff::civil::DateTime;
 use serde::{Deserialize, Serialize};

@@ -16,8 +16,8 @@ use uuid::Uuid;
 use web::{Answer, Body, Cursor, Req, TypedPath};
 
 use crate::{
-    cases::{self, CaseRow, NewCase, Party, State, TermUnit},
-    file_plan,
+    cases::{CaseRow, NewCase, Party, State, TermUnit},
+    file_plan, filled_form,
     lists::{self, ListFilter, ListRow, PAGE, View},
     msg, once,
 };
@@ -132,7 +132,7 @@ pub async fn list(path: CasesPath, req: Req) -> Answer<axum::Json<CaseList>> {
 pub struct TermBody {
     /// How many units, from 1.
     pub amount: u32,
-    /// `days`, `weeks`, `months` or `years`.
+    /// `days`, `weeks`, `months`, `years` or `working_days`.
     #[schema(value_type = String)]
     pub unit: TermUnit,
 }
@@ -208,6 +208,8 @@ pub async fn open(path: CasesPath, req: Req, Body(body): Body<NewCaseBody>) -> A
     let (ctx, key) = (req.ctx.clone(), req.idempotency_key.clone());
     let request = format!("POST {} {}", req.path, serde_json::to_string(&body).map_err(Fault::internal)?);
     let person = req.person()?;
+    let mail = body.incoming.map(IncomingId);
+    let form = filled_form::prepare(&req.app, &desk, mail).await?;
     let (fresh, answer) = req
         .app
         .db
@@ -222,7 +224,7 @@ pub async fn open(path: CasesPath, req: Req, Body(body): Body<NewCaseBody>) -> A
                 let class = file_plan::by_symbol(c, desk.scope, body.symbol.trim(), today).await?;
                 let class = class.ok_or_else(|| Fault::field("symbol", msg::RECORDS_FIELD_CLASS))?;
                 let new = new_case(&body, class.id, desk.member.unit, today);
-                let row = cases::open(c, &ctx, &desk, new).await?;
+                let row = form.open(c, &ctx, &desk, new).await?;
                 let answer = serde_json::to_string(&opened(&row, today)).map_err(Fault::internal)?;
                 if let Some(key) = &key {
                     once::keep(c, &ctx, person, key, &request, &answer).await?;

@@ -44,7 +44,7 @@ impl Authenticate for Tokens {
     }
 }
 
-fn app(w: &World) -> App {
+pub(crate) fn app(w: &World) -> App {
     i18n::init(&[records::msg::SOURCE, web::msg::SOURCE, offices::msg::SOURCE]);
     App::new(Parts {
         db: w.db.clone(),
@@ -63,7 +63,7 @@ fn app(w: &World) -> App {
 }
 
 /// Status and body; faults leave an empty body here, since the layer that writes them is the application's.
-async fn ask(app: &App, request: Request<Body>) -> (StatusCode, String) {
+pub(crate) async fn ask(app: &App, request: Request<Body>) -> (StatusCode, String) {
     let router = records::routes().router.with_state(app.clone());
     let response = router.oneshot(request).await.unwrap();
     let status = response.status();
@@ -76,7 +76,7 @@ fn get(desk: &offices::Desk, path: &str) -> Request<Body> {
     Request::get(path).header(header::AUTHORIZATION, token).body(Body::empty()).unwrap()
 }
 
-fn post(desk: &offices::Desk, path: &str, key: &str, body: &Value) -> Request<Body> {
+pub(crate) fn post(desk: &offices::Desk, path: &str, key: &str, body: &Value) -> Request<Body> {
     let token = format!("Bearer {}.cases:read,cases:write", desk.member.person);
     Request::post(path)
         .header(header::AUTHORIZATION, token)

@@ -5,6 +5,7 @@
 mod cases;
 mod chain;
 mod export;
+mod filled_form;
 mod http;
 mod lists;
 mod mail;

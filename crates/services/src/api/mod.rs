@@ -6,12 +6,12 @@ mod submit;
 
 pub use list::{Listed, ServiceItem, services};
 pub use one::{ServiceFull, one};
-pub use submit::{NewAnswers, Receipt, submit};
+pub use submit::{NewAnswers, NewAnswersWithFiles, Receipt, submit};
 
 /// What this subject adds to the OpenAPI document.
 #[derive(utoipa::OpenApi)]
 #[openapi(
     paths(list::services, one::one, submit::submit),
-    components(schemas(Listed, ServiceItem, ServiceFull, NewAnswers, Receipt))
+    components(schemas(Listed, ServiceItem, ServiceFull, NewAnswers, NewAnswersWithFiles, Receipt))
 )]
 pub struct Api;

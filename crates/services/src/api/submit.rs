@@ -2,21 +2,23 @@
 
 use axum::{
     Json,
-    http::StatusCode,
+    extract::{FromRequest, Request},
+    http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use kernel::{Actor, Fault, ids::SubmissionId};
+use kernel::{Actor, Fault, FieldFault, OfficeScope, Result, ids::SubmissionId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
-use web::{Answer, Body, Req, TypedPath};
+use web::{Answer, App, Body, FormData, Problem, Req, TypedPath, Upload};
 
 use crate::{
-    answers,
+    answers, files,
     form::form,
     msg,
-    send::{self, NewSubmission},
-    service::published_service,
+    schema::{self, Form},
+    send::{self, NewFile, NewSubmission},
+    service::{ServiceRow, published_service},
     submission::Channel,
 };
 
@@ -39,6 +41,52 @@ pub struct NewAnswers {
     pub answers: Value,
 }
 
+/// What is sent with files: `multipart/form-data`.
+#[derive(ToSchema)]
+pub struct NewAnswersWithFiles {
+    /// Answers by the field's id, as JSON text.
+    #[schema(value_type = Object)]
+    pub answers: Value,
+    /// Files: each part is named after the form's field that asks for it, with a file name; several parts may have one
+    /// name. Kinds, sizes and numbers are checked as on the pages.
+    #[schema(value_type = Vec<String>, format = Binary)]
+    pub field: Vec<Vec<u8>>,
+}
+
+/// A request in one of its two shapes.
+pub struct Given {
+    answers: Value,
+    files: Vec<Upload>,
+}
+
+/// The part that holds the answers.
+const ANSWERS: &str = "answers";
+
+impl FromRequest<App> for Given {
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, app: &App) -> std::result::Result<Self, Problem> {
+        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        if !kind.starts_with("multipart/form-data") {
+            let Body(NewAnswers { answers }) = Body::from_request(request, app).await?;
+            return Ok(Self { answers, files: Vec::new() });
+        }
+        let mut form = FormData::from_request(request, app).await?;
+        // Many clients send the JSON as a file, too.
+        let sent_as_file = form.files.iter().position(|f| f.field == ANSWERS).map(|i| form.files.remove(i));
+        let text = match (form.raw(ANSWERS), &sent_as_file) {
+            (Some(text), _) => text.to_owned(),
+            (None, Some(upload)) if upload.size <= schema::MAX_BYTES as u64 => {
+                std::fs::read_to_string(upload.file.path()).map_err(Fault::unavailable)?
+            }
+            _ => return Err(Fault::field(ANSWERS, web::msg::FIELD_REQUIRED).into()),
+        };
+        let answers =
+            serde_json::from_str(&text).map_err(|e| Fault::invalid(web::msg::FAULT_JSON).arg("why", e.to_string()))?;
+        Ok(Self { answers, files: form.files })
+    }
+}
+
 /// What was received.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct Receipt {
@@ -55,24 +103,34 @@ pub struct Receipt {
     pub sha256: String,
 }
 
-/// Sends a form on behalf of the person behind the token. The form's fields for files must not be required.
+/// Sends a form on behalf of the person behind the token: as JSON, or with its files as `multipart/form-data`.
 #[utoipa::path(
     post, path = "/api/v1/offices/{office}/services/{service}/submissions", tag = "services",
     params(("office" = String, Path, description = "Slug of the office"), ("service" = String, Path, description = "Identifier of the service"),
            ("Idempotency-Key" = Option<String>, Header, description = "Sending again with the same key gives the same receipt")),
-    request_body = NewAnswers,
+    request_body(content(
+        (NewAnswers = "application/json"),
+        (NewAnswersWithFiles = "multipart/form-data")
+    ), description = "With files: a part `answers` with the answers as JSON, and a part for each file, named after the form's field that asks for it"),
     responses((status = 201, description = "Received", body = Receipt), (status = 200, description = "Received before with this key", body = Receipt),
               (status = 401, description = "No token"), (status = 403, description = "The token lacks cases:write"),
-              (status = 422, description = "Answers that will not do, by field"))
+              (status = 413, description = "A file above the installation's limit"),
+              (status = 422, description = "Answers or files that will not do, by field"))
 )]
-pub async fn submit(path: Path, req: Req, body: Body<NewAnswers>) -> Answer<Response> {
+pub async fn submit(path: Path, req: Req, given: Given) -> Answer<Response> {
     req.scope("cases:write")?;
     let person = req.person()?;
     let site = offices::site(&req, &path.office).await?;
     if matches!(&req.ctx.actor, Actor::Token { office: Some(only), .. } if *only != site.office.id) {
         return Err(Fault::not_found().into());
     }
-    let (scope, ctx, slug, given) = (site.scope, req.ctx.clone(), path.service, body.0.answers);
+    let (scope, ctx, slug) = (site.scope, req.ctx.clone(), path.service);
+    let (service, form) = online(&req.app, scope, slug.clone()).await?;
+    let answers = answers::from_json(&form, &given.answers).map_err(|troubles| Fault {
+        fields: troubles.iter().map(answers::Trouble::fault).collect(),
+        ..Fault::invalid("fault-fields")
+    })?;
+    let files = keep(&req.app, &form, &given.files).await?;
     let url = req.app.settings.public_url.clone();
     // The key is the caller's: another person's same key is another submission.
     let once = match &req.idempotency_key {
@@ -83,26 +141,12 @@ pub async fn submit(path: Path, req: Req, body: Body<NewAnswers>) -> Answer<Resp
         .app
         .db
         .write(move |c| {
-            let (ctx, slug, given, url, once) = (ctx.clone(), slug.clone(), given.clone(), url.clone(), once.clone());
             Box::pin(async move {
-                let service = published_service(c, scope, &slug).await?;
-                let form_id = service.form_id.ok_or_else(|| Fault::conflict(msg::SERVICES_OFFLINE))?;
-                let form = form(c, scope, form_id).await?;
-                let answers = answers::from_json(&form, &given).map_err(|troubles| Fault {
-                    fields: troubles.iter().map(answers::Trouble::fault).collect(),
-                    ..Fault::invalid("fault-fields")
-                })?;
+                let form = service.form_id.ok_or_else(|| Fault::conflict(msg::SERVICES_OFFLINE))?;
                 let account = identity::person(c, person).await?;
-                let new = NewSubmission {
-                    form: form_id,
-                    answers,
-                    files: Vec::new(),
-                    person: Some(person),
-                    name: account.name(),
-                    email: account.email,
-                    channel: Channel::Api,
-                    once,
-                };
+                let (name, email) = (account.name(), account.email);
+                let person = Some(person);
+                let new = NewSubmission { form, answers, files, person, name, email, channel: Channel::Api, once };
                 send::submit(c, &ctx, scope, &service, new, &url).await
             })
         })
@@ -117,4 +161,48 @@ pub async fn submit(path: Path, req: Req, body: Body<NewAnswers>) -> Answer<Resp
     };
     let status = if sent.fresh { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, Json(receipt)).into_response())
+}
+
+/// The service and the form it has now.
+async fn online(app: &App, scope: OfficeScope, slug: String) -> Result<(ServiceRow, Form)> {
+    app.db
+        .read(move |c| {
+            Box::pin(async move {
+                let service = published_service(c, scope, &slug).await?;
+                let id = service.form_id.ok_or_else(|| Fault::conflict(msg::SERVICES_OFFLINE))?;
+                let form = form(c, scope, id).await?;
+                Ok((service, form))
+            })
+        })
+        .await
+}
+
+/// Puts the files into the store when all of them will do; names every one that will not.
+async fn keep(app: &App, form: &Form, uploads: &[Upload]) -> Result<Vec<NewFile>> {
+    let (mut kept, mut faults): (Vec<NewFile>, Vec<FieldFault>) = (Vec::new(), Vec::new());
+    for upload in uploads {
+        let own = kept.iter().filter(|f| f.field == upload.field).count();
+        let Ok(question) = files::question(form, &upload.field) else {
+            let field = upload.field.clone();
+            faults.push(FieldFault { field, key: msg::SERVICES_UNKNOWN_FIELD, args: Vec::new() });
+            continue;
+        };
+        let stored = match files::room(question, own, kept.len()) {
+            Ok(()) => files::keep(app, upload).await,
+            Err(fault) => Err(fault),
+        };
+        match stored {
+            Ok(stored) => kept.push(NewFile {
+                field: upload.field.clone(),
+                name: upload.name.clone(),
+                hash: stored.hex(),
+                size: i64::try_from(stored.size).unwrap_or(i64::MAX),
+                media_type: stored.media_type,
+            }),
+            Err(fault) if !fault.fields.is_empty() => faults.extend(fault.fields),
+            Err(fault) => return Err(fault),
+        }
+    }
+    Fault::check(faults)?;
+    Ok(kept)
 }

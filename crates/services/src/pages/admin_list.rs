@@ -9,10 +9,12 @@ use law::term::Unit;
 use maud::{Markup, html};
 use offices::{Desk, Role};
 use serde::Deserialize;
-use ui::{Button, ButtonGroup, Column, Empty, ErrorSummary, Field, Form, Icon, Row, Section, Table, Tag, Tone};
-use web::{Answer, FormData, Req, TypedPath};
+use ui::{
+    Button, ButtonGroup, Choice, Column, Empty, ErrorSummary, Field, Form, Icon, Row, Section, Table, Tag, Tone,
+    Toolbar, Width,
+};
+use web::{Answer, Fields, FormData, Req, TypedPath};
 
-use super::list::topic;
 use crate::{
     admin::{self, Texts},
     catalog::{Which, adopt_catalog, catalog},
@@ -28,6 +30,58 @@ pub struct Path {
     pub office: String,
 }
 
+/// What the list is narrowed to.
+struct Filter {
+    /// Words of the name.
+    text: String,
+    /// One of [`STATES`], or empty.
+    state: String,
+}
+
+/// The states one may look for: the word in the address and its name.
+const STATES: [(&str, &str); 3] = [
+    ("published", msg::SERVICES_FILTER_PUBLISHED),
+    ("hidden", msg::SERVICES_FILTER_HIDDEN),
+    ("no-form", msg::SERVICES_FILTER_NO_FORM),
+];
+
+impl Filter {
+    fn of(req: &Req) -> Self {
+        Self { text: req.query.get("q").to_owned(), state: req.query.get("state").to_owned() }
+    }
+
+    fn fits(&self, s: &ServiceRow) -> bool {
+        let state = match self.state.as_str() {
+            "published" => s.published,
+            "hidden" => !s.published,
+            "no-form" => s.form_id.is_none(),
+            _ => true,
+        };
+        let name = law::fold::fold(&format!("{} {}", s.name_pl, s.name_en));
+        state && law::fold::fold(&self.text).split_whitespace().all(|word| name.contains(word))
+    }
+
+    /// The list narrowed so.
+    fn address(&self, here: &str) -> String {
+        let pairs = [("q", &self.text), ("state", &self.state)];
+        let pairs = pairs.into_iter().filter(|(_, v)| !v.is_empty());
+        let query = Fields(pairs.map(|(n, v)| (n.to_owned(), v.clone())).collect()).encode();
+        if query.is_empty() { here.to_owned() } else { format!("{here}?{query}") }
+    }
+
+    fn form(&self, req: &Req, here: &str) -> Form {
+        let (t, lang) = (req.t, req.lang());
+        let any = Choice::new("", t.s(msg::SERVICES_FILTER_ANY));
+        let states = STATES.iter().map(|(word, key)| Choice::new(*word, t.s(key)));
+        Form::get(here).inline().search().label(t.s(msg::SERVICES_FILTER_TITLE)).body(html! {
+            (Field::search(lang, "q", t.s(msg::SERVICES_FILTER_NAME)).value(self.text.clone()).width(Width::W20))
+            (Field::select(lang, "state", t.s(msg::SERVICES_STATUS)).required_unmarked().auto_submit()
+                .value(self.state.clone()).choices(std::iter::once(any).chain(states)))
+            (Button::submit(t.s(msg::SERVICES_FILTER)).secondary().icon(Icon::Filter))
+        })
+    }
+}
+
 /// The page.
 pub async fn show(path: Path, req: Req) -> Answer<Markup> {
     let desk = offices::desk(&req, &path.office, Some(Role::Administrator)).await?;
@@ -41,15 +95,20 @@ async fn page(req: &Req, desk: &Desk, typed: &str, error: Option<String>) -> ker
     let lang = t.lang();
     let here = desk.path("/admin/services");
     let missing = catalog()?.services.iter().filter(|e| !rows.iter().any(|r| r.slug == e.id)).count();
-    let mut table = Table::new(t.s(msg::SERVICES_TITLE))
+    let filter = Filter::of(req);
+    let shown: Vec<&ServiceRow> = rows.iter().filter(|s| filter.fits(s)).collect();
+    let empty = if rows.is_empty() {
+        Empty::new(Icon::List, t.s(msg::SERVICES_ADMIN_NONE)).text(t.s(msg::SERVICES_ADMIN_NONE_TEXT))
+    } else {
+        Empty::new(Icon::Search, t.s(msg::SERVICES_FILTER_NONE))
+            .text(t.s(msg::SERVICES_FILTER_NONE_TEXT))
+            .action(Button::link(t.s(msg::SERVICES_FILTER_CLEAR), here.clone()).secondary())
+    };
+    let table = Table::new(t.s(msg::SERVICES_TITLE))
         .column(Column::new(t.s(msg::SERVICES_NAME)))
-        .column(Column::new(t.s(msg::SERVICES_TOPIC)))
-        .column(Column::new(t.s(msg::SERVICES_STATUS)))
-        .column(Column::new(t.s(msg::SERVICES_FORM)))
-        .column(Column::new(t.s(msg::SERVICES_ACTIONS)).hide_label());
-    for s in &rows {
-        table = table.row(row(req, &here, s));
-    }
+        .column(Column::new(t.s(msg::SERVICES_STATUS)).hide_label())
+        .rows(shown.into_iter().map(|s| row(req, &here, &filter, s)))
+        .empty(empty);
     let mut summary = ErrorSummary::new(lang);
     if let Some(error) = &error {
         summary = summary.field("name_pl", error);
@@ -61,7 +120,8 @@ async fn page(req: &Req, desk: &Desk, typed: &str, error: Option<String>) -> ker
                 .text(t.f(msg::SERVICES_ADOPT_TEXT, &[("n", missing.into())]))
                 .body(Form::post(&here).body(Button::submit(t.s(msg::SERVICES_ADOPT_BUTTON)).icon(Icon::Plus).value("adopt", "all"))))
         }
-        (table.empty(Empty::new(Icon::List, t.s(msg::SERVICES_ADMIN_NONE)).text(t.s(msg::SERVICES_ADMIN_NONE_TEXT))))
+        @if !rows.is_empty() { (Toolbar::new().filters(filter.form(req, &here))) }
+        (table)
         (Section::new(t.s(msg::SERVICES_ADD)).boxed().body(Form::post(&here).no_validate().body(html! {
             (Field::text(lang, "name_pl", t.s(msg::SERVICES_NAME_PL)).required().maxlength(200).value(typed).error(error))
             (Button::submit(t.s(msg::SERVICES_ADD_BUTTON)).secondary().value("add", "1"))
@@ -74,23 +134,33 @@ async fn page(req: &Req, desk: &Desk, typed: &str, error: Option<String>) -> ker
         .render())
 }
 
-fn row(req: &Req, here: &str, s: &ServiceRow) -> Row {
+/// A service in two lines on a phone: its name, then its state and what can be done.
+fn row(req: &Req, here: &str, filter: &Filter, s: &ServiceRow) -> Row {
     let t = req.t;
     let own = format!("{here}/{}", s.slug);
     let (verb, to) = if s.published { (msg::SERVICES_HIDE, "hide") } else { (msg::SERVICES_PUBLISH, "publish") };
-    Row::new([
-        html! { (s.name(t.lang())) },
-        html! { (t.s(topic(s.topic))) },
-        html! {
-            @if s.published { (Tag::new(t.s(msg::SERVICES_PUBLISHED)).tone(Tone::Success).dot()) }
-            @else { (Tag::new(t.s(msg::SERVICES_HIDDEN)).dot()) }
-        },
-        html! { a href={ (own) "/form" } { (t.s(if s.form_id.is_some() { msg::SERVICES_FORM_ONLINE } else { msg::SERVICES_FORM_NONE })) } },
-        html! {
-            (Form::post(here).inline().body(Button::submit(t.s(verb)).small().quiet().describes(s.name(t.lang())).value(to, s.id.to_string())))
-        },
-    ])
-    .link(own)
+    let state = if s.published {
+        Tag::new(t.s(msg::SERVICES_PUBLISHED)).tone(Tone::Success).dot()
+    } else {
+        Tag::new(t.s(msg::SERVICES_HIDDEN)).dot()
+    };
+    let mut line = ButtonGroup::new().add(state);
+    if s.form_id.is_none() {
+        line = line.add(Tag::new(t.s(msg::SERVICES_NO_FORM)).tone(Tone::Warning).dot());
+    }
+    let line = line
+        .add(
+            Button::link(t.s(msg::SERVICES_FORM_EDIT), format!("{own}/form"))
+                .small()
+                .quiet()
+                .describes(s.name(t.lang())),
+        )
+        .add(
+            Form::post(filter.address(here)).inline().body(
+                Button::submit(t.s(verb)).small().quiet().describes(s.name(t.lang())).value(to, s.id.to_string()),
+            ),
+        );
+    Row::new([html! { (s.name(t.lang())) }, html! { (line) }]).link(own)
 }
 
 /// Adopts the catalogue, adds a service, shows or hides one.
@@ -98,6 +168,7 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
     let desk = offices::desk(&req, &path.office, Some(Role::Administrator)).await?;
     let (scope, ctx) = (desk.scope, req.ctx.clone());
     let here = desk.path("/admin/services");
+    let back = Filter::of(&req).address(&here);
     if form.has("adopt") {
         req.app
             .db
@@ -118,7 +189,7 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
                 })
                 .await?;
             let key = if published { msg::SERVICES_NOW_PUBLISHED } else { msg::SERVICES_NOW_HIDDEN };
-            return Ok(req.redirect(here).flash(key).into_response());
+            return Ok(req.redirect(back).flash(key).into_response());
         }
     }
     let name = form.get("name_pl").to_owned();
@@ -156,7 +227,6 @@ fn own(name: &str) -> Texts {
         fee_grosze: None,
         term: String::new(),
         span: Some((1, Unit::Months)),
-        working: false,
         legal_basis: Vec::new(),
         appeal: String::new(),
         sources: Vec::new(),

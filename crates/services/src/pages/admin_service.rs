@@ -78,7 +78,6 @@ fn read(form: &FormData, errors: &mut Vec<(String, &'static str)>) -> Texts {
         fee_grosze: grosze.and_then(Result::ok),
         term: text("term"),
         span,
-        working: form.has("working"),
         legal_basis: lines(form.get("legal_basis")),
         appeal: text("appeal"),
         sources: lines(form.get("sources")),
@@ -182,11 +181,12 @@ fn view(
         Field::textarea(lang, name, t.s(key)).rows(4).value(value).error(error(name))
     };
     let amount = x.fee_grosze.map(|g| format!("{},{:02}", g / 100, g % 100)).unwrap_or_default();
-    let units_of_term = [Unit::Days, Unit::Weeks, Unit::Months, Unit::Years].map(|u| {
+    let units_of_term = [Unit::Days, Unit::WorkingDays, Unit::Weeks, Unit::Months, Unit::Years].map(|u| {
         Choice::new(
             unit_word(u),
             t.s(match u {
                 Unit::Days => msg::SERVICES_DAYS,
+                Unit::WorkingDays => msg::SERVICES_WORKING_DAYS,
                 Unit::Weeks => msg::SERVICES_WEEKS,
                 Unit::Months => msg::SERVICES_MONTHS,
                 Unit::Years => msg::SERVICES_YEARS,
@@ -233,7 +233,6 @@ fn view(
                 (line("term_amount", msg::SERVICES_TERM_AMOUNT, &x.span.map(|s| s.0.to_string()).unwrap_or_default()).digits(Width::W4))
                 (Field::select(lang, "term_unit", t.s(msg::SERVICES_TERM_UNIT)).required_unmarked().width(Width::W12)
                     .value(x.span.map_or("days", |s| unit_word(s.1))).choices(units_of_term))
-                (Field::checkbox(lang, "working", t.s(msg::SERVICES_TERM_WORKING)).value(if x.working { "on" } else { "" }))
             }))
             (Fieldset::new(t.s(msg::SERVICES_GROUP_UNIT)).body(html! {
                 (Field::select(lang, "unit", t.s(msg::SERVICES_UNIT)).value(x.unit.map(|u| u.to_string()).unwrap_or_default()).error(error("unit"))

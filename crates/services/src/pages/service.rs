@@ -53,6 +53,13 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
         @if let Some((title, text)) = elsewhere(service.level, &site.office) {
             (Notice::info(t.s(text)).title(t.s(title)))
         }
+        @if !print && !service.online() { (Notice::info(t.s(msg::SERVICES_OFFLINE))) }
+        (Section::new(t.s(msg::SERVICES_IN_SHORT)).boxed().body(html! {
+            (in_short(t, &site.office, &service))
+            @if service.level == Level::Gmina && let Some(day) = service.last_day(today) {
+                (KeyDate::new(t.s(msg::SERVICES_IF_TODAY), ui::date(lang, day)))
+            }
+        }))
         @if lang != i18n::Lang::Pl { p.hint { (t.s(msg::SERVICES_IN_POLISH)) } }
         (Section::new(t.s(msg::SERVICES_WHAT)).body(html! { p { (polish(lang, &service.description)) } }))
         (Section::new(t.s(msg::SERVICES_NEEDED)).body(needed(t, &service)))
@@ -64,10 +71,6 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
         (sources(t, &service))
     };
     let aside = html! {
-        @if !print && !service.online() { (Notice::info(t.s(msg::SERVICES_OFFLINE))) }
-        @if service.level == Level::Gmina && let Some(day) = service.last_day(today) {
-            (KeyDate::new(t.s(msg::SERVICES_IF_TODAY), ui::date(lang, day)))
-        }
         (facts(t, &site.office, &service, &unit))
         @if !print { (Button::link(t.s(msg::SERVICES_PRINT), format!("{own}?print=1")).quiet().icon(Icon::Print)) }
     };
@@ -123,13 +126,18 @@ fn needed(t: T, service: &ServiceRow) -> Markup {
     }
 }
 
-fn facts(t: T, office: &OfficeRow, service: &ServiceRow, unit: &str) -> SummaryList {
+/// Whether the office itself settles it.
+fn settled_here(office: &OfficeRow, service: &ServiceRow) -> bool {
+    service.level == Level::Gmina || (service.level == Level::Powiat && list::is_powiat(office))
+}
+
+/// What most people come for: how much and how long. Before the long texts, so that a phone shows it first.
+fn in_short(t: T, office: &OfficeRow, service: &ServiceRow) -> SummaryList {
     let lang = t.lang();
     let pays = service.fee_grosze.is_none_or(|g| g > 0) && !office.tax_account.is_empty();
     let account = office.tax_account.parse::<law::check::BankAccount>();
-    let here = service.level == Level::Gmina || (service.level == Level::Powiat && list::is_powiat(office));
+    let here = settled_here(office, service);
     SummaryList::new(lang)
-        .compact()
         .fact(
             t.s(msg::SERVICES_FEE),
             html! { div {
@@ -147,6 +155,13 @@ fn facts(t: T, office: &OfficeRow, service: &ServiceRow, unit: &str) -> SummaryL
                 @if lang == i18n::Lang::En && let Some(span) = service.span() { " (" (span.words(law::Lang::En)) ")" }
             } },
         )
+}
+
+/// Who settles it and where.
+fn facts(t: T, office: &OfficeRow, service: &ServiceRow, unit: &str) -> SummaryList {
+    let (lang, here) = (t.lang(), settled_here(office, service));
+    SummaryList::new(lang)
+        .compact()
         .maybe(t.s(msg::SERVICES_UNIT), (here && !unit.is_empty()).then(|| polish(lang, unit)))
         .fact(
             t.s(if here { msg::SERVICES_WHERE } else { msg::SERVICES_WHERE_HELP }),

@@ -16,7 +16,7 @@ use super::{draft_path, field::Drawing, holder, rodo};
 use crate::{
     answers::{Answer as Given, Answers, Visible, check_step, from_fields, shown},
     draft::{self, Draft, Holder, Saved},
-    msg,
+    files, msg,
     schema::{Field, Kind, Step},
 };
 
@@ -177,12 +177,15 @@ async fn add_files(
         if !step.fields.iter().any(|f| f.id == upload.field && f.kind == Kind::File) {
             continue;
         }
-        let sniffed = blob::sniff(&upload.head, &upload.name);
-        if let Err(fault) = blob::check_for_citizens(&sniffed, &upload.name) {
-            errors.push((upload.field.clone(), format!("{}: {}", upload.name, req.t.fault(&fault))));
-            continue;
-        }
-        let stored = req.app.blobs.put_file(upload.file.path(), &upload.name).await?;
+        let stored = match files::keep(&req.app, upload).await {
+            Ok(stored) => stored,
+            Err(fault) if !fault.fields.is_empty() => {
+                let said = fault.fields.iter().map(|f| req.t.args(f.key, &f.args));
+                errors.extend(said.map(|said| (upload.field.clone(), format!("{}: {said}", upload.name))));
+                continue;
+            }
+            Err(fault) => return Err(fault),
+        };
         let (scope, ctx, who, id) = (site.scope, req.ctx.clone(), who.clone(), path.draft);
         let (field, name) = (upload.field.clone(), upload.name.clone());
         let added = req

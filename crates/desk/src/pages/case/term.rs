@@ -76,8 +76,7 @@ pub(crate) fn meter(req: &Req, o: &CaseOverview) -> Markup {
         (days(start, due.last_day).max(1), days(start, o.case.settled.map_or(today, kernel::Micros::warsaw_date)));
     let percent = u8::try_from((used * 100 / all).clamp(0, 100)).unwrap_or(100);
     html! {
-        (Meter::new(t.s(msg::DESK_TERM), words, percent).tone(tone).note(html! {
-            (t.s(msg::DESK_TERM_LAST_DAY)) ": " (ui::long_date(lang, due.last_day)) ". "
+        (Meter::new(t.f(msg::DESK_TERM_UNTIL, &[("day", law::format::long_date(due.last_day, t.law()).into())]), words, percent).tone(tone).note(html! {
             @if let TermState::Paused { since, .. } = term {
                 (t.s(msg::DESK_TERM_PAUSED_SINCE)) " " (ui::date(lang, since)) ". "
             }

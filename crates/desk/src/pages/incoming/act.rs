@@ -8,6 +8,7 @@ use kernel::{
 use offices::{Desk, Role};
 use records::{
     cases::{self, Saved},
+    filled_form,
     incoming::{self, To},
 };
 use serde::Deserialize;
@@ -170,6 +171,7 @@ pub async fn assign(path: AssignPath, req: Req, form: FormData) -> Answer<Respon
 pub async fn attach(path: AttachPath, req: Req, form: FormData) -> Answer<Response> {
     let desk = offices::desk(&req, &path.office, None).await?;
     let (d, ctx, id, reference) = (desk.clone(), req.ctx.clone(), path.incoming, form.get("reference").to_owned());
+    let form_of_mail = filled_form::prepare(&req.app, &desk, Some(id)).await?;
     let attached = req
         .app
         .db
@@ -177,7 +179,7 @@ pub async fn attach(path: AttachPath, req: Req, form: FormData) -> Answer<Respon
             Box::pin(async move {
                 let case = cases::by_reference(c, &d, &reference).await?;
                 let case = case.ok_or_else(|| Fault::field("reference", msg::DESK_FIELD_REFERENCE))?;
-                incoming::attach(c, &ctx, &d, id, case.id).await
+                form_of_mail.attach(c, &ctx, &d, id, case.id).await
             })
         })
         .await;

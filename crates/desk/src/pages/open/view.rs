@@ -85,6 +85,7 @@ fn form(req: &Req, desk: &Desk, o: &Opening, typed: &Typed, key: &str) -> Form {
 fn unit_label(unit: TermUnit) -> &'static str {
     match unit {
         TermUnit::Days => msg::DESK_UNIT_DAYS,
+        TermUnit::WorkingDays => msg::DESK_UNIT_WORKING_DAYS,
         TermUnit::Weeks => msg::DESK_UNIT_WEEKS,
         TermUnit::Months => msg::DESK_UNIT_MONTHS,
         TermUnit::Years => msg::DESK_UNIT_YEARS,

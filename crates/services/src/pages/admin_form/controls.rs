@@ -44,17 +44,21 @@ fn kinds(req: &Req, name: &str, value: Kind) -> Field {
         .choices(Kind::ALL.iter().map(|k| Choice::new(k.word(), req.t.s(kind_words(*k)))))
 }
 
-/// A text in both languages.
+/// A text in both languages, side by side where there is room.
 fn both(req: &Req, name: &str, label: &'static str, text: &Text, long: bool) -> Markup {
     let t = req.t;
-    let one = |lang: &str, value: &str| {
-        let name = format!("{name}_{lang}");
-        let words = t.f(label, &[("lang", if lang == "pl" { "PL".into() } else { "EN".into() })]);
+    let one = |lang: &str, language: &'static str, value: &str| {
+        let (name, words) = (format!("{name}_{lang}"), t.s(language));
         let field =
             if long { Field::textarea(t.lang(), name, words).rows(3) } else { Field::text(t.lang(), name, words) };
         field.value(value).required_if(lang == "pl")
     };
-    html! { (one("pl", &text.pl)) (one("en", &text.en)) }
+    html! {
+        (Fieldset::new(t.s(label)).columns().body(html! {
+            (one("pl", msg::SERVICES_E_IN_POLISH, &text.pl))
+            (one("en", msg::SERVICES_E_IN_ENGLISH, &text.en))
+        }))
+    }
 }
 
 /// The controls of the part being edited.
