@@ -1,5 +1,7 @@
 //! The demonstration's month: matters played step by step, in the order of time, by the people whose work it is.
 
+use std::collections::BTreeMap;
+
 use db::{Conn, q};
 use jiff::ToSpan as _;
 use kernel::{
@@ -10,6 +12,7 @@ use letters::{NewLetter, Sending, Way};
 use offices::{Desk, Role};
 use records::{
     cases::{self, NewCase, Outcome, Party},
+    filled_form,
     incoming::{self, Channel, Paper, Registration, To},
 };
 use serde::Deserialize;
@@ -40,6 +43,9 @@ struct Matter {
     class: String,
     ago: i64,
     steps: Vec<String>,
+    /// What the official writes where a template asks for words, by the name of the place.
+    #[serde(default)]
+    says: BTreeMap<String, String>,
 }
 
 /// What a matter has become so far.
@@ -299,6 +305,7 @@ impl Play<'_> {
         let unit = self.company.unit(&self.matter.unit).ok_or_else(Fault::not_found)?;
         let class = self.company.class(&self.matter.class).ok_or_else(Fault::not_found)?;
         let incoming = thread.incoming;
+        let form = filled_form::prepare(&self.stage.app, &desk, incoming).await?;
         let case = self
             .stage
             .app
@@ -319,7 +326,7 @@ impl Play<'_> {
                         started: mail.as_ref().map_or(ctx.now.warsaw_date(), |m| m.received.0),
                         term: mail.as_ref().and_then(incoming::IncomingRow::span),
                     };
-                    cases::open(c, &ctx, &desk, new).await
+                    form.open(c, &ctx, &desk, new).await
                 })
             })
             .await?;
@@ -389,8 +396,16 @@ impl Play<'_> {
         let (verb, words, once) = (step.verb.clone(), step.words.clone(), step.at.0.to_string());
         let app = self.stage.app.clone();
         if verb == "letter" {
-            let letter =
-                app.db.write(move |c| Box::pin(async move { begin(c, &ctx, &desk, case, &words, once).await })).await?;
+            let mut says = self.matter.says.clone();
+            // Where the citizen lives, for what came without an address of its own.
+            if let Ok((act, _)) = self.citizen() {
+                let lives = format!("{}, {} {}", act.street, act.postal_code, act.town);
+                says.entry("party.address".into()).or_insert(lives);
+            }
+            let letter = app
+                .db
+                .write(move |c| Box::pin(async move { begin(c, &ctx, &desk, case, &words, &says, once).await }))
+                .await?;
             return Ok(Thread { letter: Some(letter), ..thread });
         }
         let Some(id) = thread.letter else { return Ok(thread) };
@@ -415,51 +430,60 @@ impl Play<'_> {
 }
 
 /// Begins a letter from the template of this kind and fills in what the template leaves open.
-async fn begin(c: &mut Conn, ctx: &Ctx, desk: &Desk, case: CaseId, kind: &str, once: String) -> Result<LetterId> {
+async fn begin(
+    c: &mut Conn,
+    ctx: &Ctx,
+    desk: &Desk,
+    case: CaseId,
+    kind: &str,
+    says: &BTreeMap<String, String>,
+    once: String,
+) -> Result<LetterId> {
     let templates = letters::templates(c, desk.scope).await?;
-    let wanted = if kind == "decyzja" { letters::Kind::Decision } else { letters::Kind::Certificate };
-    let template = templates.into_iter().find(|t| t.kind == wanted).ok_or_else(Fault::not_found)?;
+    let wanted = match kind {
+        "decyzja" => letters::Kind::Decision,
+        "pismo" => letters::Kind::Letter,
+        "odpowiedz" => letters::Kind::Answer,
+        _ => letters::Kind::Certificate,
+    };
+    // Of several answers the one about public information.
+    let fits = |t: &&letters::TemplateRow| t.kind == wanted && (kind != "odpowiedz" || t.name.contains("informacj"));
+    let template = templates.iter().find(fits).ok_or_else(Fault::not_found)?;
     let row = letters::create(c, ctx, desk, case, NewLetter::from_template(template.id, once)).await?;
-    let mut content = row.content.0.clone();
-    for part in [
-        &mut content.body,
-        &mut content.reasons,
-        &mut content.subject,
-        &mut content.legal_basis,
-        &mut content.instruction,
-        &mut content.addressee,
-    ] {
-        *part = resolve(part, wanted);
-    }
+    let content = row.content.0.map(|_, text| resolve(text, says));
     letters::save(c, ctx, desk, row.id, row.version, content).await?;
     Ok(row.id)
 }
 
-/// Puts plain words where the template asks the official for them.
-fn resolve(text: &str, kind: letters::Kind) -> String {
+/// Puts words where the template asks the official for them.
+fn resolve(text: &str, says: &BTreeMap<String, String>) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(start) = rest.find("{{") {
         let Some(length) = rest[start..].find("}}") else { break };
         out.push_str(&rest[..start]);
-        out.push_str(match (&rest[start + 2..start + length], kind) {
-            ("party.address", _) => "ul. Lipowa 4",
-            ("przepis_materialny", _) => "przepisów ustawy wskazanej we wniosku",
-            ("rozstrzygniecie", _) => "Uwzględniam wniosek w całości.",
-            ("ustalenia_i_dowody", _) => "Przeprowadzono oględziny, zebrane dowody potwierdzają dane z wniosku.",
-            ("uzasadnienie_prawne", _) => "Wniosek spełnia wszystkie wymagania przewidziane w przepisach.",
-            ("organ_odwolawczy", _) => "samorządowego kolegium odwoławczego",
-            ("o_czym", _) => "o danych z ewidencji prowadzonej przez urząd",
-            ("tresc_zaswiadczenia", _) => "figuruje w ewidencji z danymi podanymi we wniosku",
-            ("nazwa_rejestru", _) => "ewidencji prowadzonej przez urząd",
-            ("komu_przedlozyc", _) => "w banku",
-            (_, letters::Kind::Decision) => "zgodnie z wnioskiem",
-            _ => "zgodnie z ewidencją",
-        });
+        let name = &rest[start + 2..start + length];
+        out.push_str(says.get(name).map_or_else(|| usual(name), String::as_str));
         rest = &rest[start + length + 2..];
     }
     out.push_str(rest);
     out
+}
+
+/// What is written where the matter says nothing of its own.
+fn usual(name: &str) -> &'static str {
+    match name {
+        "przepis_materialny" => "przepisów ustawy wskazanej we wniosku",
+        "rozstrzygniecie" => "Uwzględniam wniosek w całości.",
+        "ustalenia_i_dowody" => "Przeprowadzono oględziny, zebrane dowody potwierdzają dane z wniosku.",
+        "uzasadnienie_prawne" => "Wniosek spełnia wszystkie wymagania przewidziane w przepisach.",
+        "organ_odwolawczy" => "Samorządowego Kolegium Odwoławczego",
+        "o_czym" => "o danych z ewidencji prowadzonej przez urząd",
+        "tresc_zaswiadczenia" => "figuruje w ewidencji z danymi podanymi we wniosku",
+        "nazwa_rejestru" => "ewidencja prowadzona przez urząd",
+        "komu_przedlozyc" => "bank",
+        _ => "zgodnie z wnioskiem",
+    }
 }
 
 fn hex(hash: &[u8; 32]) -> String {
