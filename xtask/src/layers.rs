@@ -12,6 +12,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("law", &[]),
     ("lemma", &[]),
     ("pdf", &[]),
+    ("questions", &["law", "lemma"]),
+    ("badges", &["kernel"]),
     ("i18n-build", &[]),
     ("i18n", &["kernel", "law"]),
     ("db", &["kernel"]),
@@ -52,8 +54,23 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("testkit", &["@"]),
 ];
 /// What `@` stands for: the platform and the engines.
-const PLATFORM: &[&str] =
-    &["kernel", "law", "lemma", "pdf", "i18n", "db", "ui", "blob", "jobs", "mail", "search", "seal", "web"];
+const PLATFORM: &[&str] = &[
+    "kernel",
+    "law",
+    "lemma",
+    "pdf",
+    "questions",
+    "badges",
+    "i18n",
+    "db",
+    "ui",
+    "blob",
+    "jobs",
+    "mail",
+    "search",
+    "seal",
+    "web",
+];
 /// Crates that must not come in: another way to do what one crate already does, or a licence that does not fit.
 const FORBIDDEN: &[&str] =
     &["openssl-sys", "native-tls", "ring-compat", "sqlx", "diesel", "sea-orm", "chrono-tz", "tera", "askama"];
