@@ -1,10 +1,10 @@
 //! What subjects ask of one another without knowing each other, said once when the program starts.
 
-use db::{BoxFuture, Conn};
+use db::{BoxFuture, Conn, q};
 use i18n::T;
 use identity::own_data::OwnData;
 use kernel::{
-    Clock as _, Ctx, OfficeScope, Result, SystemClock,
+    Clock as _, Ctx, Micros, OfficeScope, Result, SystemClock,
     ids::{OfficeId, PersonId},
 };
 use maud::{Markup, html};
@@ -24,6 +24,8 @@ pub fn connect(public_url: &str) {
     identity::own_data::register(vec![OwnData { name: "cases", export: own_cases, may_erase: kept, erase: nothing }]);
     offices::home_section(home_section);
     offices::set_up_progress(progress);
+    offices::applications(applications);
+    audit::register_names(vec![offices::names, identity::tokens::names, crate::names::names]);
     correspondence::set_links(public_url, my::secret_link);
 }
 
@@ -69,6 +71,13 @@ fn home_section<'c>(c: &'c mut Conn, office: &'c OfficeRow, t: T) -> BoxFuture<'
         Ok(html! {
             (Section::new(t.s(msg::APP_HOME_SERVICES)).body(html! { (grid) p { (all.icon_after(Icon::ArrowRight)) } }))
         })
+    })
+}
+
+/// How many applications each office received since a moment.
+fn applications<'c>(c: &'c mut Conn, since: Micros) -> BoxFuture<'c, Result<Vec<(OfficeId, u64)>>> {
+    Box::pin(async move {
+        c.all(q!("SELECT office_id, COUNT(*) FROM submission WHERE sent_at >= $1 GROUP BY office_id", since)).await
     })
 }
 

@@ -67,7 +67,6 @@ audit-yes = yes
 audit-no = no
 audit-backup-made = A backup was made
 audit-object-backup = backup
-audit-detail-folder = folder
 audit-detail-objects = number of files
 audit-detail-title = title
 audit-status-active = at work

@@ -67,7 +67,6 @@ audit-yes = tak
 audit-no = nie
 audit-backup-made = Wykonano kopię zapasową
 audit-object-backup = kopia zapasowa
-audit-detail-folder = katalog
 audit-detail-objects = liczba plików
 audit-detail-title = tytuł
 audit-status-active = działa

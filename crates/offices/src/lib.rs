@@ -33,6 +33,7 @@ pub mod hours;
 pub mod import;
 mod log;
 mod member;
+mod monogram;
 mod names;
 mod office;
 mod office_data;

@@ -4,7 +4,11 @@ use db::Conn;
 use identity::NewPerson;
 use jiff::ToSpan as _;
 use kernel::{Actor, Ctx, Fault, Lang, OfficeScope, Result, ids::OfficeId};
-use offices::{NewMember, NewOffice, NewUnit, OfficeKind, Role, hours, points};
+use offices::{
+    NewMember, NewOffice, NewUnit, OfficeData, OfficeKind, Role,
+    claims::{self, NewClaim},
+    hours, points,
+};
 
 use super::{
     OfficeSeen, PASSWORD, Stage,
@@ -38,10 +42,28 @@ pub async fn found(stage: &Stage) -> Result<Cast> {
                 let operator = person(c, &ctx, "Lidia", "Operatorska", "szpon.example", &hash).await?;
                 identity::make_operator(c, &ctx, &operator.email, true).await?;
                 let operator = with_token(c, &ctx, operator, None, &["services:read"]).await?;
+                // Somebody whose office is not here yet: their claim waits for the operator.
+                let founder = person(c, &ctx, "Renata", "Gorzelak", "mieszkancy.example", &hash).await?;
+                claims::make(c, &ctx.with_actor(founder.actor()), claim()).await?;
                 Ok(Cast { offices, citizens, operator })
             })
         })
         .await
+}
+
+/// The claim of an office of the directory, with the authorisation told in words.
+fn claim() -> NewClaim {
+    NewClaim {
+        teryt: "0601072".into(),
+        office_name: "Urząd Gminy Konstantynów".into(),
+        position: "Sekretarz gminy".into(),
+        email: "urzad@konstantynow.example".into(),
+        justification: "Wójt upoważnił mnie zarządzeniem nr 41/2026 do wdrożenia e-usług. Proszę o potwierdzenie \
+                        telefoniczne w sekretariacie, numer jest na stronie gminy."
+            .into(),
+        file: None,
+        once: "demo:claim".into(),
+    }
 }
 
 async fn person(c: &mut Conn, ctx: &Ctx, given: &str, family: &str, domain: &str, hash: &str) -> Result<Player> {
@@ -82,6 +104,20 @@ async fn office(c: &mut Conn, ctx: &Ctx, act: &OfficeAct, hash: &str) -> Result<
     let start = ctx.clock().today().checked_sub(2.years()).map_err(Fault::internal)?;
     let id = offices::found(c, ctx, new_office(act)).await?;
     let scope = OfficeScope::checked(id);
+    let founded = offices::by_id(c, id).await?;
+    let data = OfficeData {
+        website: act.website.clone(),
+        delivery_address: act.delivery_address.clone(),
+        easy_text: act.easy_text.clone(),
+        easy_text_en: act.easy_text_en.clone(),
+        deaf_contact: act.deaf_contact.clone(),
+        tax_account: act.tax_account.clone(),
+        rodo_contact: act.rodo_contact.clone(),
+        accessibility_contact: act.accessibility_contact.clone(),
+        accessibility_note: act.accessibility_note.clone(),
+        ..OfficeData::of(&founded)
+    };
+    offices::change_office(c, ctx, scope, founded.version, data).await?;
     let mut units = Vec::new();
     for unit in &act.units {
         let parent = unit.parent.as_ref().and_then(|p| units.iter().find_map(|(code, id)| (code == p).then_some(*id)));
@@ -130,6 +166,13 @@ async fn office(c: &mut Conn, ctx: &Ctx, act: &OfficeAct, hash: &str) -> Result<
         };
         let player = with_token(c, ctx, player, Some(id), scopes).await?;
         people.push(Player { unit: act_person.unit.clone(), roles, ..player });
+    }
+    if let [.., absent, substitute] = people.as_slice() {
+        let today = ctx.clock().today();
+        let (from, to) = (today.checked_add(31.days()), today.checked_add(45.days()));
+        if let (Ok(from), Ok(to)) = (from, to) {
+            offices::substitute(c, ctx, scope, absent.id, substitute.id, from, to).await?;
+        }
     }
     let seen =
         OfficeSeen { slug: act.slug.clone(), teryt: act.teryt.clone().unwrap_or_default(), name: act.name.clone() };

@@ -93,7 +93,7 @@ fn card(t: T, office: &AtWork) -> Card {
     };
     Card::new(office.name_in(t.lang()).to_owned())
         .level(3)
-        .mark(Avatar::new(crate::office::monogram(office.kind, &office.name)).square().large())
+        .mark(Avatar::new(crate::monogram::monogram(office.kind, &office.name)).square().large())
         .text(place)
         .link(format!("/o/{}", office.slug))
         .foot(Tag::new(t.s(msg::OFFICES_AT_WORK)).tone(Tone::Success).dot())

@@ -5,8 +5,8 @@ use maud::{Markup, html};
 
 use super::{part, say};
 use crate::{
-    Button, ButtonGroup, Choice, ErrorSummary, Field, Fieldset, FileItem, FileList, Form, Notice, Reveal, StepState,
-    Steps, SummaryList, Width,
+    Button, ButtonGroup, Choice, ErrorSummary, Field, Fieldset, FileItem, FileList, Form, Inserts, Notice, Reveal,
+    StepState, Steps, SummaryList, Width, main_beside,
 };
 
 pub(super) fn parts(lang: Lang) -> Markup {
@@ -14,8 +14,19 @@ pub(super) fn parts(lang: Lang) -> Markup {
         (part("fields", say(lang, "Pola", "Fields"), fields(lang)))
         (part("errors", say(lang, "Błędy", "Errors"), errors(lang)))
         (part("steps", say(lang, "Kroki", "Steps"), steps(lang)))
+        (part("inserts", say(lang, "Znaczniki do wstawienia", "Words to insert"), inserts(lang)))
         (part("summary", say(lang, "Podsumowanie", "Summary"), summary(lang)))
     }
+}
+
+fn inserts(lang: Lang) -> Markup {
+    let form = Form::post("#").id("insert-form").body(
+        Field::textarea(lang, "insert-body", say(lang, "Treść wzoru", "Text of the template")).required().rows(4),
+    );
+    let words = Inserts::new(lang, "insert-form", say(lang, "Sprawa", "Case"))
+        .item("{{case.reference}}", say(lang, "znak sprawy", "reference of the case"), Some("FN.3120.14.2026"))
+        .item("{{today}}", say(lang, "dzisiejsza data", "today's date"), None::<&str>);
+    main_beside(form, words)
 }
 
 fn fields(lang: Lang) -> Markup {
@@ -129,6 +140,7 @@ fn summary(lang: Lang) -> Markup {
             .changeable(say(lang, "Imię i nazwisko", "Full name"), "Jan Kowalski", "#1")
             .changeable("PESEL", "44051401359", "#2")
             .changeable(say(lang, "Adres", "Address"), "ul. Długa 7, 34-324 Lipowa", "#3")
+            .viewable(say(lang, "Zalogowane urządzenia", "Devices"), say(lang, "2 urządzenia", "2 devices"), "#4")
             .fact(
                 say(lang, "Załączniki", "Attachments"),
                 html! { (FileList::new(lang, [FileItem::new("wypis.pdf").link("#").size(284_213)])) },

@@ -1,0 +1,34 @@
+//! What the audit log calls the things of subjects that know nothing of its readers, and where one looks at them.
+
+use audit::{Named, Reach, Thing};
+use db::{BoxFuture, Conn};
+use kernel::{Result, ids::ServiceId};
+
+/// Tells names and addresses of cases, services, templates, file plans and webhooks to an office's administrator. The
+/// operator does not look into offices: they see what the entry itself says.
+pub fn names<'c>(c: &'c mut Conn, reach: Reach, things: &'c [Thing]) -> BoxFuture<'c, Result<Vec<(Thing, Named)>>> {
+    Box::pin(async move {
+        let Reach::Office(scope) = reach else { return Ok(Vec::new()) };
+        let desk = format!("/desk/{}", offices::by_id(c, scope.office()).await?.slug);
+        let mut told = Vec::new();
+        for thing in things {
+            let (kind, id) = thing;
+            let mut name = String::new();
+            let rest = match kind.as_str() {
+                "case" => format!("cases/{id}"),
+                "template" => format!("templates/{id}"),
+                "file-plan" => format!("admin/file-plan/{id}"),
+                "hook" => format!("admin/hooks/{id}"),
+                "service" => {
+                    // One that is gone keeps the name its entry gives.
+                    let Ok(row) = services::service(c, scope, ServiceId(*id)).await else { continue };
+                    name = row.name_pl;
+                    format!("admin/services/{}", row.slug)
+                }
+                _ => continue,
+            };
+            told.push((thing.clone(), Named { name, href: Some(format!("{desk}/{rest}")) }));
+        }
+        Ok(told)
+    })
+}
