@@ -125,7 +125,8 @@ pub async fn check(config: &Config, db: &Db) -> Result<String, String> {
     };
     let Some(keys) = keys else { return Err(missing(config, &established)) };
     let found = seal::inspect(db, compose::SEALED).await.map_err(|f| f.to_string())?;
-    if let Some(id) = Some(established.as_str()).filter(|id| !keys.has(id)).or_else(|| found.missing(&keys).next()) {
+    let absent = Some(established.as_str()).filter(|id| !keys.has(id)).or_else(|| found.missing(&keys).next());
+    if let Some(id) = absent.filter(|_| !config.secret_key_lost) {
         return Err(missing(config, id));
     }
     open_to_others(&file(config))?;
@@ -134,10 +135,16 @@ pub async fn check(config: &Config, db: &Db) -> Result<String, String> {
 
 fn note(config: &Config, keys: &Keyring, found: &Found) -> String {
     let mut note = format!("the key {} seals; {} secrets are sealed", keys.first(), found.total());
-    let waiting: u64 =
-        found.sealed.iter().filter(|(id, _)| id != keys.first()).map(|(_, n)| n).sum::<u64>() + found.plain;
+    let of = |wanted: &dyn Fn(&str) -> bool| -> u64 {
+        found.sealed.iter().filter(|(id, _)| wanted(id)).map(|(_, n)| n).sum()
+    };
+    let lost = of(&|id| !keys.has(id));
+    let waiting = of(&|id| keys.has(id) && id != keys.first()) + found.plain;
+    if lost > 0 {
+        note.push_str(&format!(", {lost} of them with a lost key (secret-key-lost)"));
+    }
     if waiting > 0 {
-        note.push_str(&format!(", {waiting} of them not yet with this key: the next start does it"));
+        note.push_str(&format!(", {waiting} not yet with this key: the next start does it"));
     } else if keys.ids().count() > 1 {
         note.push_str("; the other keys are not needed any more");
     }

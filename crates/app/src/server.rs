@@ -72,6 +72,7 @@ pub fn router(app: &App, metrics: PrometheusHandle) -> Router {
         .layer(middleware::from_fn_with_state(app.clone(), web::layers::faults))
         .layer(CatchPanicLayer::new())
         .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(120)))
+        .layer(middleware::from_fn_with_state(app.clone(), web::layers::headers))
         .layer(DefaultBodyLimit::disable())
         .layer(CompressionLayer::new())
         .layer(middleware::from_fn(observe::requests))

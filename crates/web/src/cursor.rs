@@ -44,6 +44,16 @@ impl Cursor {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_marker_makes_it_panic_and_those_of_ours_come_back(text in "\\PC{0,60}", key: i64, id: u128) {
+            let _ = Cursor::decode(&text);
+            let ours = Cursor { key, id: Uuid::from_u128(id) };
+            prop_assert_eq!(Cursor::decode(&ours.encode()).ok().flatten(), Some(ours));
+        }
+    }
 
     #[test]
     fn a_cursor_comes_back_and_nonsense_is_refused() {

@@ -62,6 +62,19 @@ fn percent(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn whatever_a_file_is_called_it_is_a_download_in_a_sandbox(name in "\\PC{0,80}|.{0,40}", kind in "[\\PC]{0,40}|text/html|image/svg\\+xml") {
+            let r = download(Body::empty(), &name, &kind, Some(1), false);
+            let disposition = r.headers()[header::CONTENT_DISPOSITION].to_str().unwrap();
+            prop_assert!(disposition.starts_with("attachment; filename=\""), "{}", disposition);
+            prop_assert_eq!(&r.headers()[header::CONTENT_SECURITY_POLICY], "sandbox; default-src 'none'");
+            let shown = r.headers().get(header::CONTENT_TYPE).map(|v| v.as_bytes().to_vec()).unwrap_or_default();
+            prop_assert!(shown.starts_with(b"application/"), "{:?}", kind);
+        }
+    }
 
     #[test]
     fn html_and_svg_are_never_shown_in_the_origin() {

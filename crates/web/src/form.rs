@@ -193,6 +193,67 @@ fn clean_name(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use axum::body::Body;
+    use proptest::prelude::*;
+
+    /// Reads a body sent as multipart with the edge `edge`, as a browser's would be.
+    fn multipart(body: Vec<u8>) -> Result<FormData, Fault> {
+        let request = Request::builder()
+            .header(header::CONTENT_TYPE, "multipart/form-data; boundary=edge")
+            .body(Body::from(body))
+            .map_err(unreadable)?;
+        futures_of(async { read_parts(Multipart::from_request(request, &()).await.map_err(unreadable)?, 4096).await })
+    }
+
+    fn futures_of<T>(work: impl Future<Output = T>) -> T {
+        tokio::runtime::Builder::new_current_thread().build().unwrap().block_on(work)
+    }
+
+    fn piece() -> impl Strategy<Value = Vec<u8>> {
+        prop_oneof![
+            Just(b"--edge\r\n".to_vec()),
+            Just(b"--edge--\r\n".to_vec()),
+            Just(b"\r\n".to_vec()),
+            Just(b"Content-Disposition: form-data; name=\"a\"\r\n\r\n".to_vec()),
+            Just(b"Content-Disposition: form-data; name=\"f\"; filename=\"../x\\y.pdf\"\r\n\r\n".to_vec()),
+            Just(b"Content-Disposition: form-data; filename*=UTF-8''%ff\r\n".to_vec()),
+            Just(b"Content-Type: text/plain; charset=utf-16\r\n".to_vec()),
+            prop::collection::vec(any::<u8>(), 0..60),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn no_body_makes_it_panic(pieces in prop::collection::vec(piece(), 0..12)) {
+            if let Ok(form) = multipart(pieces.concat()) {
+                for file in &form.files {
+                    prop_assert!(!file.name.contains(['/', '\\']) && file.name.chars().count() <= 200);
+                    prop_assert!(file.head.len() as u64 <= file.size);
+                }
+            }
+        }
+
+        #[test]
+        fn what_is_sent_comes_back(name in "[a-z]{1,9}", value in "[^\u{0}\u{feff}]{0,40}", content in prop::collection::vec(any::<u8>(), 1..200)) {
+            let mut body = format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n").into_bytes();
+            body.extend(b"--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.bin\"\r\n\r\n");
+            body.extend(&content);
+            body.extend(b"\r\n--edge--\r\n");
+            prop_assume!(!content.windows(6).any(|w| w == b"--edge") && !value.contains("--edge"));
+            let form = multipart(body).unwrap();
+            prop_assert_eq!(form.fields.raw(&name), Some(value.as_str()));
+            prop_assert_eq!(form.files[0].size, content.len() as u64);
+            prop_assert_eq!(&form.files[0].head, &content);
+        }
+
+        #[test]
+        fn no_fields_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..200), name in ".{0,300}") {
+            let fields = Fields::parse(&bytes);
+            prop_assert_eq!(Fields::parse(fields.encode().as_bytes()), fields);
+            let clean = clean_name(&name);
+            prop_assert!(!clean.contains(['/', '\\']) && !clean.chars().any(char::is_control));
+        }
+    }
 
     #[test]
     fn a_file_name_loses_its_folders_and_control_characters() {

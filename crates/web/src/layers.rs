@@ -158,6 +158,14 @@ fn as_json(req: &Req, fault: &Fault, status: StatusCode) -> Response {
     response
 }
 
+/// The layer around everything else, for answers that never came to [`faults`]: a panic, a request that took too long.
+pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    secure(&app, &mut response);
+    response
+}
+
+/// Adds the headers every answer has. What an answer set by itself stays: a download has a stricter policy of its own.
 fn secure(app: &App, response: &mut Response) {
     let headers = response.headers_mut();
     let mut default = |name: HeaderName, value: &'static str| {
@@ -168,7 +176,11 @@ fn secure(app: &App, response: &mut Response) {
     default(header::X_FRAME_OPTIONS, "DENY");
     default(header::REFERRER_POLICY, "same-origin");
     default(HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
-    default(HeaderName::from_static("permissions-policy"), "geolocation=(), camera=(), microphone=()");
+    default(HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    default(
+        HeaderName::from_static("permissions-policy"),
+        "geolocation=(), camera=(), microphone=(), payment=(), usb=(), display-capture=()",
+    );
     default(header::CACHE_CONTROL, "private, no-cache");
     if app.settings.secure() {
         default(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");

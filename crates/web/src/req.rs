@@ -206,3 +206,43 @@ impl FromRequestParts<App> for Req {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::http::HeaderValue;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn no_cookie_makes_it_panic(
+            line in prop::collection::vec(any::<u8>(), 0..120),
+            known in "(szpon_prefs|szpon_flash|szpon_session)=[\\PC;=.]{0,40}",
+            wanted in "[a-zA-Z,;q=. *\\-ąż]{0,40}",
+        ) {
+            let mut headers = HeaderMap::new();
+            for bytes in [line, known.into_bytes()] {
+                if let Ok(value) = HeaderValue::from_bytes(&bytes) {
+                    headers.append(header::COOKIE, value);
+                }
+            }
+            if let Ok(value) = HeaderValue::from_bytes(wanted.as_bytes()) {
+                headers.insert(header::ACCEPT_LANGUAGE, value);
+            }
+            let (chosen, lang, _) = preferences(&headers);
+            prop_assert!(chosen.is_none_or(|chosen| chosen == lang));
+            if let Some((tone, key)) = cookie(&headers, FLASH).and_then(Tone::read) {
+                // A key that is no message shows nothing.
+                let _ = tone.notice(T(lang), &key);
+            }
+        }
+    }
+
+    #[test]
+    fn the_first_cookie_of_a_name_counts_and_a_name_is_whole() {
+        let mut headers = HeaderMap::new();
+        headers.append(header::COOKIE, HeaderValue::from_static("xszpon_session=no; szpon_session=a; szpon_session=b"));
+        assert_eq!(cookie(&headers, SESSION), Some("a"));
+        assert_eq!(cookie(&headers, "szpon"), None);
+    }
+}

@@ -107,3 +107,18 @@ impl IntoResponse for Redirect {
         response
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn it_never_leads_out_of_the_installation(to in "(/|//|\\\\|https?:|javascript:)?[\\PC]{0,40}") {
+            let response = Redirect::to(to, true).into_response();
+            let location = response.headers().get(header::LOCATION).map(|v| v.as_bytes().to_vec());
+            prop_assert!(location.is_none_or(|l| l.starts_with(b"/") && !l.starts_with(b"//") && !l.contains(&b'\\')));
+        }
+    }
+}

@@ -4,6 +4,9 @@
 
 mod bad_days;
 mod commands;
+mod foreign;
+mod headers;
+mod key;
 mod kill;
 mod openapi;
 mod peers;

@@ -83,7 +83,7 @@ const WORDS: &[(&str, &str)] = &[
     ("version", "1"),
 ];
 
-async fn things(stage: &Stage) -> BTreeMap<&'static str, String> {
+pub async fn things(stage: &Stage) -> BTreeMap<&'static str, String> {
     let mut map: BTreeMap<&'static str, String> = WORDS.iter().map(|(n, v)| (*n, (*v).to_owned())).collect();
     for (name, sql) in THINGS {
         let found: Option<(Uuid,)> =
@@ -96,7 +96,7 @@ async fn things(stage: &Stage) -> BTreeMap<&'static str, String> {
 
 /// The address of a route with its parameters filled in. What the demonstration does not have is an identifier that is
 /// nobody's: such a route must refuse as well.
-fn address(route: &RouteInfo, things: &BTreeMap<&str, String>) -> String {
+pub fn address(route: &RouteInfo, things: &BTreeMap<&str, String>) -> String {
     let mut path = String::new();
     let mut rest = route.path;
     while let Some((before, after)) = rest.split_once('{') {
@@ -111,7 +111,7 @@ fn address(route: &RouteInfo, things: &BTreeMap<&str, String>) -> String {
 }
 
 /// A token of an account's person with every scope.
-async fn token(stage: &Stage, role: &str, office: &str) -> String {
+pub async fn token(stage: &Stage, role: &str, office: &str) -> String {
     let (ctx, login) = (stage.app.system_ctx(), stage.account(role, office).login.clone());
     stage
         .app
