@@ -46,7 +46,7 @@ pub(crate) async fn save(path: HookPath, req: Req, form: Sent) -> Answer {
         Ok(()) => Ok(req.redirect(desk.path(&format!("/admin/hooks/{id}"))).flash(msg::HOOKS_SAVED).into_response()),
         Err(fault) => {
             let fault = retry(fault)?;
-            let typed = Typed { url: form.get("url"), events: form.get("events"), fault: Some(&fault) };
+            let typed = Typed { url: form.get("url"), events: events(&form).join("\n"), fault: Some(&fault) };
             Ok(again(&fault, page(&req, &desk, id, Some(typed)).await?))
         }
     }
@@ -111,7 +111,7 @@ fn view(
     let t = req.t;
     let path = desk.path(&format!("/admin/hooks/{}", hook.id));
     let kept = hook.events.0.join("\n");
-    let typed = typed.unwrap_or(Typed { url: &hook.url, events: &kept, fault: None });
+    let typed = typed.unwrap_or(Typed { url: &hook.url, events: kept, fault: None });
     let first = req.query.some("cursor").map(|_| path.clone());
     html! {
         (summary(t, typed.fault))

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use ui::{Button, Column, Empty, Form, Icon, Row, Section, Table, date};
 use web::{Answer, Req, TypedPath};
 
-use super::{Sent, Typed, again, enter, events, fields, on_off, retry, summary};
+use super::{Sent, Typed, again, enter, event_name, events, fields, on_off, retry, summary};
 use crate::{Hook, NewHook, hook, msg, policy};
 
 /// `/desk/{office}/admin/hooks`
@@ -19,7 +19,7 @@ pub(crate) struct IndexPath {
 
 pub(crate) async fn show(path: IndexPath, req: Req) -> Answer<Markup> {
     let desk = enter(&req, &path.office).await?;
-    page(&req, &desk, &Typed { events: "case.*", ..Typed::default() }).await
+    page(&req, &desk, &Typed { events: "case.*".into(), ..Typed::default() }).await
 }
 
 pub(crate) async fn add(path: IndexPath, req: Req, form: Sent) -> Answer {
@@ -36,7 +36,7 @@ pub(crate) async fn add(path: IndexPath, req: Req, form: Sent) -> Answer {
         }
         Err(fault) => {
             let fault = retry(fault)?;
-            let typed = Typed { url: form.get("url"), events: form.get("events"), fault: Some(&fault) };
+            let typed = Typed { url: form.get("url"), events: events(&form).join("\n"), fault: Some(&fault) };
             Ok(again(&fault, page(&req, &desk, &typed).await?))
         }
     }
@@ -56,7 +56,7 @@ fn view(t: i18n::T, desk: &Desk, hooks: &[Hook], typed: &Typed<'_>) -> Markup {
     let row = |h: &Hook| {
         Row::new([
             html! { (h.url) },
-            html! { (h.events.0.join(", ")) },
+            html! { (h.events.0.iter().map(|kind| event_name(t, kind)).collect::<Vec<_>>().join(", ")) },
             on_off(t, h),
             date(t.lang(), h.created.warsaw_date()),
         ])

@@ -12,7 +12,7 @@ use i18n::T;
 use kernel::{Fault, FaultKind, Result};
 use maud::{Markup, Render as _, html};
 use offices::{Desk, Role, desk};
-use ui::{ErrorSummary, Field, Tag, Tone};
+use ui::{Choice, ErrorSummary, Field, Tag, Tone};
 use web::{FormData, Problem, Req};
 
 use crate::{Hook, msg};
@@ -29,13 +29,33 @@ pub(crate) type Sent = Result<FormData, Problem>;
 #[derive(Default)]
 pub(crate) struct Typed<'a> {
     pub(crate) url: &'a str,
-    pub(crate) events: &'a str,
+    /// Kinds of events, one a line.
+    pub(crate) events: String,
     pub(crate) fault: Option<&'a Fault>,
 }
 
-/// The events of a form, one a line.
+/// What can be chosen without knowing the names of events; others are written by hand.
+const KNOWN: [(&str, &str); 9] = [
+    ("case.*", msg::HOOKS_EVENT_CASE),
+    ("case.opened", msg::HOOKS_EVENT_OPENED),
+    ("case.assigned", msg::HOOKS_EVENT_ASSIGNED),
+    ("case.message", msg::HOOKS_EVENT_MESSAGE),
+    ("case.requested", msg::HOOKS_EVENT_REQUESTED),
+    ("case.letter.sent", msg::HOOKS_EVENT_LETTER),
+    ("case.settled", msg::HOOKS_EVENT_SETTLED),
+    ("submission.sent", msg::HOOKS_EVENT_SUBMISSION),
+    ("*", msg::HOOKS_EVENT_ALL),
+];
+
+/// The events of a form: those ticked and those written by hand.
 pub(crate) fn events(form: &FormData) -> Vec<String> {
-    form.get("events").split([',', ' ', '\n', '\r']).map(str::to_owned).collect()
+    let kinds = form.all("events").flat_map(|text| text.split([',', ' ', '\n', '\r']));
+    kinds.filter(|kind| !kind.is_empty()).map(str::to_owned).collect()
+}
+
+/// The words for a kind of event; one without words stands as it is.
+pub(crate) fn event_name(t: T, kind: &str) -> String {
+    KNOWN.iter().find(|(known, _)| *known == kind).map_or_else(|| kind.to_owned(), |(_, key)| t.s(key))
 }
 
 /// The summary of what is wrong, and the fields of a hook.
@@ -48,8 +68,12 @@ pub(crate) fn fields(t: T, typed: &Typed<'_>) -> Markup {
     html! {
         (Field::text(lang, "url", t.s(msg::HOOKS_URL)).hint(t.s(msg::HOOKS_URL_HINT)).value(typed.url).required()
             .inputmode("url").spellcheck(false).maxlength(2000).error(at("url")))
-        (Field::textarea(lang, "events", t.s(msg::HOOKS_EVENTS)).hint(t.s(msg::HOOKS_EVENTS_HINT)).value(typed.events)
-            .required().rows(3).spellcheck(false).error(at("events")))
+        @let (known, other): (Vec<&str>, Vec<&str>) = typed.events.split_whitespace().partition(|kind| KNOWN.iter().any(|(k, _)| k == kind));
+        (Field::checkboxes(lang, "events", t.s(msg::HOOKS_EVENTS))
+            .choices(KNOWN.iter().map(|(kind, key)| Choice::new(*kind, t.s(key)).hint(html! { code { (kind) } })))
+            .values(known).required().error(at("events")))
+        (Field::textarea(lang, "events", t.s(msg::HOOKS_EVENTS_OTHER)).id("f-events-other").hint(t.s(msg::HOOKS_EVENTS_HINT))
+            .value(other.join("\n")).rows(2).spellcheck(false))
     }
 }
 
