@@ -132,10 +132,12 @@ async fn what_another_process_ends_is_refused_within_five_seconds() {
     // The use of the token was just written; now it is kept.
     assert_eq!(there().await, (200, 200));
     let ctx = w.ctx();
-    w.write(move |c| Box::pin(async move {
-        session::end_others(c, &ctx, anna, None).await?;
-        c.exec(q!("UPDATE api_token SET ended = $1 WHERE person_id = $2", ctx.now, anna)).await
-    }))
+    w.write(move |c| {
+        Box::pin(async move {
+            session::end_others(c, &ctx, anna, None).await?;
+            c.exec(q!("UPDATE api_token SET ended = $1 WHERE person_id = $2", ctx.now, anna)).await
+        })
+    })
     .await
     .unwrap();
     assert_eq!(w.who(&browser).await, None, "at once where it was ended");
