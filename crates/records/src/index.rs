@@ -1,6 +1,8 @@
 //! What of cases and mail can be found by searching. The only file that talks to the search index.
 //!
-//! Whether a reader may see a find is decided by [`crate::policy`] in the same way as for lists, never by the index.
+//! Whether a reader may see a find is decided by [`crate::policy`] in the same way as for lists, and within the statement
+//! that searches: the conditions of the policy stand beside those of the words. So nothing need be kept in step when a
+//! case changes hands, and neither pages nor totals tell of what is hidden.
 
 use db::{Conn, Q};
 use kernel::{
@@ -8,7 +10,8 @@ use kernel::{
     ids::{CaseId, IncomingId},
 };
 use offices::Desk;
-use search::store::{Doc, Find, Question, Thing, find, put};
+pub use search::store::Finds as Found;
+use search::store::{Doc, Question, Reader, Thing, find, put};
 
 use crate::{
     cases::CaseRow,
@@ -18,23 +21,21 @@ use crate::{
     policy::{self, Sight},
 };
 
-/// How many finds are looked through at once for those the reader may see.
-const BATCH: u32 = 100;
-/// How many batches are looked through for one page.
-const BATCHES: u32 = 5;
+/// How many of the best finds a list is narrowed to by a text.
+const NARROWED: u32 = 200;
 
-/// Puts a case into the index.
+/// Puts a case into the index, with the names of its further parties.
 ///
 /// # Errors
 /// Those of the database.
-pub async fn case(c: &mut Conn, scope: OfficeScope, row: &CaseRow) -> Result<()> {
+pub async fn case(c: &mut Conn, scope: OfficeScope, row: &CaseRow, further: &[String]) -> Result<()> {
     let doc = Doc {
         thing: Thing::Case,
         object: row.id.0,
         case: Some(row.id),
         reference: row.reference.clone(),
         title: row.title.clone(),
-        names: Some(row.party_name.clone()).into_iter().filter(|n| !n.is_empty()).collect(),
+        names: Some(&row.party_name).into_iter().chain(further).filter(|n| !n.is_empty()).cloned().collect(),
         text: String::new(),
         changed: row.acted,
         audience: None,
@@ -100,80 +101,56 @@ pub async fn incoming(c: &mut Conn, scope: OfficeScope, row: &IncomingRow) -> Re
     put(c, scope, &doc).await
 }
 
-/// Finds of the office that the person at the desk may see: everything of cases they see, and mail they see.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Found {
-    /// Best first.
-    pub items: Vec<Find>,
-    /// What to skip for the next page, if there may be one.
-    pub next: Option<u32>,
-    /// Whether the question was taken loosely; say so on the page.
-    pub loosened: bool,
+/// Adds to a query over `search_doc d` what the person at the desk may see: mail as in its register, all else as the case
+/// it belongs to. `cases` and `mail` narrow further, over `case_file cf` and `incoming i`.
+fn seen(q: Q, desk: &Desk, sight: &Sight, cases: impl Fn(Q) -> Q, mail: impl Fn(Q) -> Q) -> Q {
+    // One look by key for each find: as subqueries that give a value, PostgreSQL cannot turn them into lists of all that is
+    // visible.
+    let q = q
+        .text(" AND 1 = CASE WHEN d.kind = 'incoming' THEN (SELECT 1 FROM incoming i WHERE i.id = d.object_id")
+        .push(" AND i.office_id = ", desk.scope.office());
+    let q = mail(policy::incoming_visible(q, desk, sight))
+        .text(") ELSE (SELECT 1 FROM case_file cf WHERE cf.id = d.case_id")
+        .push(" AND cf.office_id = ", desk.scope.office());
+    cases(policy::visible(q, sight)).text(") END")
 }
 
-/// Searches the desk: cases, documents, notes, mail, and what other subjects put into the index with their case.
+/// Searches the desk: cases, documents, notes, mail, and what other subjects put into the index with their case. Finds
+/// only what the person may see: everything of cases they see, and mail they see.
 ///
 /// # Errors
 /// Those of the database.
 pub async fn search(c: &mut Conn, desk: &Desk, question: &Question) -> Result<Found> {
-    let sight = policy::sight(c, desk).await?;
-    let (mut skip, mut items, mut loosened) = (question.skip, Vec::new(), false);
-    let wanted = usize::try_from(question.limit).unwrap_or(usize::MAX);
-    for _ in 0..BATCHES {
-        let ask = Question { skip, limit: BATCH, ..question.clone() };
-        let finds = find(c, desk.scope, desk.member.person, &ask).await?;
-        loosened |= finds.loosened;
-        let seen = seen(c, desk, &sight, &finds.items).await?;
-        for item in finds.items {
-            skip += 1;
-            if seen.contains(&item.object) {
-                items.push(item);
-                if items.len() == wanted {
-                    return Ok(Found { items, next: Some(skip), loosened });
-                }
-            }
-        }
-        match finds.next {
-            Some(_) => {}
-            None => return Ok(Found { items, next: None, loosened }),
-        }
-    }
-    Ok(Found { items, next: Some(skip), loosened })
+    let sight = policy::sight(desk);
+    let sees = |q: Q| seen(q, desk, &sight, |q| q, |q| q);
+    find(c, desk.scope, Reader { person: desk.member.person, sees: &sees }, question).await
 }
 
-/// Which of these finds the person may see.
-async fn seen(c: &mut Conn, desk: &Desk, sight: &Sight, finds: &[Find]) -> Result<Vec<uuid::Uuid>> {
-    let cases: Vec<CaseId> = finds.iter().filter_map(|f| f.case).collect();
-    let mail: Vec<IncomingId> =
-        finds.iter().filter(|f| f.thing == Thing::Incoming).map(|f| IncomingId(f.object)).collect();
-    let q = Q::new("SELECT cf.id FROM case_file cf WHERE cf.office_id = $1").bind(desk.scope.office());
-    let q = policy::visible(q.push_in(" AND cf.id IN ", cases), sight);
-    let seen_cases: Vec<(CaseId,)> = c.all(q).await?;
-    let mut seen: Vec<uuid::Uuid> = finds
-        .iter()
-        .filter(|f| f.thing != Thing::Incoming && f.case.is_some_and(|id| seen_cases.iter().any(|(s,)| *s == id)))
-        .map(|f| f.object)
-        .collect();
-    if !mail.is_empty() {
-        let q = Q::new("SELECT i.id FROM incoming i WHERE i.office_id = $1").bind(desk.scope.office());
-        let q = policy::incoming_visible(q.push_in(" AND i.id IN ", mail), desk, sight);
-        let seen_mail: Vec<(IncomingId,)> = c.all(q).await?;
-        seen.extend(seen_mail.into_iter().map(|(id,)| id.0));
-    }
-    Ok(seen)
+/// Cases the reader sees whose reference, title or party fits a text, the best of those within the conditions over
+/// `case_file cf`.
+pub(crate) async fn case_ids(
+    c: &mut Conn,
+    desk: &Desk,
+    text: &str,
+    within: impl Fn(Q) -> Q + Send + Sync,
+) -> Result<Vec<CaseId>> {
+    let sight = policy::sight(desk);
+    let sees = |q: Q| seen(q, desk, &sight, &within, |q| q);
+    let question = Question { text: text.to_owned(), things: vec![Thing::Case], skip: 0, limit: NARROWED };
+    let found = find(c, desk.scope, Reader { person: desk.member.person, sees: &sees }, &question).await?;
+    Ok(found.items.into_iter().map(|f| CaseId(f.object)).collect())
 }
 
-async fn things(c: &mut Conn, desk: &Desk, thing: Thing, text: &str) -> Result<Vec<Find>> {
-    let question = Question { text: text.to_owned(), things: vec![thing], skip: 0, limit: 200 };
-    Ok(find(c, desk.scope, desk.member.person, &question).await?.items)
-}
-
-/// Cases whose reference, title or party fits a text; to be narrowed by what the reader may see.
-pub(crate) async fn case_ids(c: &mut Conn, desk: &Desk, text: &str) -> Result<Vec<CaseId>> {
-    Ok(things(c, desk, Thing::Case, text).await?.into_iter().map(|f| CaseId(f.object)).collect())
-}
-
-/// Mail that fits a text; to be narrowed by what the reader may see.
-pub(crate) async fn incoming_ids(c: &mut Conn, desk: &Desk, text: &str) -> Result<Vec<IncomingId>> {
-    Ok(things(c, desk, Thing::Incoming, text).await?.into_iter().map(|f| IncomingId(f.object)).collect())
+/// Mail the reader sees that fits a text, the best of that within the conditions over `incoming i`.
+pub(crate) async fn incoming_ids(
+    c: &mut Conn,
+    desk: &Desk,
+    text: &str,
+    within: impl Fn(Q) -> Q + Send + Sync,
+) -> Result<Vec<IncomingId>> {
+    let sight = policy::sight(desk);
+    let sees = |q: Q| seen(q, desk, &sight, |q| q, &within);
+    let question = Question { text: text.to_owned(), things: vec![Thing::Incoming], skip: 0, limit: NARROWED };
+    let found = find(c, desk.scope, Reader { person: desk.member.person, sees: &sees }, &question).await?;
+    Ok(found.items.into_iter().map(|f| IncomingId(f.object)).collect())
 }

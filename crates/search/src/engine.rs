@@ -49,33 +49,21 @@ fn quoted(term: &str) -> String {
     format!("'{}'", term.replace('\\', "\\\\").replace('\'', "''"))
 }
 
-/// A word asked for: any of its terms, or any term that begins so.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Wanted {
-    pub(crate) terms: Vec<String>,
-    pub(crate) beginning: Option<String>,
-}
-
-/// The words as the text of a query: all of them, or any.
-pub(crate) fn query(dialect: Dialect, mark: &str, words: &[Wanted], all: bool) -> String {
+/// Words as the text of a query: all of them, or any. A word is found by any of its terms.
+pub(crate) fn query(dialect: Dialect, mark: &str, words: &[Vec<String>], all: bool) -> String {
     let sqlite = dialect == Dialect::Sqlite;
     let or = if sqlite { " OR " } else { " | " };
     let and = if sqlite { " AND " } else { " & " };
-    let groups = words.iter().map(|word| {
+    let groups = words.iter().map(|terms| {
         let term = |t: String| if sqlite { format!("\"{}\"", t.replace('"', "")) } else { quoted(&t) };
-        let mut terms: Vec<String> = marked(mark, &word.terms).map(term).collect();
-        if let Some(beginning) = &word.beginning {
-            let sign = if sqlite { "*" } else { ":*" };
-            terms.push(format!("{}{sign}", term(format!("{mark}{beginning}"))));
-        }
-        format!("({})", terms.join(or))
+        format!("({})", marked(mark, terms).map(term).collect::<Vec<_>>().join(or))
     });
     groups.filter(|g| g != "()").collect::<Vec<_>>().join(if all { and } else { or })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Wanted, fts_text, query, ts_text};
+    use super::{fts_text, query, ts_text};
     use db::Dialect;
 
     fn words(terms: &[&str]) -> Vec<String> {
@@ -85,9 +73,9 @@ mod tests {
     #[test]
     fn signs_cannot_leave_the_quotes() {
         assert_eq!(ts_text("m", &words(&["d'or"]), &words(&["a\\b", "d'or"])), r"'ma\\b':2 'md''or':1A,3");
-        let wanted = [Wanted { terms: words(&["a\"b", "c"]), beginning: Some("d".into()) }];
-        assert_eq!(query(Dialect::Sqlite, "m", &wanted, true), r#"("mab" OR "mc" OR "md"*)"#);
-        assert_eq!(query(Dialect::Postgres, "m", &wanted, true), r#"('ma"b' | 'mc' | 'md':*)"#);
+        let wanted = [words(&["a\"b", "c'"]), words(&["d"])];
+        assert_eq!(query(Dialect::Sqlite, "m", &wanted, true), r#"("mab" OR "mc'") AND ("md")"#);
+        assert_eq!(query(Dialect::Postgres, "m", &wanted, false), r#"('ma"b' | 'mc''') | ('md')"#);
     }
 
     #[test]

@@ -20,10 +20,11 @@
 //!
 //! **To make a thing findable at the desk**, call [`store::put`] in the unit of work that changes it, with its title,
 //! names and text, and who may find it; [`store::remove`] when it goes. **To ask**, call [`store::find`] with the office and
-//! the reader: rights are part of the query.
+//! the reader ([`store::Reader`]), who brings the conditions of their rights: these are part of the one statement.
 //!
 //! ```ignore
 //! let finds = app.db.read(move |c| Box::pin(async move {
+//!     let reader = Reader { person, sees: &|q| q.push_in(" AND d.case_id IN ", own.iter().copied()) };
 //!     store::find(c, scope, reader, &Question { text: "wycinka Kowalski".into(), things: vec![], skip: 0, limit: 20 }).await
 //! })).await?;
 //! ```

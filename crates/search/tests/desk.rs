@@ -5,7 +5,7 @@
 use db::Db;
 use kernel::ids::{CaseId, OfficeId, PersonId};
 use kernel::{Micros, OfficeScope};
-use search::store::{self, Doc, Finds, MIGRATIONS, Question, Thing};
+use search::store::{self, Doc, Finds, MIGRATIONS, Question, Reader, Thing};
 use uuid::Uuid;
 
 const ANNA: PersonId = PersonId(Uuid::from_u128(0xA));
@@ -43,7 +43,9 @@ async fn put(db: &Db, scope: OfficeScope, docs: Vec<Doc>) {
 }
 
 async fn ask(db: &Db, scope: OfficeScope, reader: PersonId, question: Question) -> Finds {
-    db.read(move |c| Box::pin(async move { store::find(c, scope, reader, &question).await })).await.unwrap()
+    db.read(move |c| Box::pin(async move { store::find(c, scope, Reader::of_all(reader), &question).await }))
+        .await
+        .unwrap()
 }
 
 fn question(text: &str) -> Question {

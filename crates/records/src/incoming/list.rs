@@ -43,7 +43,7 @@ pub async fn list(
     let text = filter.text.trim();
     let number = number_of(text);
     let found = match number {
-        None if !text.is_empty() => Some(crate::index::incoming_ids(c, desk, text).await?),
+        None if !text.is_empty() => Some(crate::index::incoming_ids(c, desk, text, |q| narrow(q, filter)).await?),
         _ => None,
     };
     let narrowed = |q: Q| {
@@ -63,7 +63,7 @@ pub async fn list(
         c.all(narrowed(Q::new(incoming_select!("WHERE TRUE")))).await?
     } else {
         // One short walk along an index for each person and unit whose mail is seen.
-        let sight = policy::sight(c, desk).await?;
+        let sight = policy::sight(desk);
         let mut q = Q::new(incoming_select!("WHERE i.id IN (SELECT id FROM ("));
         let mut before = "SELECT * FROM (SELECT i.id FROM incoming i WHERE";
         for person in &sight.persons {
@@ -128,7 +128,7 @@ pub struct Counts {
 /// # Errors
 /// Those of the database.
 pub async fn counts(c: &mut Conn, desk: &Desk) -> Result<Counts> {
-    let sight = policy::sight(c, desk).await?;
+    let sight = policy::sight(desk);
     let mut counts = Counts::default();
     if policy::keeps_register(desk) {
         let rows: Vec<(State, i64)> = c

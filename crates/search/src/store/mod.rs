@@ -1,18 +1,24 @@
 //! The index of an office's desk, in the office's own database and in the same transaction as the things themselves.
 //!
-//! A subject calls [`put`] whenever a thing it keeps changes, and [`remove`] when it goes away. [`find`] asks, and looks at
-//! the rights in the same query: what a reader may not see is neither returned nor counted.
+//! A subject calls [`put`] whenever a thing it keeps changes, and [`remove`] when it goes away. [`find`] asks, and the
+//! rights, which the subjects add as conditions of their own ([`Reader`]), are part of the same statement: what a reader
+//! may not see is neither returned nor counted.
+
+mod find;
 
 use db::{Conn, Dialect, Migration, Q, q, row, text_enum};
 use kernel::ids::{CaseId, PersonId};
 use kernel::{Fault, Micros, OfficeScope, Result};
-use lemma::{Analyser, Token};
+use lemma::Analyser;
 use uuid::Uuid;
 
-use crate::engine::{Wanted, fts_text, mark, query, ts_text};
+pub use self::find::{Reader, find};
+use crate::engine::{fts_text, mark, ts_text};
 
 /// The tables of this subject.
-pub const MIGRATIONS: &[Migration] = &[Migration::new(
+pub const MIGRATIONS: &[Migration] = &[TABLES, VOCABULARY];
+
+const TABLES: Migration = Migration::new(
     "search",
     1,
     "CREATE TABLE search_doc (
@@ -40,14 +46,19 @@ pub const MIGRATIONS: &[Migration] = &[Migration::new(
     CREATE VIRTUAL TABLE search_vocabulary USING fts5vocab(search_words, 'row');",
     "ALTER TABLE search_doc ADD COLUMN words TSVECTOR NOT NULL DEFAULT ''::tsvector;
     CREATE INDEX search_doc_words ON search_doc USING GIN (words);",
-)];
+);
+
+/// On PostgreSQL the words of the index get a table of their own, as FTS5 has one: which words begin so, and which of the
+/// likely ones exist, is then a walk along its key instead of a look into documents. Bytes are compared, so that a
+/// beginning is a range.
+const VOCABULARY: Migration = Migration::new("search", 2, "").with(
+    "",
+    "CREATE TABLE search_term (term TEXT COLLATE \"C\" PRIMARY KEY);
+    INSERT INTO search_term (term) SELECT word FROM ts_stat('SELECT words FROM search_doc');",
+);
 
 /// The longest text of one thing that is analysed, in bytes; the rest of a longer one is not found.
 pub const LONGEST_TEXT: usize = 200_000;
-/// The most words of a question that count.
-const MOST_WORDS: usize = 12;
-/// With fewer finds than this, the question is asked again more loosely.
-const FEW: usize = 3;
 
 text_enum! {
     /// What kind of thing was found.
@@ -129,8 +140,11 @@ pub struct Question {
 pub struct Finds {
     /// Best first.
     pub items: Vec<Find>,
-    /// What to skip for the next page, when there is one.
+    /// What to skip for the next page, when there is one. Pages of a ranking are counted off, not kept by a key: one new
+    /// thing moves every score a little, so a remembered score would leave finds out or show them twice.
     pub next: Option<u32>,
+    /// How many finds there are on all pages together.
+    pub total: u32,
     /// Whether little or nothing fitted and similar spellings or a part of the words were accepted: say so on the page.
     pub loosened: bool,
 }
@@ -176,7 +190,14 @@ pub async fn put(c: &mut Conn, scope: OfficeScope, doc: &Doc) -> Result<()> {
     .bind(doc.audience.is_some());
     match c.dialect() {
         Dialect::Postgres => {
-            c.exec(row.bind(ts_text(&mark, &title, &body))).await?;
+            let words = ts_text(&mark, &title, &body);
+            c.exec(row.bind(words.clone())).await?;
+            c.exec(q!(
+                "INSERT INTO search_term (term) SELECT t FROM unnest(tsvector_to_array($1::text::tsvector)) t ORDER BY t
+                 ON CONFLICT DO NOTHING",
+                words
+            ))
+            .await?;
         }
         Dialect::Sqlite => {
             c.exec(row).await?;
@@ -244,143 +265,6 @@ async fn forget_words(c: &mut Conn, scope: OfficeScope, object: Uuid) -> Result<
     ))
     .await?;
     Ok(())
-}
-
-/// Finds what the reader may see and the question fits, best first.
-///
-/// All telling words must be there, in any inflection. When fewer than three things have them all, words nobody wrote are
-/// taken for slips or beginnings of words, and, if that does not help, things with some of the words are added.
-///
-/// # Errors
-/// Those of the database.
-pub async fn find(c: &mut Conn, scope: OfficeScope, reader: PersonId, question: &Question) -> Result<Finds> {
-    let analyser = Analyser::polish();
-    let mut tokens: Vec<Token> = analyser.tokens(beginning(&question.text));
-    tokens.retain(|t| !t.stop);
-    tokens.truncate(MOST_WORDS);
-    let asking = Asking { scope, reader, question, mark: mark(scope) };
-    let words: Vec<Wanted> = tokens.iter().map(|t| Wanted { terms: t.terms.clone(), beginning: None }).collect();
-    let mut items = asking.run(c, &words, true, question.skip, question.limit.saturating_add(1)).await?;
-    let mut loosened = false;
-    if question.skip == 0 && items.len() < FEW && !words.is_empty() {
-        let mut loose = Vec::with_capacity(words.len());
-        for (token, word) in tokens.iter().zip(&words) {
-            let written = asking.run(c, std::slice::from_ref(word), true, 0, 1).await?;
-            let mut wanted = word.clone();
-            if written.is_empty() {
-                wanted.terms.extend(asking.present(c, &analyser.near_terms(token)).await?);
-            }
-            if token.folded.chars().count() >= 3 {
-                wanted.beginning = Some(token.folded.clone());
-            }
-            loose.push(wanted);
-        }
-        loosened |= asking.add(c, &loose, true, &mut items).await?;
-        if items.len() < FEW && loose.len() > 1 {
-            loosened |= asking.add(c, &loose, false, &mut items).await?;
-        }
-    }
-    let limit = usize::try_from(question.limit).unwrap_or(usize::MAX);
-    // Loosely found things are shown on one page.
-    let more = items.len() > limit && !loosened;
-    items.truncate(limit);
-    Ok(Finds { items, next: more.then(|| question.skip.saturating_add(question.limit)), loosened })
-}
-
-struct Asking<'a> {
-    scope: OfficeScope,
-    reader: PersonId,
-    question: &'a Question,
-    mark: String,
-}
-
-impl Asking<'_> {
-    /// Which of the terms the office's index holds. A question with hundreds of terms would be slow to rank; those not
-    /// there are dropped first.
-    async fn present(&self, c: &mut Conn, terms: &[String]) -> Result<Vec<String>> {
-        if terms.is_empty() {
-            return Ok(Vec::new());
-        }
-        let marked: Vec<String> = terms.iter().map(|t| format!("{}{t}", self.mark)).collect();
-        let found: Vec<(String,)> = match c.dialect() {
-            Dialect::Sqlite => {
-                c.all(q!(
-                    "SELECT term FROM search_vocabulary WHERE term IN (SELECT value FROM json_each($1)) LIMIT 50",
-                    db::Json(marked)
-                ))
-                .await?
-            }
-            Dialect::Postgres => {
-                let any = Wanted { terms: terms.to_vec(), beginning: None };
-                let holding = Q::new(
-                    "SELECT DISTINCT w.lexeme FROM
-                     (SELECT d.words FROM search_doc d WHERE d.words @@ $1::text::tsquery AND d.office_id = $2",
-                )
-                .bind(query(Dialect::Postgres, &self.mark, &[any], true))
-                .bind(self.scope.office());
-                let holding = self.allowed(holding).text(" LIMIT 200) held, unnest(held.words) w");
-                let holding = holding.push(" WHERE w.lexeme = ANY (string_to_array(", marked.join(" "));
-                c.all(holding.text("::text, ' ')) LIMIT 50")).await?
-            }
-        };
-        Ok(found.into_iter().filter_map(|(term,)| Some(term.strip_prefix(&self.mark)?.to_owned())).collect())
-    }
-
-    /// Confines a question to what the reader may see, as part of the same statement.
-    fn allowed(&self, q: Q) -> Q {
-        let q = q
-            .push(
-                " AND (NOT d.restricted OR EXISTS
-                 (SELECT 1 FROM search_audience a WHERE a.object_id = d.object_id AND a.person_id = ",
-                self.reader,
-            )
-            .text("))");
-        if self.question.things.is_empty() {
-            q
-        } else {
-            q.push_in(" AND d.kind IN ", self.question.things.iter().copied())
-        }
-    }
-
-    /// Adds what is not there yet; tells whether anything was added.
-    async fn add(&self, c: &mut Conn, words: &[Wanted], all: bool, items: &mut Vec<Find>) -> Result<bool> {
-        let before = items.len();
-        for item in self.run(c, words, all, 0, self.question.limit).await? {
-            if !items.iter().any(|i| i.object == item.object) {
-                items.push(item);
-            }
-        }
-        Ok(items.len() > before)
-    }
-
-    async fn run(&self, c: &mut Conn, words: &[Wanted], all: bool, skip: u32, limit: u32) -> Result<Vec<Find>> {
-        let text = query(c.dialect(), &self.mark, words, all);
-        if text.is_empty() {
-            return Ok(Vec::new());
-        }
-        let mut q = Q::by(
-            c.dialect(),
-            "SELECT d.kind, d.object_id, d.case_id, d.reference, d.title, d.changed
-             FROM search_words JOIN search_doc d ON d.number = search_words.rowid
-             WHERE search_words MATCH $1 AND d.office_id = $2",
-            "SELECT d.kind, d.object_id, d.case_id, d.reference, d.title, d.changed
-             FROM search_doc d
-             WHERE d.words @@ $1::text::tsquery AND d.office_id = $2",
-        )
-        .bind(text)
-        .bind(self.scope.office());
-        q = self.allowed(q);
-        let order = match c.dialect() {
-            Dialect::Sqlite => " ORDER BY bm25(search_words, 3.0, 1.0)",
-            Dialect::Postgres => " ORDER BY ts_rank('{0.33, 0.33, 0.33, 1.0}', d.words, $1::text::tsquery, 1) DESC",
-        };
-        q = q
-            .text(order)
-            .text(", d.changed DESC, d.object_id")
-            .push(" LIMIT ", i64::from(limit))
-            .push(" OFFSET ", i64::from(skip));
-        c.all(q).await
-    }
 }
 
 /// The part of a text that is analysed.
