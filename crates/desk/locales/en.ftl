@@ -439,3 +439,19 @@ desk-thing-message = message
 desk-thing-note = note
 desk-thing-incoming = incoming mail
 desk-thing-outgoing = outgoing mail
+
+# Parties and participants
+desk-parties = Parties and participants
+desk-parties-change = Change parties and participants
+desk-parties-show = See parties and participants
+desk-party-role = Role in the case
+desk-party-add = Add a party or participant
+desk-party-added = Added. The record of the case says so.
+desk-party-correct = Correct the details
+desk-party-join = Show the case in the account with this e-mail address
+desk-party-join-hint = The holder of that account will see the case among their own, with letters and messages. Check the address before you save.
+desk-party-remove = Remove from the case
+desk-party-remove-text = { $name } will no longer see the case in their account or get messages about it. The record will keep an entry.
+desk-party-reason = Reason
+desk-party-removed = Removed from the case. The record says so.
+desk-party-gone = Meanwhile somebody removed this person from the case.

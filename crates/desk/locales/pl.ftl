@@ -453,3 +453,19 @@ desk-thing-message = wiadomość
 desk-thing-note = notatka
 desk-thing-incoming = przesyłka wpływająca
 desk-thing-outgoing = przesyłka wysłana
+
+# Strony i uczestnicy
+desk-parties = Strony i uczestnicy
+desk-parties-change = Zmień strony i uczestników
+desk-parties-show = Zobacz strony i uczestników
+desk-party-role = Rola w sprawie
+desk-party-add = Dodaj stronę lub uczestnika
+desk-party-added = Dodano. Zapis jest w metryce sprawy.
+desk-party-correct = Popraw dane
+desk-party-join = Pokaż sprawę na koncie z tym adresem e-mail
+desk-party-join-hint = Osoba z tym kontem zobaczy sprawę wśród swoich spraw, z pismami i wiadomościami. Sprawdź adres, zanim zapiszesz.
+desk-party-remove = Usuń ze sprawy
+desk-party-remove-text = { $name } przestanie widzieć sprawę na swoim koncie i nie dostanie o niej wiadomości. W metryce zostanie zapis.
+desk-party-reason = Powód
+desk-party-removed = Usunięto ze sprawy. Zapis jest w metryce.
+desk-party-gone = Ktoś w międzyczasie usunął tę osobę ze sprawy.

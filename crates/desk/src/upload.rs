@@ -2,6 +2,9 @@
 
 use kernel::{Fault, FieldFault, Result};
 use maud::{Markup, html};
+use offices::Desk;
+use records::uploads;
+pub(crate) use records::uploads::Upload as Kept;
 use ui::{Field, FileItem, FileList};
 use web::{FormData, Req};
 
@@ -10,40 +13,37 @@ use crate::msg;
 /// The name of the hidden field that refers to a file already kept.
 const KEPT: &str = "kept";
 
-/// A file in the object store, not yet a document.
-#[derive(Debug, Clone)]
-pub(crate) struct Kept {
-    /// The object.
-    pub stored: blob::Stored,
-    /// The file's name.
-    pub name: String,
-}
-
-/// Keeps the files of a form, and finds those it kept when it was sent before. A file is referred to by the fingerprint
-/// of its content, which only someone who had the content can know.
+/// Keeps the files of a form, and finds those kept for this person when it was sent before.
 ///
 /// # Errors
 /// `Invalid` at `files` for an empty file; `Unavailable` when the store is away or full.
-pub(crate) async fn keep(req: &Req, form: &FormData) -> Result<Vec<Kept>> {
-    let mut kept = Vec::new();
-    for reference in form.all(KEPT) {
-        let Some((hash, name)) = reference.split_once('/') else { continue };
-        let Some(hash) = blob::parse_hash(hash) else { continue };
-        if let Ok(bytes) = req.app.blobs.get_bytes(&hash).await {
-            let stored = req.app.blobs.put_bytes(bytes, name).await?;
-            kept.push(Kept { stored, name: name.to_owned() });
-        }
-    }
+pub(crate) async fn keep(req: &Req, desk: &Desk, form: &FormData) -> Result<Vec<Kept>> {
+    let mut stored = Vec::new();
     for file in &form.files {
         if file.size == 0 {
             let args = vec![("name", file.name.as_str().into())];
             let fault = FieldFault { field: "files".into(), key: msg::DESK_FILE_EMPTY, args };
             return Err(Fault { fields: vec![fault], ..Fault::invalid(web::msg::FAULT_FIELDS) });
         }
-        let stored = req.app.blobs.put_file(file.file.path(), &file.name).await?;
-        kept.push(Kept { stored, name: file.name.clone() });
+        stored.push((req.app.blobs.put_file(file.file.path(), &file.name).await?, file.name.clone()));
     }
-    Ok(kept)
+    let ids: Vec<_> = form.all(KEPT).filter_map(|id| id.parse().ok()).collect();
+    if ids.is_empty() && stored.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (ctx, desk) = (req.ctx.clone(), desk.clone());
+    req.app
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                let mut kept = uploads::kept(c, &desk, ids).await?;
+                for (stored, name) in stored {
+                    kept.push(uploads::keep(c, &ctx, &desk, stored, &name).await?);
+                }
+                Ok(kept)
+            })
+        })
+        .await
 }
 
 /// The files already kept, for a form that is shown again.
@@ -53,7 +53,7 @@ pub(crate) fn shown_again(req: &Req, kept: &[Kept]) -> Markup {
             (FileList::new(req.lang(), kept.iter().map(|k| {
                 FileItem::new(k.name.clone()).size(k.stored.size).meta(req.t.s(msg::DESK_FILE_KEPT))
             })))
-            @for k in kept { (Field::hidden(KEPT, format!("{}/{}", k.stored.hex(), k.name))) }
+            @for k in kept { (Field::hidden(KEPT, k.id.to_string())) }
         }
     }
 }

@@ -104,12 +104,22 @@ pub struct CitizenCase {
     pub pauses: Vec<PauseRow>,
     /// What came from the party and what was sent to the party.
     pub documents: Vec<DocumentRow>,
-    /// The entries of the record that concern the party: all but notes, titles and what the office added for itself.
+    /// The entries of the record that concern the party: all but notes, titles, other parties and what the
+    /// office added for itself.
     pub record: Vec<Entry>,
 }
 
 /// Actions of the record that a citizen does not see in the list of what happened.
-const INTERNAL: &[&str] = &["note.added", "note.edited", "case.renamed", "case.remarks", "incoming.corrected"];
+const INTERNAL: &[&str] = &[
+    "note.added",
+    "note.edited",
+    "case.renamed",
+    "case.remarks",
+    "incoming.corrected",
+    "party.added",
+    "party.corrected",
+    "party.removed",
+];
 
 /// A case the person is a party of.
 ///

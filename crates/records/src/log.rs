@@ -35,11 +35,13 @@ pub async fn case_opened(c: &mut Conn, ctx: &Ctx, desk: &Desk, case: &CaseRow) -
     audit::write(c, ctx, Some(desk.scope.office()), &entry).await.map(|_| ())
 }
 
-/// Writes into the audit log that a case was exported.
+/// Writes into the audit log that a case was exported, and where to.
 ///
 /// # Errors
 /// Those of the database.
-pub async fn case_exported(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, case: &CaseRow) -> Result<()> {
-    let entry = Entry::access("case.exported", "case", case.id).detail("reference", case.reference.as_str());
+pub async fn case_exported(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, case: &CaseRow, folder: &str) -> Result<()> {
+    let entry = Entry::access("case.exported", "case", case.id)
+        .detail("reference", case.reference.as_str())
+        .detail("folder", folder);
     audit::write(c, ctx, Some(scope.office()), &entry).await.map(|_| ())
 }

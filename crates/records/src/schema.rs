@@ -3,5 +3,8 @@
 use db::Migration;
 
 /// Schema changes, in order.
-pub const MIGRATIONS: &[Migration] = &[Migration::new("records", 1, include_str!("../migrations/1.sql"))
-    .with(include_str!("../migrations/1.sqlite.sql"), include_str!("../migrations/1.postgres.sql"))];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration::new("records", 1, include_str!("../migrations/1.sql"))
+        .with(include_str!("../migrations/1.sqlite.sql"), include_str!("../migrations/1.postgres.sql")),
+    Migration::new("records", 2, include_str!("../migrations/2.sql")),
+];

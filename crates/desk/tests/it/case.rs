@@ -103,9 +103,78 @@ async fn a_document_is_added_once_shown_safely_and_hidden_from_others(db) {
     let unsaid = [("once", "d2"), ("kind", "no such kind"), ("origin", "office")];
     let again = olga.upload(&format!("{case}/documents"), &unsaid, &files).await;
     assert_eq!(again.status, 422);
-    assert!(hidden(&again, "kept").ends_with("/scan1.pdf"), "the file need not be sent again: {}", again.text);
+    let kept = hidden(&again, "kept");
+    assert!(!kept.is_empty() && again.text.contains("scan1.pdf"), "the file need not be sent again: {}", again.text);
+    // What was kept is good for her alone, and the fingerprint of a file is good for nobody.
+    let karol = w.as_(COLLEAGUE).await;
+    let hash = "3d2ee2c4b3a1c21bb2a9f0bbf3ee1ae2e5e5e5cbd2ab2e1dc4ba7fc1a5b2a9f1";
+    for theirs in [kept.clone(), format!("{hash}/scan1.pdf"), hash.to_owned()] {
+        let fields = [("once", "d3"), ("kind", "other"), ("origin", "office"), ("kept", &theirs)];
+        let refused = karol.post(&format!("{case}/documents"), &fields).await;
+        assert_eq!(refused.status, 422, "{theirs}");
+        assert!(!refused.text.contains("name=\"kept\""), "{}", refused.text);
+    }
+    let sent = [("once", "d2"), ("name", "Opinia druga"), ("kind", "other"), ("origin", "office"), ("kept", &kept)];
+    for _ in 0..2 {
+        assert_eq!(olga.post(&format!("{case}/documents"), &sent).await.status, 303);
+    }
+    let page = olga.get(&case).await;
+    assert_eq!(page.text.matches("Opinia druga.pdf</a>").count(), 1, "{}", page.text);
     let nothing = olga.upload(&format!("{case}/documents"), &[("kind", "other"), ("origin", "office")], &[]).await;
     assert_eq!(nothing.status, 422);
+}
+
+async fn parties_are_added_corrected_and_removed_and_a_stale_edit_is_answered(db) {
+    let w = World::new(&db).await;
+    let olga = w.as_(OFFICIAL).await;
+    let case = open_case(&w, &olga, "Wycinka klonu").await;
+    let page = olga.get(&format!("{case}/parties")).await;
+    let once = hidden(&page, "once");
+    let bad = [("once", once.as_str()), ("role", "representative"), ("name", ""), ("email", "nikt@example.pl"), ("account", "on")];
+    let refused = olga.post(&format!("{case}/parties"), &bad).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("nikt@example.pl"), "what was typed stays");
+    let good = [("once", once.as_str()), ("role", "representative"), ("name", "Anna Prawna"), ("email", "felicja@example.pl"), ("account", "on")];
+    for _ in 0..2 {
+        let added = olga.post(&format!("{case}/parties"), &good).await;
+        follow(&olga, &added).await;
+    }
+    let page = olga.get(&format!("{case}/parties")).await;
+    assert_eq!(page.text.matches("Anna Prawna</h2>").count(), 1, "{}", page.text);
+    assert!(page.text.contains("Pełnomocnik") && page.text.contains("tak, widzi sprawę"), "{}", page.text);
+    // Two officials correct the first party at once.
+    let one = format!("{case}/parties/1");
+    let version = hidden(&olga.get(&one).await, "version");
+    let edit = |name: &'static str, version: &str| {
+        [("version", version.to_owned()), ("role", "applicant".into()), ("name", name.into()), ("email", "jan@example.pl".into())]
+    };
+    let send = |fields: &[(&'static str, String)]| fields.to_vec();
+    let first = send(&edit("Jan Kowalski-Nowak", &version));
+    let fields: Vec<(&str, &str)> = first.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let karol = w.as_(COLLEAGUE).await;
+    follow(&karol, &karol.post(&one, &fields).await).await;
+    let second = send(&edit("Janusz Kowalski", &version));
+    let fields: Vec<(&str, &str)> = second.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    let stale = olga.post(&one, &fields).await;
+    assert_eq!(stale.status, 409);
+    assert!(stale.text.contains("Kowalski-Nowak") && stale.text.contains("Janusz Kowalski"), "{}", stale.text);
+    let version = hidden(&stale, "version");
+    let again = olga.post(&format!("{one}/remove"), &[("version", &version), ("reason", "")]).await;
+    assert_eq!(again.status, 422);
+    let removed = olga.post(&format!("{one}/remove"), &[("version", &version), ("reason", "pomyłka")]).await;
+    let page = follow(&olga, &removed).await;
+    assert!(!page.text.contains("Kowalski-Nowak"), "{}", page.text);
+    assert_eq!(olga.get(&one).await.status, 404);
+    let gone = karol.post(&one, &fields).await;
+    assert_eq!(gone.status, 409);
+    assert!(gone.text.contains("Janusz Kowalski"), "what was typed can be added anew: {}", gone.text);
+    let record = olga.get(&format!("{case}/record")).await;
+    for said in ["Dodano uczestnika", "Poprawiono dane uczestnika", "Usunięto uczestnika", "pomyłka"] {
+        assert!(record.text.contains(said), "{said}: {}", record.text);
+    }
+    for who in [OTHER_UNIT, REGISTRY, FOREIGN] {
+        assert!(matches!(w.as_(who).await.get(&format!("{case}/parties")).await.status.as_u16(), 403 | 404), "{who}");
+    }
 }
 
 async fn a_case_is_found_by_reference_and_by_words_with_an_error(db) {

@@ -37,7 +37,7 @@ async fn what_cannot_be_registered_is_shown_again_with_its_file_and_the_reasons(
     assert_eq!(page.status, 422, "{}", page.text);
     assert!(page.text.contains("uwaga, pilne") && page.text.contains("error-summary"), "{}", page.text);
     let kept = hidden(&page, "kept");
-    assert!(kept.ends_with("/skan.pdf"), "the file need not be sent again: {}", page.text);
+    assert!(!kept.is_empty() && page.text.contains("skan.pdf"), "the file need not be sent again: {}", page.text);
     let fields = [("once", "a"), ("channel", "post"), ("received", "12.01.2026"), ("title", "Wniosek"), ("kept", &kept)];
     let sent = rita.upload("/desk/lipowa/incoming/new", &fields, &[]).await;
     assert!(follow(&rita, &sent).await.text.contains("skan.pdf"));

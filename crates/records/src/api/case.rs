@@ -58,7 +58,8 @@ pub struct PauseItem {
 /// A party.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PartyItem {
-    /// What part it has.
+    /// What part it has: `party`, `applicant`, `statutory-representative`, `representative`, `with-rights-of-party`,
+    /// `participant`.
     pub role: String,
     /// Name.
     pub name: String,
@@ -135,7 +136,7 @@ pub async fn show(path: CasePath, req: Req) -> Answer<axum::Json<CaseFull>> {
             .parties
             .iter()
             .map(|p| PartyItem {
-                role: p.role.clone(),
+                role: p.role.as_str().into(),
                 name: p.name.clone(),
                 person: p.person.map(|id| id.0),
                 email: p.email.clone(),

@@ -1,17 +1,17 @@
-//! Passing a case on, following it, correcting its title, its parties.
+//! Passing a case on, following it, correcting its title.
 
 use db::{Conn, q};
 use kernel::{
-    Ctx, Fault, Micros, OfficeScope, Result,
+    Ctx, Fault, Result,
     ids::{CaseId, PersonId, UnitId},
 };
 use offices::{Desk, Role};
 use serde_json::json;
 
-use super::{CaseRow, Party, case, event, get, writable};
+use super::{CaseRow, case, event, get, parties, writable};
 use crate::{
     chain::{self, Action},
-    index, msg, policy,
+    msg, policy,
     words::{Check, MAX_LONG, MAX_TITLE, line, lines},
 };
 
@@ -64,7 +64,7 @@ async fn pass(
     reason: &str,
     key: &'static str,
 ) -> Result<CaseRow> {
-    let sight = policy::sight(c, desk).await?;
+    let sight = policy::sight(desk);
     let own = row.handler.is_none_or(|h| sight.persons.contains(&h));
     if !own && !policy::has(desk, Role::Superior) {
         return Err(Fault::forbidden());
@@ -183,7 +183,7 @@ pub async fn rename(
     let action = Action::new("case.renamed").at(desk).text(&title).fact("before", row.title.as_str());
     chain::append(c, ctx, desk.scope, id, action).await?;
     let row = get(c, desk.scope, id).await?;
-    index::case(c, desk.scope, &row).await?;
+    parties::find_again(c, desk.scope, &row).await?;
     Ok(Saved::Done(row))
 }
 
@@ -218,69 +218,4 @@ pub async fn set_remarks(
     }
     chain::append(c, ctx, desk.scope, id, Action::new("case.remarks").at(desk).text(&remarks)).await?;
     Ok(Saved::Done(get(c, desk.scope, id).await?))
-}
-
-db::row! {
-    /// A party of a case as kept.
-    #[derive(Debug, Clone, PartialEq, serde::Serialize, serde::Deserialize)]
-    pub struct PartyRow {
-        /// Its place, from 1.
-        pub ordinal: i64,
-        /// What part it has: `party`, `representative`, `participant`.
-        pub role: String,
-        /// The account, if there is one.
-        pub person: Option<PersonId>,
-        /// Name.
-        pub name: String,
-        /// E-mail; may be empty.
-        pub email: String,
-        /// Telephone; may be empty.
-        pub phone: String,
-        /// Address; may be empty.
-        pub address: String,
-        /// PESEL, NIP or REGON; may be empty.
-        pub identifier: String,
-    }
-}
-
-/// The parties of a case.
-///
-/// # Errors
-/// Those of the database.
-pub async fn parties(c: &mut Conn, scope: OfficeScope, case: CaseId) -> Result<Vec<PartyRow>> {
-    c.all(q!(
-        "SELECT ordinal, role, person_id, name, email, phone, address, identifier FROM case_party
-         WHERE case_id = $1 AND office_id = $2 ORDER BY ordinal LIMIT 500",
-        case,
-        scope.office()
-    ))
-    .await
-}
-
-pub(crate) async fn insert_party(
-    c: &mut Conn,
-    scope: OfficeScope,
-    case: CaseId,
-    ordinal: i64,
-    p: &Party,
-    role: &str,
-    since: Micros,
-) -> Result<()> {
-    c.exec(q!(
-        "INSERT INTO case_party (case_id, ordinal, office_id, role, person_id, name, email, phone, address, identifier, \
-         since) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-        case,
-        ordinal,
-        scope.office(),
-        role,
-        p.person,
-        &p.name,
-        &p.email,
-        &p.phone,
-        &p.address,
-        &p.identifier,
-        since
-    ))
-    .await?;
-    Ok(())
 }

@@ -1,13 +1,15 @@
-//! Cases (sprawy): what one is, and reading one. Opening is in [`open`], handing on in [`act`], the term in
-//! [`term`], the end in [`settle`](mod@settle).
+//! Cases (sprawy): what one is, and reading one. Opening is in [`open`], handing on in [`act`], who takes part in
+//! [`parties`](mod@parties), the term in [`term`], the end in [`settle`](mod@settle).
 
 mod act;
 mod open;
+mod parties;
 mod settle;
 pub mod term;
 
-pub use act::{PartyRow, Saved, assign, follow, follows, hand_over, parties, rename, set_remarks};
+pub use act::{Saved, assign, follow, follows, hand_over, rename, set_remarks};
 pub use open::{NewCase, Party, open};
+pub use parties::{PartyEdit, PartyRole, PartyRow, SavedParty, add_party, correct_party, parties, party, remove_party};
 pub use settle::{reopen, settle};
 pub use term::{Ground, PauseRow, clock, due_of, extend, pause, pauses, resume};
 
@@ -249,7 +251,7 @@ impl CaseRow {
 /// # Errors
 /// `NotFound` for a case of another office, or one they may not see.
 pub async fn case(c: &mut Conn, desk: &Desk, id: CaseId) -> Result<CaseRow> {
-    let sight = policy::sight(c, desk).await?;
+    let sight = policy::sight(desk);
     let q = q!(case_select!("WHERE cf.id = $1 AND cf.office_id = $2"), id, desk.scope.office());
     c.one(policy::visible(q, &sight)).await
 }
@@ -268,7 +270,7 @@ pub async fn get(c: &mut Conn, scope: OfficeScope, id: CaseId) -> Result<CaseRow
 /// Those of the database.
 pub async fn by_reference(c: &mut Conn, desk: &Desk, reference: &str) -> Result<Option<CaseRow>> {
     let Ok(r) = reference.parse::<CaseReference>() else { return Ok(None) };
-    let sight = policy::sight(c, desk).await?;
+    let sight = policy::sight(desk);
     let q = Q::new(case_select!("WHERE cf.office_id = $1"))
         .bind(desk.scope.office())
         .push(" AND cf.unit_code = ", r.unit().as_str())

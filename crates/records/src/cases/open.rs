@@ -13,7 +13,7 @@ use law::{
 use offices::{Day, Desk};
 use serde_json::json;
 
-use super::{CaseRow, NO_TERM, State, event, span_columns};
+use super::{CaseRow, NO_TERM, PartyRole, State, event, parties, span_columns};
 use crate::{
     chain::{self, Action, Link},
     incoming::{self, IncomingRow},
@@ -102,7 +102,7 @@ pub async fn open(c: &mut Conn, ctx: &Ctx, desk: &Desk, new: NewCase) -> Result<
     if !policy::handles_cases(desk) {
         return Err(Fault::forbidden());
     }
-    let sight = policy::sight(c, desk).await?;
+    let sight = policy::sight(desk);
     if !sight.units.contains(&new.unit) {
         return Err(Fault::field("unit", msg::RECORDS_FIELD_UNIT));
     }
@@ -158,7 +158,7 @@ pub async fn open(c: &mut Conn, ctx: &Ctx, desk: &Desk, new: NewCase) -> Result<
     };
     insert(c, desk, &row).await?;
     if let Some(party) = &party {
-        super::act::insert_party(c, scope, row.id, 1, party, "party", ctx.now).await?;
+        parties::insert(c, scope, row.id, 1, party, PartyRole::Party, ctx.now).await?;
     }
     let mut action = Action::new("case.opened")
         .at(desk)
@@ -173,7 +173,7 @@ pub async fn open(c: &mut Conn, ctx: &Ctx, desk: &Desk, new: NewCase) -> Result<
         action = action.fact("incoming", number);
     }
     chain::insert(c, ctx, scope, (row.id, &row.reference), (1, Link::START), &action).await?;
-    index::case(c, scope, &row).await?;
+    index::case(c, scope, &row, &[]).await?;
     let row = match mail {
         Some(mail) => intake::take_in(c, ctx, desk, row, &mail).await?,
         None => row,

@@ -14,7 +14,7 @@ use super::{
     gather::{Gathered, gather},
     readme, xml,
 };
-use crate::{chain::Link, msg};
+use crate::{cases, chain::Link, log, msg};
 
 /// What was exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,24 +63,39 @@ impl Folder {
     }
 }
 
-/// Writes a case into a folder, which must be empty or not there yet. The caller checks the right to do so and writes
-/// the audit log ([`crate::log::case_exported`]).
+/// Writes a case into a folder, which must be empty or not there yet, and an entry of access into the audit log before
+/// anything leaves the database ([`crate::log::case_exported`]). The caller checks the right to do so.
 ///
 /// # Errors
 /// `NotFound`; `Conflict` when there is something in the folder; `Unavailable` when it cannot be written or an object is
 /// away; `Internal` when an object is damaged.
 pub async fn export(app: &App, scope: OfficeScope, case: CaseId, folder: &Path) -> Result<Exported> {
+    prepare(folder).await?;
     let ctx = app.system_ctx();
+    let target = folder.display().to_string();
+    let by = ctx.clone();
+    app.db
+        .write(move |c| {
+            Box::pin(async move {
+                let row = cases::get(c, scope, case).await?;
+                log::case_exported(c, &by, scope, &row, &target).await
+            })
+        })
+        .await?;
     let data = app.db.read(move |c| Box::pin(async move { gather(c, &ctx, scope, case).await })).await?;
     write(&app.blobs, &data, folder).await
 }
 
-async fn write(store: &blob::Store, data: &Gathered, folder: &Path) -> Result<Exported> {
+async fn prepare(folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).await.map_err(Fault::unavailable)?;
     let mut there = fs::read_dir(folder).await.map_err(Fault::unavailable)?;
     if there.next_entry().await.map_err(Fault::unavailable)?.is_some() {
         return Err(Fault::conflict(msg::RECORDS_EXPORT_NOT_EMPTY));
     }
+    Ok(())
+}
+
+async fn write(store: &blob::Store, data: &Gathered, folder: &Path) -> Result<Exported> {
     for dir in [RECORD_DIR, DOCUMENTS_DIR] {
         fs::create_dir(folder.join(dir)).await.map_err(Fault::unavailable)?;
     }

@@ -25,7 +25,7 @@ pub(super) fn case(case: &CaseData) -> String {
     x.leaf("uwagi", &case.remarks);
     x.open("strony", &[]);
     for p in &case.parties {
-        x.open("strona", &[("rola", &p.role)]);
+        x.open("strona", &[("rola", p.role.as_str())]);
         x.leaf("nazwa", &p.name);
         x.leaf("adres", &p.address);
         x.leaf("e-mail", &p.email);

@@ -16,7 +16,7 @@ use web::{Answer, Fields, FormData, Req, TypedPath};
 use super::{at, law_lang, plan::PlanPath, plans::PlansPath, summary};
 use crate::{
     file_plan::{self, Changes, NewPlan},
-    msg,
+    msg, uploads,
 };
 
 /// The largest file of a plan, in bytes.
@@ -106,19 +106,28 @@ async fn read(req: &Req, desk: &Desk, form: &FormData) -> Result<Reading> {
                 return Err(Fault::field("file", msg::RECORDS_IMPORT_TOO_LARGE));
             }
             let stored = req.app.blobs.put_file(upload.file.path(), &upload.name).await?;
-            (req.app.blobs.get_bytes(&stored.hash).await?.to_vec(), stored.hex(), upload.name.clone())
+            let bytes = req.app.blobs.get_bytes(&stored.hash).await?.to_vec();
+            let (ctx, d, name) = (req.ctx.clone(), desk.clone(), upload.name.clone());
+            let kept = req
+                .app
+                .db
+                .write(move |c| Box::pin(async move { uploads::keep(c, &ctx, &d, stored, &name).await }))
+                .await?;
+            (bytes, kept.id.to_string(), kept.name)
         }
         _ => {
-            let hash =
-                blob::parse_hash(form.get("kept")).ok_or_else(|| Fault::field("file", msg::RECORDS_IMPORT_NO_FILE))?;
-            let bytes = req.app.blobs.get_bytes(&hash).await.map_err(|e| match e.kind {
+            let d = desk.clone();
+            let id: Option<uuid::Uuid> = form.parsed("kept");
+            let kept = req.app.db.read(move |c| Box::pin(async move { uploads::kept(c, &d, id).await })).await?;
+            let kept = kept.into_iter().next().ok_or_else(|| Fault::field("file", msg::RECORDS_IMPORT_NO_FILE))?;
+            let bytes = req.app.blobs.get_bytes(&kept.stored.hash).await.map_err(|e| match e.kind {
                 FaultKind::NotFound => Fault::field("file", msg::RECORDS_IMPORT_NO_FILE),
                 _ => e,
             })?;
             if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LARGEST {
                 return Err(Fault::field("file", msg::RECORDS_IMPORT_TOO_LARGE));
             }
-            (bytes.to_vec(), hex::encode(hash), form.get("source").to_owned())
+            (bytes.to_vec(), kept.id.to_string(), form.get("source").to_owned())
         }
     };
     let plan = law::file_plan::parse(&bytes).map_err(|e| unreadable(req, &e))?;

@@ -77,6 +77,13 @@ async fn exported(w: &World, root: &Path) -> String {
     act!(w, w.official, |c, ctx, desk| cases::rename(c, &ctx, &desk, id, "Wycinka dębu", 1)).unwrap();
     let done = export(&app(w, blobs), w.official.scope, id, &root.join("akta")).await.unwrap();
     assert_eq!((done.entries, done.reference.as_str()), (5, "GK.6131.1.2026"));
+    let scope = w.official.scope;
+    let log = w.db.read(move |c| {
+        Box::pin(async move { audit::list(c, audit::Reach::Office(scope), &audit::Filter::default(), 50).await })
+    });
+    let log = log.await.unwrap();
+    let told = log.iter().filter(|e| e.action == "case.exported" && e.object_id == id.to_string()).count();
+    assert_eq!(told, 1, "the log of access tells of the export: {log:?}");
     done.head
 }
 

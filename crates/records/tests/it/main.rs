@@ -9,5 +9,7 @@ mod filled_form;
 mod http;
 mod lists;
 mod mail;
+mod parties;
 mod plan;
+mod search;
 mod world;

@@ -33,7 +33,7 @@ pub async fn add(path: DocumentsPath, req: Req, form: FormData) -> Answer<Respon
     let d = desk.clone();
     let writable = req.app.db.read(move |c| Box::pin(async move { records::cases::writable(c, &d, id).await })).await;
     let kept = match writable {
-        Ok(_) => upload::keep(&req, &form).await,
+        Ok(_) => upload::keep(&req, &desk, &form).await,
         Err(fault) => Err(fault),
     };
     let (kept, done) = match kept {

@@ -4,6 +4,7 @@ pub(crate) mod documents;
 pub(crate) mod edit;
 pub(crate) mod hand;
 pub(crate) mod notes;
+pub(crate) mod parties;
 pub(crate) mod record;
 pub(crate) mod settle;
 pub(crate) mod show;

@@ -48,7 +48,7 @@ pub async fn show(path: NewPath, req: Req) -> Answer<Markup> {
 /// Those of [`offices::desk`]; a refused form is shown again.
 pub async fn save(path: NewPath, req: Req, form: FormData) -> Answer<Response> {
     let desk = offices::desk(&req, &path.office, Some(Role::Registry)).await?;
-    let kept = match upload::keep(&req, &form).await {
+    let kept = match upload::keep(&req, &desk, &form).await {
         Ok(kept) => kept,
         Err(fault) => {
             let typed = Typed::refused(FORM, &form, again(fault)?);

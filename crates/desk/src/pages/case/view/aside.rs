@@ -13,6 +13,7 @@ use crate::{
         case::{
             edit::EditPath,
             hand::{FollowPath, HandPath},
+            parties::{PartiesPath, facts},
             record::{RecordPath, look},
             show::Whole,
             term::{TermPath, meter},
@@ -34,27 +35,24 @@ pub(super) fn view(req: &Req, desk: &Desk, w: &Whole) -> Markup {
             @let label = if o.case.frozen() || !works(desk) { msg::DESK_TERM_SHOW } else { msg::DESK_TERM_CHANGE };
             (Button::link(t.s(label), TermPath::of(desk, o.case.id).to_string()).quiet().small().icon(Icon::Clock))
         }))
-        (Section::new(t.s(msg::DESK_PARTY)).boxed().body(parties(req, w)))
+        (Section::new(t.s(msg::DESK_PARTY)).boxed().body(parties(req, desk, w)))
         (Section::new(t.s(msg::DESK_ABOUT)).boxed().body(about(req, desk, w)))
         (Section::new(t.s(msg::DESK_ACTS)).boxed().body(acts(req, desk, &o.case, o.followed)))
         (Section::new(t.s(msg::DESK_RECORD_LAST)).boxed().body(record(req, desk, w)))
     }
 }
 
-fn parties(req: &Req, w: &Whole) -> Markup {
-    let (t, lang) = (req.t, req.lang());
+fn parties(req: &Req, desk: &Desk, w: &Whole) -> Markup {
+    let t = req.t;
     let parties = &w.overview.parties;
+    let label = if w.overview.case.frozen() || !works(desk) { msg::DESK_PARTIES_SHOW } else { msg::DESK_PARTIES_CHANGE };
     html! {
         @if parties.is_empty() { p { (t.s(msg::DESK_OWN_INITIATIVE)) } }
         @for p in parties {
-            (SummaryList::new(lang).compact()
-                .fact(t.s(msg::DESK_PARTY_NAME), p.name.clone())
-                .maybe(t.s(msg::DESK_MAIL_EMAIL), Some(p.email.clone()).filter(|e| !e.is_empty()))
-                .maybe(t.s(msg::DESK_PARTY_PHONE), Some(p.phone.clone()).filter(|e| !e.is_empty()))
-                .maybe(t.s(msg::DESK_MAIL_ADDRESS), Some(p.address.clone()).filter(|e| !e.is_empty()))
-                .maybe(t.s(msg::DESK_PARTY_IDENTIFIER), Some(p.identifier.clone()).filter(|e| !e.is_empty()))
-                .fact(t.s(msg::DESK_PARTY_ACCOUNT), t.s(if p.person.is_some() { msg::DESK_PARTY_HAS } else { msg::DESK_PARTY_HAS_NOT })))
+            p { strong { (p.name) } }
+            (facts(req, p))
         }
+        (Button::link(t.s(label), PartiesPath::of(desk, w.overview.case.id).to_string()).quiet().small().icon(Icon::People))
     }
 }
 
