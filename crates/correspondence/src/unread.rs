@@ -37,7 +37,7 @@ fn mine(q: Q, sight: &Sight) -> Q {
 /// # Errors
 /// Those of the database.
 pub async fn unread_for(c: &mut Conn, desk: &Desk) -> Result<u64> {
-    let sight = policy::sight(c, desk).await?;
+    let sight = policy::sight(desk);
     let q = Q::new(
         "SELECT COUNT(*) FROM message m JOIN case_file cf ON cf.id = m.case_id
          WHERE m.office_id = $1 AND m.side = 'citizen' AND m.read_at IS NULL",
@@ -52,7 +52,7 @@ pub async fn unread_for(c: &mut Conn, desk: &Desk) -> Result<u64> {
 /// # Errors
 /// Those of the database.
 pub async fn unread_cases(c: &mut Conn, desk: &Desk) -> Result<Vec<UnreadCase>> {
-    let sight = policy::sight(c, desk).await?;
+    let sight = policy::sight(desk);
     let q = Q::new(
         "SELECT cf.id, cf.reference, cf.title, COUNT(*), MAX(m.sent_at) FROM message m JOIN case_file cf ON cf.id = m.case_id
          WHERE m.office_id = $1 AND m.side = 'citizen' AND m.read_at IS NULL",

@@ -127,16 +127,16 @@ impl OutgoingFilter {
 }
 
 /// Adds what the person may see: the registry all of it, others what belongs to cases they see.
-async fn seen(c: &mut Conn, desk: &Desk, q: Q) -> Result<Q> {
+fn seen(desk: &Desk, q: Q) -> Q {
     if sight::keeps_register(desk) {
-        return Ok(q);
+        return q;
     }
-    let sight = sight::sight(c, desk).await?;
-    Ok(sight::visible(
+    let sight = sight::sight(desk);
+    sight::visible(
         q.text(" AND o.case_id IN (SELECT cf.id FROM case_file cf WHERE cf.office_id = o.office_id"),
         &sight,
     )
-    .text(")"))
+    .text(")")
 }
 
 /// A page of the register, newest first, with the marker of the next one.
@@ -150,7 +150,7 @@ pub async fn outgoing_list(
     after: Option<Cursor>,
 ) -> Result<(Vec<OutgoingRow>, Option<Cursor>)> {
     let q = filter.add(q!(outgoing_select!("WHERE o.office_id = $1"), desk.scope.office()));
-    let mut q = seen(c, desk, q).await?;
+    let mut q = seen(desk, q);
     if let Some(after) = after {
         let (year, number) = (after.key / 1_000_000_000, after.key % 1_000_000_000);
         q = q.push(" AND (o.year, o.number) < (", year).push(", ", number).text(")");
@@ -170,7 +170,7 @@ pub async fn outgoing_list(
 /// Those of the database.
 pub async fn outgoing_csv(c: &mut Conn, desk: &Desk, filter: &OutgoingFilter, t: i18n::T) -> Result<String> {
     let q = filter.add(q!(outgoing_select!("WHERE o.office_id = $1"), desk.scope.office()));
-    let q = seen(c, desk, q).await?;
+    let q = seen(desk, q);
     let rows: Vec<OutgoingRow> = c.all(q.push(" ORDER BY o.year, o.number LIMIT ", CSV_LIMIT)).await?;
     let mut out = csv::WriterBuilder::new().delimiter(b';').from_writer(vec![0xEF, 0xBB, 0xBF]);
     let head = [
@@ -218,7 +218,7 @@ fn harmless(cell: &str) -> String {
 /// `NotFound`.
 pub async fn outgoing(c: &mut Conn, desk: &Desk, id: OutgoingId) -> Result<OutgoingRow> {
     let q = q!(outgoing_select!("WHERE o.office_id = $1"), desk.scope.office()).push(" AND o.id = ", id);
-    let q = seen(c, desk, q).await?;
+    let q = seen(desk, q);
     c.one(q).await
 }
 

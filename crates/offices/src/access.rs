@@ -1,6 +1,8 @@
 //! Who may enter an office's desk, and an office's public site.
 
-use db::Conn;
+use std::sync::Arc;
+
+use db::{Conn, Recent};
 use jiff::civil::Date;
 use kernel::{
     Actor, Fault, FaultKind, OfficeScope, Result,
@@ -42,17 +44,7 @@ pub async fn desk(req: &Req, slug: &str, need: Option<Role>) -> Result<Desk> {
         Actor::Token { office, .. } => *office,
         _ => None,
     };
-    let (slug, today) = (slug.to_owned(), req.ctx.now.warsaw_date());
-    let desk = req
-        .app
-        .db
-        .read(move |c| {
-            Box::pin(async move {
-                let office = office::by_slug(c, &slug).await?.ok_or_else(Fault::not_found)?;
-                enter(c, office, person, today).await
-            })
-        })
-        .await?;
+    let desk = standing(req, slug, person).await?;
     if limit.is_some_and(|only| only != desk.office.id) {
         return Err(Fault::not_found());
     }
@@ -60,6 +52,35 @@ pub async fn desk(req: &Req, slug: &str, need: Option<Role>) -> Result<Desk> {
         return Err(Fault::new(FaultKind::Forbidden, msg::OFFICES_SUSPENDED_DESK));
     }
     desk.need(need)?;
+    Ok(Desk::clone(&desk))
+}
+
+/// Who serves where, read a moment ago.
+struct Standing(Recent<(String, PersonId, Date), Arc<Desk>>);
+
+/// What decides who somebody is at a desk.
+const DECIDES: &[&str] = &["office", "unit", "membership", "position", "substitution", "person"];
+
+/// The desk of a person today, from memory when it was read a moment ago and nothing changed since.
+async fn standing(req: &Req, slug: &str, person: PersonId) -> Result<Arc<Desk>> {
+    let db = &req.app.db;
+    let known = db.shared(|db| Standing(Recent::new(db.watch(DECIDES))));
+    let key = (slug.to_owned(), person, req.ctx.now.warsaw_date());
+    if let Some(desk) = known.0.get(&key, req.ctx.now) {
+        return Ok(desk);
+    }
+    let seen = known.0.seen();
+    let (slug, today) = (key.0.clone(), key.2);
+    let desk = db
+        .read(move |c| {
+            Box::pin(async move {
+                let office = office::by_slug(c, &slug).await?.ok_or_else(Fault::not_found)?;
+                enter(c, office, person, today).await
+            })
+        })
+        .await?;
+    let desk = Arc::new(desk);
+    known.0.keep(key, seen, req.ctx.now, Arc::clone(&desk));
     Ok(desk)
 }
 
@@ -213,7 +234,7 @@ impl Site {
             .area(Area::Office {
                 name: self.office.name_in(req.lang()).to_owned(),
                 slug: self.office.slug.clone(),
-                monogram: None,
+                monogram: Some(self.office.monogram()),
             })
             .nav(nav)
     }

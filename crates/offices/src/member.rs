@@ -94,6 +94,8 @@ pub struct Member {
     pub own_roles: Vec<Role>,
     /// All units they serve in, and those of people they stand in for.
     pub units: Vec<UnitId>,
+    /// For superiors: their units with all units below them. Empty for others.
+    pub units_below: Vec<UnitId>,
     /// Whom they stand in for today.
     pub stands_in_for: Vec<PersonId>,
 }
@@ -191,6 +193,8 @@ pub async fn member_of(c: &mut Conn, scope: OfficeScope, person: PersonId, on: D
     }
     units.sort_unstable();
     units.dedup();
+    let roles = tidy(roles);
+    let units_below = if roles.contains(&Role::Superior) { below(c, scope, &units).await? } else { Vec::new() };
     let name = first.name();
     Ok(Some(Member {
         membership: first.id,
@@ -201,11 +205,25 @@ pub async fn member_of(c: &mut Conn, scope: OfficeScope, person: PersonId, on: D
         position: first.position,
         name,
         email: first.email,
-        roles: tidy(roles),
+        roles,
         own_roles,
         units,
+        units_below,
         stands_in_for,
     }))
+}
+
+/// Units with all units below them, at most 500.
+async fn below(c: &mut Conn, scope: OfficeScope, units: &[UnitId]) -> Result<Vec<UnitId>> {
+    let q = Q::new("WITH RECURSIVE below (id) AS (SELECT id FROM unit WHERE office_id = $1")
+        .bind(scope.office())
+        .push_in(" AND id IN ", units.iter().copied())
+        .text(
+            " UNION SELECT u.id FROM unit u JOIN below b ON u.parent_id = b.id WHERE u.office_id = $1)
+             SELECT id FROM below ORDER BY id LIMIT 500",
+        );
+    let found: Vec<(UnitId,)> = c.all(q).await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
 }
 
 /// The superiors of a unit on a day: its own first, then those of the units above.

@@ -57,9 +57,12 @@ pub async fn show(path: CasesPath, req: Req) -> Answer<Markup> {
         .db
         .read(move |c| {
             Box::pin(async move {
-                let sight = records::policy::sight(c, &d).await?;
-                let mut units = offices::units(c, d.scope, ctx.now.warsaw_date()).await?;
-                units.retain(|u| sight.units.contains(&u.id));
+                let sight = records::policy::sight(&d);
+                let mut units = Vec::new();
+                if sight.units.len() > 1 {
+                    units = offices::units(c, d.scope, ctx.now.warsaw_date()).await?;
+                    units.retain(|u| sight.units.contains(&u.id));
+                }
                 Ok((lists::list(c, &ctx, &d, &f, after, ROWS).await?, units))
             })
         })

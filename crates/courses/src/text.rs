@@ -1,0 +1,276 @@
+//! The text of a lesson: Markdown to HTML that cannot run anything.
+//!
+//! Raw HTML is shown as it was typed. A quotation that begins with a bold word and a full stop (**Ważne.**, **Przykład.**)
+//! becomes a coloured box. Pictures come from the course's own files and always carry their alternative text.
+
+use std::{collections::HashSet, fmt::Write as _};
+
+use law::fold::fold;
+use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
+
+/// The deepest nesting of blocks that is read; what lies deeper is shown flat.
+const DEEPEST: usize = 24;
+
+/// A heading of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// 2 for `##`, and so on; a text has no 1, which is the title of its page.
+    pub level: u8,
+    /// Its place in the page.
+    pub id: String,
+    /// Its words.
+    pub text: String,
+}
+
+/// A picture of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// The file as named in the text.
+    pub file: String,
+    /// The alternative text; empty when the author gave none.
+    pub alt: String,
+}
+
+/// A text made ready.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Rendered {
+    /// Safe HTML.
+    pub html: String,
+    /// Its headings in order.
+    pub headings: Vec<Heading>,
+    /// Its pictures in order.
+    pub pictures: Vec<Picture>,
+    /// Addresses of its links, with their words.
+    pub links: Vec<(String, String)>,
+    /// Its words without markup, paragraph by paragraph.
+    pub paragraphs: Vec<String>,
+}
+
+/// Renders a text. `address` gives the address of a picture's file, if the course has it.
+pub fn render(markdown: &str, address: &dyn Fn(&str) -> Option<String>) -> Rendered {
+    let mut out = Rendered::default();
+    let mut ids = HashSet::new();
+    let mut events = Vec::new();
+    let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
+    let mut parser = parser.collect::<Vec<_>>().into_iter();
+    let mut depth = 0usize;
+    while let Some(event) = parser.next() {
+        match event {
+            Event::Html(raw) | Event::InlineHtml(raw) => events.push(Event::Text(raw)),
+            Event::Start(Tag::HtmlBlock) => events.push(Event::Start(Tag::Paragraph)),
+            Event::End(TagEnd::HtmlBlock) => events.push(Event::End(TagEnd::Paragraph)),
+            Event::Start(Tag::Heading { level, .. }) => {
+                let inner = until(&mut parser, |e| matches!(e, Event::End(TagEnd::Heading(_))));
+                heading(level, &inner, &mut out, &mut ids, &mut events);
+            }
+            Event::Start(Tag::Image { dest_url, .. }) => {
+                let alt = words(&until(&mut parser, |e| matches!(e, Event::End(TagEnd::Image))));
+                events.push(Event::InlineHtml(picture(&dest_url, &alt, address).into()));
+                out.pictures.push(Picture { file: dest_url.to_string(), alt });
+            }
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let inner = until(&mut parser, |e| matches!(e, Event::End(TagEnd::Link)));
+                let text = words(&inner);
+                out.links.push((dest_url.to_string(), text.clone()));
+                events.push(Event::InlineHtml(link(link_type, &dest_url, &text).into()));
+            }
+            Event::Start(Tag::BlockQuote(_)) if depth < DEEPEST => {
+                depth += 1;
+                let open = match callout(parser.as_slice()) {
+                    Some(tone) => format!("<div class=\"callout\" data-tone=\"{tone}\">"),
+                    None => "<div class=\"quote\">".to_owned(),
+                };
+                events.push(Event::Html(open.into()));
+            }
+            Event::End(TagEnd::BlockQuote(_)) if depth > 0 => {
+                depth -= 1;
+                events.push(Event::Html("</div>".into()));
+            }
+            Event::Start(Tag::BlockQuote(_)) | Event::End(TagEnd::BlockQuote(_)) => {}
+            Event::Start(Tag::Table(columns)) => {
+                events.push(Event::Html("<div class=\"table-scroll\" tabindex=\"0\" role=\"group\">".into()));
+                events.push(Event::Start(Tag::Table(columns)));
+            }
+            Event::End(TagEnd::Table) => {
+                events.push(Event::End(TagEnd::Table));
+                events.push(Event::Html("</div>".into()));
+            }
+            Event::Start(Tag::Paragraph | Tag::Item | Tag::TableCell) => {
+                out.paragraphs.push(String::new());
+                events.push(event);
+            }
+            Event::Text(ref text) | Event::Code(ref text) => {
+                if let Some(last) = out.paragraphs.last_mut() {
+                    last.push_str(text);
+                }
+                events.push(event);
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(last) = out.paragraphs.last_mut() {
+                    last.push(' ');
+                }
+                events.push(event);
+            }
+            other => events.push(other),
+        }
+    }
+    events.extend((0..depth).map(|_| Event::Html("</div>".into())));
+    html::push_html(&mut out.html, events.into_iter());
+    out.paragraphs.retain(|p| !p.trim().is_empty());
+    out
+}
+
+/// The events until one, which is taken too.
+fn until<'a>(parser: &mut impl Iterator<Item = Event<'a>>, mut end: impl FnMut(&Event<'a>) -> bool) -> Vec<Event<'a>> {
+    parser.by_ref().take_while(|e| !end(e)).collect()
+}
+
+/// The words of events.
+fn words(events: &[Event<'_>]) -> String {
+    let mut text = String::new();
+    for event in events {
+        match event {
+            Event::Text(t) | Event::Code(t) | Event::Html(t) | Event::InlineHtml(t) => text.push_str(t),
+            Event::SoftBreak | Event::HardBreak => text.push(' '),
+            _ => {}
+        }
+    }
+    text.trim().to_owned()
+}
+
+fn heading<'a>(
+    level: HeadingLevel,
+    inner: &[Event<'a>],
+    out: &mut Rendered,
+    ids: &mut HashSet<String>,
+    events: &mut Vec<Event<'a>>,
+) {
+    let level = (level as u8).max(2);
+    let text = words(inner);
+    let base: String =
+        fold(&text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-");
+    let base = if base.is_empty() { "h".to_owned() } else { base };
+    let mut id = base.clone();
+    let mut number = 2;
+    while !ids.insert(id.clone()) {
+        id = format!("{base}-{number}");
+        number += 1;
+    }
+    events.push(Event::Html(format!("<h{level} id=\"{}\">", escaped(&id)).into()));
+    events.push(Event::Text(CowStr::from(text.clone())));
+    events.push(Event::Html(format!("</h{level}>\n").into()));
+    out.headings.push(Heading { level, id, text });
+}
+
+/// The tone of a box, if the quotation whose inside this is begins with one of the words that make one.
+fn callout(inside: &[Event<'_>]) -> Option<&'static str> {
+    let [Event::Start(Tag::Paragraph), Event::Start(Tag::Strong), Event::Text(word), ..] = inside else { return None };
+    match fold(word).trim_end_matches(['.', ':', '!']) {
+        "wazne" | "important" | "zapamietaj" | "remember" => Some("important"),
+        "uwaga" | "warning" => Some("warning"),
+        "przyklad" | "example" => Some("example"),
+        _ => None,
+    }
+}
+
+fn picture(file: &str, alt: &str, address: &dyn Fn(&str) -> Option<String>) -> String {
+    match address(file) {
+        Some(src) => format!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\">", escaped(&src), escaped(alt)),
+        None => format!("<em>{}</em>", escaped(alt)),
+    }
+}
+
+fn link(kind: LinkType, address: &str, text: &str) -> String {
+    let address = if kind == LinkType::Email { format!("mailto:{address}") } else { address.to_owned() };
+    let lower = address.trim().to_ascii_lowercase();
+    let outside = lower.starts_with("https://") || lower.starts_with("http://");
+    let inside =
+        lower.starts_with('/') && !lower.starts_with("//") || lower.starts_with('#') || lower.starts_with("mailto:");
+    if outside {
+        format!("<a href=\"{}\" rel=\"noopener external\">{}</a>", escaped(&address), escaped(text))
+    } else if inside {
+        format!("<a href=\"{}\">{}</a>", escaped(&address), escaped(text))
+    } else {
+        escaped(text)
+    }
+}
+
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            c if c.is_control() => {
+                let _ = write!(out, "&#{};", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn plain(markdown: &str) -> Rendered {
+        render(markdown, &|file| Some(format!("/files/{file}")))
+    }
+
+    #[test]
+    fn nothing_of_a_text_can_run() {
+        for text in [
+            "<script>alert(1)</script>",
+            "a <img src=x onerror=alert(1)> b",
+            "[x](javascript:alert(1))",
+            "[x](JaVaScRiPt:alert(1))",
+            "[x](//evil.example)",
+            "![\"><script>](a.svg)",
+            "## <script>x</script>",
+        ] {
+            let html = plain(text).html;
+            assert!(!html.contains("<script") && !html.contains("<img src=x") && !html.contains("href=\"j"), "{html}");
+            assert!(!html.to_lowercase().contains("href=\"javascript") && !html.contains("evil.example\""), "{html}");
+        }
+    }
+
+    #[test]
+    fn headings_have_places_of_their_own() {
+        let text = plain("# Jeden\n\n## Żółw\n\n## Żółw\n");
+        let ids: Vec<_> = text.headings.iter().map(|h| (h.level, h.id.as_str())).collect();
+        assert_eq!(ids, [(2, "jeden"), (2, "zolw"), (2, "zolw-2")]);
+    }
+
+    #[test]
+    fn a_quotation_that_begins_with_a_known_word_is_a_box() {
+        let html = plain("> **Ważne.** Termin biegnie.\n\n> Zwykły cytat.").html;
+        assert!(html.contains("<div class=\"callout\" data-tone=\"important\">"), "{html}");
+        assert!(html.contains("<div class=\"quote\">"), "{html}");
+    }
+
+    #[test]
+    fn pictures_keep_their_alternative_text() {
+        let text = plain("![Droga sprawy](pictures/droga.svg)");
+        assert_eq!(text.pictures, [Picture { file: "pictures/droga.svg".into(), alt: "Droga sprawy".into() }]);
+        assert!(text.html.contains("alt=\"Droga sprawy\""), "{}", text.html);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_gives_html_without_foreign_tags(text in "[ -~ąęłżź\\n]{0,300}") {
+            let html = plain(&text).html;
+            let known = ["a", "blockquote", "br", "code", "del", "div", "em", "h2", "h3", "h4", "h5", "h6", "hr", "img",
+                "li", "ol", "p", "pre", "strong", "table", "tbody", "td", "th", "thead", "tr", "ul"];
+            for tag in html.split('<').skip(1) {
+                let name: String = tag.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+                prop_assert!(known.contains(&name.as_str()), "<{}> in {}", name, html);
+            }
+        }
+    }
+}
