@@ -68,13 +68,11 @@ async fn a_citizen_asks_fills_in_leaves_comes_back_and_sends_once() {
     let answers = b.c.execute_async(twice, vec![]).await.unwrap();
     assert_eq!(answers, json!([200, 200]));
     forms::send(&b).await;
-    b.sees("Numer: WE/8/2026").await;
+    let number = forms::number(&b).await;
     b.sees("przelew.png").await;
     let receipt = b.path().await;
     assert!(receipt.ends_with("/receipt"), "{receipt}");
-    b.go("/my").await;
-    b.sees("WE/8/2026").await;
-    b.sees_not("WE/9/2026").await;
+    forms::sent_once(&b, number).await;
     b.go(&format!("/demo/mail?to={}", zofia.login)).await;
     let mails = b.links("main a[href^='/demo/mail/']").await;
     b.go(&mails[0]).await;
@@ -97,13 +95,77 @@ async fn somebody_without_an_account_sends_through_a_link_in_an_email() {
     let link = b.c.current_url().await.unwrap();
     b.sees("Ewa").await;
     b.press_css("main form[action*='/confirm/'] button[type=submit]").await;
-    b.sees("Numer: WE/8/2026").await;
+    let number = forms::number(&b).await;
     b.go(link.as_str()).await;
     b.press_css("main form[action*='/confirm/'] button[type=submit]").await;
-    b.sees("Numer: WE/8/2026").await;
+    assert_eq!(forms::number(&b).await, number);
 
     // And what was sent can be followed through the link of the confirmation.
     b.open_mail("ewa.nowak@goscie.example").await;
     b.sees("Odpis aktu stanu cywilnego").await;
     b.fits().await;
+}
+
+#[tokio::test]
+async fn a_session_that_ends_loses_no_text_and_a_double_click_sends_once() {
+    let site = Site::start();
+    let zofia = site.account("citizen", "");
+    let b = Browser::open(&site, 1280).await;
+    b.sign_in(&zofia).await;
+    forms::begin(&b).await;
+    forms::applicant(&b, "Zofia", "Maj", "zofia.maj@mieszkancy.example").await;
+
+    // The session ends in the middle of a step. Signed in again, the person goes on where they were.
+    b.choose("record_kind", "birth").await;
+    b.fill("record_person", "Zofia Aleksandra Maj z domu Hryciuk").await;
+    let step = b.path().await;
+    b.c.delete_cookie("szpon_session").await.unwrap();
+    forms::next(&b).await;
+    b.sign_in(&zofia).await;
+    b.go(&step).await;
+    b.holds("record_person", "Zofia Aleksandra Maj z domu Hryciuk").await;
+    forms::record(&b).await;
+    forms::rest(&b, None).await;
+
+    b.press_twice("main form[action$='/summary'] button[type=submit]").await;
+    let number = forms::number(&b).await;
+    forms::sent_once(&b, number).await;
+    b.leave().await;
+    b.sign_in(&site.account("registry", "koden")).await;
+    b.go("/desk/koden/incoming").await;
+    assert_eq!(b.text().await.matches("Odpis aktu stanu cywilnego").count(), 1, "one piece of mail");
+}
+
+#[tokio::test]
+async fn a_message_outlives_the_session_it_was_written_in() {
+    const WORDS: &str = "Dzień dobry, kiedy mogę spodziewać się odpowiedzi w mojej sprawie?";
+    let site = Site::start();
+    let b = Browser::open(&site, 390).await;
+    let jan = site.person("jan.hryciuk@mieszkancy.example");
+    b.sign_in(&jan).await;
+    b.go("/my").await;
+    let cases = b.links("main a[href^='/my/cases/']").await;
+    let mut open = None;
+    for case in &cases {
+        b.go(case).await;
+        if b.has("main form[action$='/messages']").await {
+            open = Some(case);
+            break;
+        }
+    }
+    let case = open.expect("no open case");
+    b.fill("text", WORDS).await;
+    b.c.delete_cookie("szpon_session").await.unwrap();
+    b.press_css("main form[action$='/messages'] button[type=submit]").await;
+    b.waits_for("main form[action='/sign-in']").await;
+    b.axe("a text waits for its sign-in").await;
+    b.fill("email", &jan.login).await;
+    b.fill("password", &jan.password).await;
+    b.press("Zaloguj się").await;
+    b.sees(WORDS).await;
+    b.axe("the text after signing in").await;
+    b.press_css("main form[action$='/messages'] button[type=submit]").await;
+    b.sees(WORDS).await;
+    b.go(case).await;
+    b.sees(WORDS).await;
 }

@@ -66,6 +66,21 @@ pub async fn send(b: &Browser) {
     b.press_css("main form[action$='/summary'] button[type=submit]").await;
 }
 
+/// The number of what was sent, within its year, as the receipt names it.
+pub async fn number(b: &Browser) -> u32 {
+    b.sees("Numer: WE/").await;
+    let text = b.text().await;
+    let number = text.split("Numer: WE/").nth(1).and_then(|rest| rest.split('/').next()).expect("a number");
+    number.parse().unwrap()
+}
+
+/// Whether the citizen's own list has what was sent, and nothing sent after it.
+pub async fn sent_once(b: &Browser, number: u32) {
+    b.go("/my").await;
+    b.sees(&format!("WE/{number}/")).await;
+    b.sees_not(&format!("WE/{}/", number + 1)).await;
+}
+
 /// A small true PNG in a folder.
 pub fn picture(folder: &Path) -> PathBuf {
     const PNG: &[u8] = &[

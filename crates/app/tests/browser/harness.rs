@@ -1,126 +1,24 @@
-//! A demonstration server and a real browser for one test.
+//! A real browser for one test: what a person does and sees, and what axe says of it.
 
 use std::{
-    fs::{self, File},
+    fs,
     net::TcpListener,
     os::unix::process::CommandExt as _,
-    path::{Path, PathBuf},
+    path::Path,
     process::{Child, Command, Stdio},
-    sync::OnceLock,
     time::{Duration, Instant},
 };
 
 use fantoccini::{
     Client, ClientBuilder, Locator,
+    actions::{InputSource as _, MOUSE_BUTTON_LEFT, MouseActions, PointerAction},
     elements::Element,
     wd::{Capabilities, WebDriverCompatibleCommand},
 };
 use hyper_util::client::legacy::connect::HttpConnector;
 use serde_json::{Value, json};
 
-/// A running demonstration with a data folder of its own.
-pub struct Site {
-    pub url: String,
-    demo: Value,
-    data: tempfile::TempDir,
-    server: Child,
-}
-
-/// A person of the demonstration.
-#[derive(Debug, Clone)]
-pub struct Account {
-    pub login: String,
-    pub password: String,
-}
-
-impl Site {
-    pub fn start() -> Self {
-        let data = tempfile::tempdir().unwrap();
-        copy(&template(), data.path());
-        let (server, demo) = demo(data.path());
-        Self { url: demo["base_url"].as_str().unwrap().to_owned(), demo, data, server }
-    }
-    /// The account of a role, in an office if the role belongs to one.
-    pub fn account(&self, role: &str, office: &str) -> Account {
-        let found = self.demo["accounts"]
-            .as_array()
-            .unwrap()
-            .iter()
-            .find(|a| a["role"] == role && (office.is_empty() || a["office"] == office));
-        let found = found.unwrap_or_else(|| panic!("no {role} in {office}"));
-        Account { login: found["login"].as_str().unwrap().into(), password: found["password"].as_str().unwrap().into() }
-    }
-    pub fn data(&self) -> &Path {
-        self.data.path()
-    }
-}
-
-impl Drop for Site {
-    fn drop(&mut self) {
-        let _ = self.server.kill();
-        let _ = self.server.wait();
-    }
-}
-
-fn demo(data: &Path) -> (Child, Value) {
-    let said = data.join("demo.json");
-    let _ = fs::remove_file(&said);
-    let mut server = Command::new(env!("CARGO_BIN_EXE_szpon"))
-        .args(["demo", "--listen", "127.0.0.1:0", "--log", "warn", "--data"])
-        .arg(data)
-        .stdout(Stdio::null())
-        .spawn()
-        .unwrap();
-    let began = Instant::now();
-    loop {
-        if let Some(demo) = fs::read(&said).ok().and_then(|t| serde_json::from_slice(&t).ok()) {
-            return (server, demo);
-        }
-        assert!(server.try_wait().unwrap().is_none(), "the demonstration ended at once");
-        assert!(began.elapsed() < Duration::from_secs(180), "the demonstration did not start");
-        std::thread::sleep(Duration::from_millis(30));
-    }
-}
-
-/// The demonstration's data, made once for all tests of this build and copied for each.
-fn template() -> PathBuf {
-    static DONE: OnceLock<PathBuf> = OnceLock::new();
-    DONE.get_or_init(|| {
-        let binary = Path::new(env!("CARGO_BIN_EXE_szpon"));
-        let stamp = fs::metadata(binary).and_then(|m| m.modified()).unwrap();
-        let stamp = stamp.duration_since(std::time::UNIX_EPOCH).unwrap().as_nanos();
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("demo-{stamp}"));
-        let lock = File::create(Path::new(env!("CARGO_TARGET_TMPDIR")).join("demo.lock")).unwrap();
-        lock.lock().unwrap();
-        if !folder.join("whole").exists() {
-            for old in fs::read_dir(env!("CARGO_TARGET_TMPDIR")).unwrap().flatten() {
-                if old.file_name().to_string_lossy().starts_with("demo-") {
-                    let _ = fs::remove_dir_all(old.path());
-                }
-            }
-            fs::create_dir_all(&folder).unwrap();
-            let (mut server, _) = demo(&folder);
-            // A clean stop, so that the copy is whole.
-            Command::new("kill").args(["-TERM", &server.id().to_string()]).status().unwrap();
-            server.wait().unwrap();
-            File::create(folder.join("whole")).unwrap();
-        }
-        folder
-    })
-    .clone()
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap().flatten() {
-        let target = to.join(entry.file_name());
-        if entry.file_type().unwrap().is_dir() {
-            copy(&entry.path(), &target);
-        } else {
-            fs::copy(entry.path(), target).unwrap();
-        }
-    }
-}
+pub use crate::site::{Account, Site};
 
 /// A browser of its own.
 pub struct Browser {
@@ -152,6 +50,7 @@ impl Browser {
         let options = json!({ "goog:chromeOptions": { "prefs": prefs, "args": [
             "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage",
             "--accept-lang=pl-PL,pl", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars",
+            "--force-prefers-reduced-motion",
             format!("--window-size={width},1000"), format!("--user-data-dir={}", profile.path().display()),
         ] } });
         let Value::Object(capabilities) = options else { unreachable!() };
@@ -317,6 +216,17 @@ impl Browser {
         let found = self.c.execute(script, vec![json!(css)]).await.unwrap();
         serde_json::from_value(found).unwrap()
     }
+    /// Opens the links of a kind on a page until one leads to a page that shows a text.
+    pub async fn opens(&self, page: &str, css: &str, text: &str) {
+        self.go(page).await;
+        for link in self.links(css).await {
+            self.go(&link).await;
+            if self.text().await.contains(text) {
+                return;
+            }
+        }
+        panic!("nothing on {page} leads to {text:?}");
+    }
     /// Opens the link in the newest e-mail that somebody got.
     pub async fn open_mail(&self, to: &str) {
         self.go(&format!("/demo/mail?to={to}")).await;
@@ -336,17 +246,88 @@ impl Browser {
             tokio::time::sleep(Duration::from_millis(50)).await;
         }
     }
+    /// Forgets everything the site has put into the browser.
+    pub async fn leave(&self) {
+        self.c.delete_all_cookies().await.unwrap();
+    }
     /// Runs axe on the page: WCAG 2.1 A and AA. Every violation and where it is.
     pub async fn violations(&self) -> Vec<String> {
-        self.c.execute(include_str!("../vendor/axe.min.js"), vec![]).await.unwrap();
-        let script = "const done = arguments[arguments.length - 1]; \
-            axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa'] }).then(r => done(r.violations.map(v => \
+        self.run_axe(json!({ "type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"] })).await
+    }
+    /// Runs axe's rule for contrast alone on the page, in a theme.
+    pub async fn low_contrast(&self, theme: &str) -> Vec<String> {
+        self.c.execute("document.documentElement.dataset.theme = arguments[0]", vec![json!(theme)]).await.unwrap();
+        self.run_axe(json!({ "type": "rule", "values": ["color-contrast"] })).await
+    }
+    async fn run_axe(&self, only: Value) -> Vec<String> {
+        if self.c.execute("return !window.axe", vec![]).await.unwrap() == json!(true) {
+            self.c.execute(include_str!("../vendor/axe.min.js"), vec![]).await.unwrap();
+        }
+        let script = "const [runOnly, done] = arguments; \
+            axe.run(document, { runOnly, resultTypes: ['violations'] }).then(r => done(r.violations.map(v => \
             v.id + ': ' + v.nodes.map(n => n.target.join(' ') + ' ' + (n.any[0] ? n.any[0].message : '')).join(' | '))), e => done([String(e)]));";
-        serde_json::from_value(self.c.execute_async(script, vec![]).await.unwrap()).unwrap()
+        serde_json::from_value(self.c.execute_async(script, vec![only]).await.unwrap()).unwrap()
     }
     /// Fails with every violation that axe finds.
     pub async fn axe(&self, what: &str) {
         assert_eq!(self.violations().await, Vec::<String>::new(), "axe on {} ({what})", self.path().await);
+    }
+    /// The status with which the server answered with this page.
+    pub async fn status(&self) -> u64 {
+        let script = "return performance.getEntriesByType('navigation')[0].responseStatus";
+        self.c.execute(script, vec![]).await.unwrap().as_u64().unwrap()
+    }
+    /// Sends a form with its required fields empty, past the browser's own checks, and waits for the answer.
+    pub async fn send_empty(&self, form: &str) {
+        let empty = "const form = document.querySelector(arguments[0]); if (!form) return false; \
+            for (const e of form.elements) if (e.required && !['hidden', 'radio', 'checkbox'].includes(e.type)) e.value = ''; return true";
+        assert!(self.until(empty, vec![json!(form)]).await, "no form {form} on {}", self.path().await);
+        let button = |kind: &str| format!("{form} button{kind}[type=submit]");
+        let main = button(".btn-primary");
+        let chosen = if self.has(&main).await { main } else { button("") };
+        self.send_without_checks(&chosen).await;
+    }
+    /// Sends a form with a button of it, past the browser's own checks, and waits for the answer.
+    pub async fn send_without_checks(&self, button: &str) {
+        let script = "const b = document.querySelector(arguments[0]); if (!b) return false; \
+            window.before = true; b.form.noValidate = true; b.form.requestSubmit(b); return true";
+        assert!(self.until(script, vec![json!(button)]).await, "nothing like {button} on {}", self.path().await);
+        let came = self.until("return !window.before && document.readyState === 'complete'", vec![]).await;
+        assert!(came, "no answer to {button} on {}", self.path().await);
+    }
+    /// Whether the page has this.
+    pub async fn has(&self, css: &str) -> bool {
+        !self.c.find_all(Locator::Css(css)).await.unwrap().is_empty()
+    }
+    /// Waits until the field of a name holds a text, which a script may still be putting back.
+    pub async fn holds(&self, name: &str, text: &str) {
+        let script = "const e = document.querySelector(`main [name='${arguments[0]}']:not([type=hidden])`); return !!e && e.value === arguments[1]";
+        let holds = self.until(script, vec![json!(name), json!(text)]).await;
+        assert!(holds, "{name} holds {:?}, not {text:?}", self.value(name).await);
+    }
+    /// Opens a page again until it shows a text: what somebody else has just done.
+    pub async fn comes(&self, page: &str, text: &str) {
+        let began = Instant::now();
+        loop {
+            self.go(page).await;
+            if self.text().await.contains(text) {
+                return;
+            }
+            assert!(began.elapsed() < Duration::from_secs(10), "{text:?} does not come to {page}");
+        }
+    }
+    /// Clicks twice, as fast as a person's double click.
+    pub async fn press_twice(&self, css: &str) {
+        self.waits_for(css).await;
+        let button = self.shown(css).await.unwrap_or_else(|| panic!("nothing to press like {css}"));
+        let script = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})";
+        self.c.execute(script, vec![serde_json::to_value(&button).unwrap()]).await.unwrap();
+        let (down, up) =
+            (PointerAction::Down { button: MOUSE_BUTTON_LEFT }, PointerAction::Up { button: MOUSE_BUTTON_LEFT });
+        let over = PointerAction::MoveToElement { element: button, duration: None, x: 0.0, y: 0.0 };
+        let mouse = MouseActions::new("mouse".into());
+        let clicks = mouse.then(over).then(down.clone()).then(up.clone()).then(down).then(up);
+        self.c.perform_actions(clicks).await.unwrap();
     }
     /// By how many pixels the page is wider than its window.
     pub async fn too_wide(&self) -> i64 {

@@ -40,9 +40,7 @@ async fn an_office_joins_and_sets_itself_up() {
     // The operator must say why, then approves.
     let operator = Browser::open(&site, 1280).await;
     operator.sign_in(&site.account("operator", "")).await;
-    operator.go("/operator/claims").await;
-    operator.press_css("main a[href*='/operator/claims/']").await;
-    operator.sees("Iga Lis").await;
+    operator.opens("/operator/claims", "main a[href*='/operator/claims/']", "Iga Lis").await;
     operator.fill("reason", "Potwierdzone telefonicznie w sekretariacie urzędu.").await;
     operator.press_css("main button[name=decision][value=approve]").await;
     drop(operator);
@@ -101,4 +99,49 @@ async fn an_office_joins_and_sets_itself_up() {
     stranger.go("/?q=miedzyrzec").await;
     stranger.press_css(&format!("main a[href='/o/{slug}'], main a[href='/offices/0601011']")).await;
     stranger.sees(OFFICE).await;
+}
+
+#[tokio::test]
+async fn a_claim_refused_says_why_and_can_be_made_again() {
+    const WHY: &str = "Proszę dołączyć upoważnienie podpisane przez wójta.";
+    let site = Site::start();
+    let b = Browser::open(&site, 1280).await;
+    let zofia = site.account("citizen", "");
+    b.sign_in(&zofia).await;
+    b.go("/offices/0601011/claim").await;
+    b.fill("position", "Sekretarz").await;
+    b.fill("justification", "Prowadzę sprawy organizacyjne urzędu od pięciu lat.").await;
+    b.press("Wyślij zgłoszenie").await;
+    b.sees("Czeka na decyzję").await;
+    let claim = b.path().await;
+
+    // Without a reason nothing is decided.
+    let operator = Browser::open(&site, 1280).await;
+    operator.sign_in(&site.account("operator", "")).await;
+    operator.opens("/operator/claims", "main a[href*='/operator/claims/']", "Zofia Maj").await;
+    let decision = operator.path().await;
+    operator.send_without_checks("main button[name=decision][value=refuse]").await;
+    assert_eq!(operator.status().await, 422);
+    operator.waits_for("main .error-summary").await;
+    operator.axe("no reason").await;
+    operator.fill("reason", WHY).await;
+    operator.press_css("main button[name=decision][value=refuse]").await;
+    operator.leads_to("/operator/claims").await;
+    operator.go(&decision).await;
+    operator.sees(WHY).await;
+    operator.axe("refused").await;
+
+    // The person reads why, in the e-mail and on the page, has got no office, and may ask again.
+    b.go(&claim).await;
+    b.sees(WHY).await;
+    b.axe("refused").await;
+    b.go(&format!("/demo/mail?to={}", zofia.login)).await;
+    let mails = b.links("main a[href^='/demo/mail/']").await;
+    b.go(&mails[0]).await;
+    b.sees(OFFICE).await;
+    b.go("/offices/0601011").await;
+    b.sees("Poprowadź ten urząd tutaj").await;
+    b.go(&claim).await;
+    b.press_css("main a[href='/offices/0601011/claim']").await;
+    b.waits_for("main [name=justification]").await;
 }

@@ -4,10 +4,12 @@
 
 mod axe;
 mod citizen;
+mod colleagues;
 mod forms;
 mod harness;
 mod join;
 mod keyboard;
 mod screenshots;
 mod settle;
+mod site;
 mod without_scripts;

@@ -36,7 +36,7 @@ async fn screenshots() {
     b.picture(&of("receipt"), 1280, 900).await;
 
     b.c.delete_all_cookies().await.unwrap();
-    b.sign_in(&site.account("official", "koden")).await;
+    b.sign_in(&site.tomasz()).await;
     b.go("/desk/koden").await;
     b.picture(&of("desk"), 1280, 900).await;
     b.go("/desk/koden/cases?view=all").await;

@@ -15,7 +15,7 @@ async fn a_form_is_sent_and_settled_without_scripts() {
     forms::record(&b).await;
     forms::rest(&b, Some(&forms::picture(site.data()))).await;
     forms::send(&b).await;
-    b.sees("Numer: WE/8/2026").await;
+    forms::number(&b).await;
     b.sees("przelew.png").await;
 
     b.c.delete_all_cookies().await.unwrap();
@@ -28,7 +28,7 @@ async fn a_form_is_sent_and_settled_without_scripts() {
     let incoming = b.path().await;
 
     b.c.delete_all_cookies().await.unwrap();
-    b.sign_in(&site.account("official", "koden")).await;
+    b.sign_in(&site.tomasz()).await;
     b.go(&incoming).await;
     b.press("Załóż sprawę").await;
     b.fill("class", "5362").await;
