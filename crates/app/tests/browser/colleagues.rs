@@ -90,7 +90,8 @@ async fn paper_mail_is_typed_in_passed_on_and_opened_as_one_case() {
     b.sees("przelew.png").await;
     b.pick("to", "Tomasz Kuźmicki").await;
     b.press("Przekaż").await;
-    b.go("/desk/koden/incoming?state=assigned").await;
+    b.sees("Przesyłka jest przekazana").await;
+    b.comes("/desk/koden/incoming?state=assigned", WHAT).await;
     assert_eq!(b.text().await.matches(WHAT).count(), 1, "typed in once");
     b.leave().await;
 

@@ -43,6 +43,7 @@ async fn an_office_joins_and_sets_itself_up() {
     operator.opens("/operator/claims", "main a[href*='/operator/claims/']", "Iga Lis").await;
     operator.fill("reason", "Potwierdzone telefonicznie w sekretariacie urzędu.").await;
     operator.press_css("main button[name=decision][value=approve]").await;
+    operator.leads_to("/operator/claims").await;
     drop(operator);
 
     // The new administrator works alone from here.

@@ -51,8 +51,8 @@ async fn settled_and_proven(site: Site) {
     b.sees("RPW.").await;
     b.pick("to", "Tomasz Kuźmicki").await;
     b.press("Przekaż").await;
-    b.go("/desk/koden/incoming?state=assigned").await;
-    b.sees(TITLE).await;
+    b.sees("Przesyłka jest przekazana").await;
+    b.comes("/desk/koden/incoming?state=assigned", TITLE).await;
     drop(b);
 
     // The official opens the case.
@@ -124,6 +124,7 @@ async fn settled_and_proven(site: Site) {
     official.sees("Pismo zapisane").await;
     official.pick("approver", "Halina Sawczuk").await;
     official.press("Przekaż do akceptacji").await;
+    official.sees("Czeka na akceptację").await;
 
     let superior = person(&site, "superior").await;
     superior.go("/desk/koden/approvals").await;
@@ -136,8 +137,10 @@ async fn settled_and_proven(site: Site) {
     official.sees("Proszę podać kwotę stypendium.").await;
     official.fill("body", "przyznaję stypendium szkolne po 248 zł miesięcznie.").await;
     official.press("Zapisz").await;
+    official.sees("Pismo zapisane").await;
     official.pick("approver", "Halina Sawczuk").await;
     official.press("Przekaż do akceptacji").await;
+    official.sees("Czeka na akceptację").await;
     superior.go(&letter).await;
     superior.sees("248 zł").await;
     superior.press("Zaakceptuj i podpisz").await;

@@ -24,8 +24,9 @@ async fn a_form_is_sent_and_settled_without_scripts() {
     b.press("Odpis aktu stanu cywilnego (urodzenia, małżeństwa, zgonu)").await;
     b.press("Nadaj numer").await;
     b.pick("to", "Tomasz Kuźmicki").await;
-    b.press("Przekaż").await;
     let incoming = b.path().await;
+    b.press("Przekaż").await;
+    b.sees("Przesyłka jest przekazana").await;
 
     b.c.delete_all_cookies().await.unwrap();
     b.sign_in(&site.tomasz()).await;

@@ -136,8 +136,9 @@ async fn a_secret_link(site: &Site, b: &Browser, r: &mut Review) {
     b.press("Odpis aktu stanu cywilnego (urodzenia, małżeństwa, zgonu)").await;
     b.press("Nadaj numer").await;
     b.pick("to", "Tomasz Kuźmicki").await;
-    b.press("Przekaż").await;
     let incoming = b.path().await;
+    b.press("Przekaż").await;
+    b.sees("Przesyłka jest przekazana").await;
     b.leave().await;
     b.sign_in(&site.tomasz()).await;
     b.go(&incoming).await;
