@@ -58,7 +58,8 @@ impl Filter {
             _ => true,
         };
         let name = law::fold::fold(&format!("{} {}", s.name_pl, s.name_en));
-        state && law::fold::fold(&self.text).split_whitespace().all(|word| name.contains(word))
+        let begins = |word: &str| name.split(|c: char| !c.is_alphanumeric()).any(|w| w.starts_with(word));
+        state && law::fold::fold(&self.text).split_whitespace().all(begins)
     }
 
     /// The list narrowed so.

@@ -86,4 +86,19 @@ async fn texts_are_edited_with_a_version_and_search_follows(db) {
     assert_eq!(citizen.get(&one).await.status, 404);
 }
 
+async fn the_list_is_narrowed_by_name_and_state_and_stays_so(db) {
+    let s = Setting::new(&db).await;
+    let admin = sign_in(&s.stranger(), s.admin).await;
+    let list = format!("/desk/{}/admin/services", s.slug);
+    let found = admin.get(&format!("{list}?q=DOWODU")).await.text;
+    assert!(found.contains("Wydanie dowodu osobistego") && !found.contains("Dodatek mieszkaniowy"), "{found}");
+    let none = admin.get(&format!("{list}?q=dowodu&state=hidden")).await.text;
+    assert!(none.contains("Żadna usługa nie pasuje"), "{none}");
+    let at = found.find("name=\"hide\"").unwrap();
+    let id: String = found[at..].split("value=\"").nth(1).unwrap().chars().take_while(|c| *c != '"').collect();
+    let hidden = admin.post(&format!("{list}?q=dowodu"), &[("hide", &id)]).await;
+    assert_eq!(hidden.location(), format!("{list}?q=dowodu"), "the list stays narrowed");
+    assert!(!admin.get(&format!("{list}?q=dowodu&state=hidden")).await.text.contains("Żadna usługa nie pasuje"));
+}
+
 }
