@@ -38,18 +38,31 @@ pub fn register_names(tellers: Vec<NamesOf>) {
 }
 
 /// The names of the things on a page of the log.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Names(HashMap<Thing, Named>);
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Names {
+    known: HashMap<Thing, Named>,
+    reach: Reach,
+}
 
 impl Names {
+    /// No names yet, for a reader who sees so far.
+    pub fn new(reach: Reach) -> Self {
+        Self { known: HashMap::new(), reach }
+    }
+
+    /// Whether entries of several offices stand side by side, so that each says which it belongs to.
+    pub(crate) fn of_many_offices(&self) -> bool {
+        self.reach == Reach::Installation
+    }
+
     /// A name, if it is known.
     pub fn get(&self, kind: &str, id: Uuid) -> Option<&Named> {
-        self.0.get(&(kind.to_owned(), id))
+        self.known.get(&(kind.to_owned(), id))
     }
 
     /// Adds what is known of a thing; what is known already stays.
     pub fn add(&mut self, thing: Thing, named: Named) {
-        let known = self.0.entry(thing).or_default();
+        let known = self.known.entry(thing).or_default();
         if known.name.is_empty() {
             known.name = named.name;
         }
@@ -81,7 +94,7 @@ fn things(events: &[Event]) -> Vec<Thing> {
 /// # Errors
 /// What the database gives.
 pub async fn names(c: &mut Conn, reach: Reach, events: &[Event]) -> Result<Names> {
-    let (things, mut names) = (things(events), Names::default());
+    let (things, mut names) = (things(events), Names::new(reach));
     for tell in TELLERS.get().into_iter().flatten() {
         for (thing, named) in tell(c, reach, &things).await? {
             names.add(thing, named);

@@ -139,6 +139,7 @@ fn facts(t: T, event: &Event, names: &Names) -> Markup {
     let mut lines = Vec::new();
     if let Some(office) = event.office.and_then(|office| names.get("office", office.0))
         && event.object_kind != "office"
+        && names.of_many_offices()
     {
         lines.push((t.s(msg::AUDIT_DETAIL_OFFICE), office.name.clone()));
     }

@@ -13,7 +13,7 @@ use std::{
 };
 
 pub use cast::{Cast, CitizenAct, Player};
-use kernel::{Actor, Ctx, Fault, FixedClock, Lang, SeededEntropy};
+use kernel::{Actor, Ctx, Fault, FixedClock, Lang, Micros, SeededEntropy};
 use serde::{Deserialize, Serialize};
 use web::App;
 
@@ -97,7 +97,9 @@ pub fn clear_unfinished(data: &Path) -> std::io::Result<()> {
 /// What one of the offices' own operations says.
 pub async fn make(app: &App, data: &Path) -> Result<Demo, Fault> {
     fs::write(data.join("demo-unfinished"), b"").map_err(Fault::unavailable)?;
-    let clock = Arc::new(FixedClock::at(app.clock.now().plus_days(-DAYS)));
+    // The month begins before the office opens.
+    let first = Micros::start_of(app.clock.now().plus_days(-DAYS).warsaw_date()).plus_seconds(7 * 3600);
+    let clock = Arc::new(FixedClock::at(first));
     let stage = Stage { app: app.clone(), clock, entropy: Arc::new(SeededEntropy::new(20_260_112)) };
     let cast = found::found(&stage).await?;
     month::play(&stage, &cast).await?;

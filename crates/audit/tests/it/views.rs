@@ -1,6 +1,6 @@
 //! The page, in both languages.
 
-use audit::{Event, Filter, Kind, Named, Names, pages};
+use audit::{Event, Filter, Kind, Named, Names, Reach, pages};
 use db::Json;
 use i18n::T;
 use jiff::civil::date;
@@ -36,7 +36,7 @@ fn shown(lang: Lang) -> String {
     let filter =
         Filter { actor: "Żak & syn".into(), cursor: Some(Cursor { key: 1, id: Uuid::nil() }), ..Filter::default() };
     let next = rows.last().map(Event::cursor);
-    pages::view(T(lang), &filter, &rows, &Names::default(), "/operator/audit", next).into_string()
+    pages::view(T(lang), &filter, &rows, &Names::new(Reach::Installation), "/operator/audit", next).into_string()
 }
 
 #[test]
@@ -68,10 +68,11 @@ fn the_page_shows_entries_filters_and_ways_on() {
 fn an_empty_log_and_a_filter_that_finds_nothing_say_different_things() {
     i18n::init(&[audit::msg::SOURCE]);
     let t = T(Lang::Pl);
-    let empty = pages::view(t, &Filter::default(), &[], &Names::default(), "/operator/audit", None).into_string();
+    let empty = pages::view(t, &Filter::default(), &[], &Names::new(Reach::Installation), "/operator/audit", None)
+        .into_string();
     assert!(empty.contains("W dzienniku nic jeszcze nie ma") && !empty.contains("Wyczyść filtry"), "{empty}");
     let filter = Filter { kind: Some(Kind::Access), ..Filter::default() };
-    let nothing = pages::view(t, &filter, &[], &Names::default(), "/operator/audit", None).into_string();
+    let nothing = pages::view(t, &filter, &[], &Names::new(Reach::Installation), "/operator/audit", None).into_string();
     assert!(nothing.contains("Żaden wpis nie pasuje") && nothing.contains("Wyczyść filtry"), "{nothing}");
 }
 
@@ -85,7 +86,7 @@ fn things_stand_by_their_names_and_never_by_bare_identifiers() {
     let details =
         json!({ "code": "GK", "from": "2026-01-31", "office": office, "token_id": Uuid::from_u128(7), "to": null });
     e.details = Json(details.as_object().cloned().unwrap_or_default());
-    let mut names = Names::default();
+    let mut names = Names::new(Reach::Installation);
     names.add(("office".into(), office), Named { name: "Urząd Gminy Lipowa".into(), href: None });
     let href = Some("/desk/lipowa/admin/units/1".to_owned());
     names.add(("unit".into(), unit), Named { name: "GK, Referat Gospodarki".into(), href });

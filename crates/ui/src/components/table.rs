@@ -85,7 +85,7 @@ impl Row {
         self
     }
 
-    /// Bold: not yet seen.
+    /// Not yet seen: the first cell bold with a dot before it, while the rows already seen are plain.
     #[must_use]
     pub fn unread(mut self, unread: bool) -> Self {
         self.unread = unread;
@@ -179,7 +179,7 @@ impl Table {
                 tr role="row" {
                     @for column in &self.columns {
                         @let order = column.sort.as_ref().and_then(|(_, order)| *order);
-                        th role="columnheader" scope="col" .num[column.numeric] .tight[column.tight]
+                        th role="columnheader" scope="col" class=[classes(column.numeric, column.tight, false)]
                             aria-sort=[order.map(|up| if up { "ascending" } else { "descending" })] {
                             @if let Some((href, _)) = &column.sort {
                                 a.sort href=(href) { (column.label) (Icon::ChevronDown) }
@@ -196,22 +196,48 @@ impl Table {
     fn body_row(&self, row: &Row) -> Markup {
         html! {
             tr role="row" id=[row.id.as_ref()] data-tone=[(row.tone != Tone::Neutral).then(|| row.tone.name())]
-                .row-linked[row.href.is_some()] .row-unread[row.unread] {
+                class=[row_classes(row)] {
                 @for (index, cell) in row.cells.iter().enumerate() {
                     @let column = self.columns.get(index);
                     @let label = column.map(|column| column.label.as_str());
                     @let (num, tight) = column.map_or((false, false), |column| (column.numeric, column.tight));
                     @if index == 0 {
-                        th role="rowheader" scope="row" data-label=[label] .num[num] .tight[tight] {
+                        th role="rowheader" scope="row" data-label=[label] class=[classes(num, tight, false)] {
                             @if let Some(href) = &row.href { a.row-link href=(href) { (cell) } } @else { (cell) }
                         }
                     } @else {
-                        td role="cell" data-label=[label] .num[num] .tight[tight]
-                            .cell-bare[column.is_some_and(|column| column.hide_label)] { (cell) }
+                        td role="cell" data-label=[label]
+                            class=[classes(num, tight, column.is_some_and(|column| column.hide_label))] {
+                            // On a phone the label stands beside the cell: several elements must be one box.
+                            @if cell.0.contains('<') { div { (cell) } } @else { (cell) }
+                        }
                     }
                 }
             }
         }
+    }
+}
+
+/// The classes of a cell, left out when there are none: a list has hundreds of cells.
+fn classes(num: bool, tight: bool, bare: bool) -> Option<&'static str> {
+    Some(match (num, tight, bare) {
+        (false, false, false) => return None,
+        (true, false, false) => "num",
+        (false, true, false) => "tight",
+        (true, true, false) => "num tight",
+        (false, false, true) => "cell-bare",
+        (true, false, true) => "num cell-bare",
+        (false, true, true) => "tight cell-bare",
+        (true, true, true) => "num tight cell-bare",
+    })
+}
+
+fn row_classes(row: &Row) -> Option<&'static str> {
+    match (row.href.is_some(), row.unread) {
+        (false, false) => None,
+        (true, false) => Some("row-linked"),
+        (false, true) => Some("row-unread"),
+        (true, true) => Some("row-linked row-unread"),
     }
 }
 
