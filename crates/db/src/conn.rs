@@ -62,7 +62,9 @@ impl Conn {
     /// # Errors
     /// `Conflict` when a unique rule is broken, `Unavailable` when the database is away or the disk full.
     pub async fn exec(&mut self, q: Q) -> Result<u64> {
-        self.shared.note(&q.sql, &mut self.changed);
+        if q.noted {
+            self.shared.note(&q.sql, &mut self.changed);
+        }
         match &mut self.raw {
             Raw::Sqlite(c) => sqlite_exec(c, &q).map_err(Fault::from),
             Raw::Pg(c) => {
@@ -77,7 +79,9 @@ impl Conn {
     /// # Errors
     /// As [`Conn::exec`]; `Internal` when a column does not hold its type.
     pub async fn all<R: FromRow>(&mut self, q: Q) -> Result<Vec<R>> {
-        self.shared.note(&q.sql, &mut self.changed);
+        if q.noted {
+            self.shared.note(&q.sql, &mut self.changed);
+        }
         match &mut self.raw {
             Raw::Sqlite(c) => sqlite_rows(c, &q).map_err(Fault::from),
             Raw::Pg(c) => {

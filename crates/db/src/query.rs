@@ -10,12 +10,13 @@ use crate::{Dialect, Val};
 pub struct Q {
     pub(crate) sql: Cow<'static, str>,
     pub(crate) args: Vec<Val>,
+    pub(crate) noted: bool,
 }
 
 impl Q {
     /// A statement without values yet.
     pub fn new(sql: &'static str) -> Self {
-        Self { sql: Cow::Borrowed(sql), args: Vec::new() }
+        Self { sql: Cow::Borrowed(sql), args: Vec::new(), noted: true }
     }
     /// One of two texts, for the few statements in which the databases differ.
     pub fn by(dialect: Dialect, sqlite: &'static str, postgres: &'static str) -> Self {
@@ -60,6 +61,12 @@ impl Q {
             any = true;
         }
         self.text(if any { ")" } else { "(NULL)" })
+    }
+    /// A change of nothing that [`Recent`](crate::Recent) keeps: a new row, the moment of last use.
+    #[must_use]
+    pub fn unnoted(mut self) -> Self {
+        self.noted = false;
+        self
     }
     /// The statement's text.
     pub fn sql(&self) -> &str {

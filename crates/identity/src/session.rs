@@ -47,17 +47,20 @@ pub(crate) async fn start(
         c.exec(q!("DELETE FROM session WHERE id = $1", before)).await?;
     }
     let fresh = secret::fresh(ctx);
-    c.exec(q!(
-        "INSERT INTO session (id, person_id, secret_hash, created, seen, expires, device, remote) \
+    c.exec(
+        q!(
+            "INSERT INTO session (id, person_id, secret_hash, created, seen, expires, device, remote) \
          VALUES ($1, $2, $3, $4, $4, $5, $6, $7)",
-        ctx.new_id::<SessionId>(),
-        person,
-        secret::digest(&fresh),
-        ctx.now,
-        ctx.now.plus_seconds(ABSOLUTE),
-        device::name(user_agent),
-        ctx.remote.clone()
-    ))
+            ctx.new_id::<SessionId>(),
+            person,
+            secret::digest(&fresh),
+            ctx.now,
+            ctx.now.plus_seconds(ABSOLUTE),
+            device::name(user_agent),
+            ctx.remote.clone()
+        )
+        .unnoted(),
+    )
     .await?;
     Ok(fresh)
 }
@@ -109,7 +112,7 @@ pub(crate) async fn find(c: &mut Conn, now: Micros, cookie: &str) -> Result<Opti
 
 /// Writes that a session is in use.
 pub(crate) async fn touch(c: &mut Conn, now: Micros, session: SessionId) -> Result<()> {
-    c.exec(q!("UPDATE session SET seen = $1 WHERE id = $2 AND seen < $1", now, session)).await.map(|_| ())
+    c.exec(q!("UPDATE session SET seen = $1 WHERE id = $2 AND seen < $1", now, session).unnoted()).await.map(|_| ())
 }
 
 /// A person's living sessions, the one used last first, at most 100.

@@ -222,5 +222,5 @@ pub(crate) async fn find(c: &mut Conn, now: Micros, digest: [u8; 32]) -> Result<
 
 /// Writes that a token is in use.
 pub(crate) async fn touch(c: &mut Conn, now: Micros, token: ApiTokenId) -> Result<()> {
-    c.exec(q!("UPDATE api_token SET used = $1 WHERE id = $2", now, token)).await.map(|_| ())
+    c.exec(q!("UPDATE api_token SET used = $1 WHERE id = $2", now, token).unnoted()).await.map(|_| ())
 }
