@@ -3,11 +3,8 @@
 //! An official sees the cases of the own unit and those assigned to them, or to someone they stand in for. A superior
 //! sees the units below as well. The registry and administrators see no content by their role.
 
-use db::{Conn, Q};
-use kernel::{
-    Result,
-    ids::{PersonId, UnitId},
-};
+use db::Q;
+use kernel::ids::{PersonId, UnitId};
 use offices::{Desk, Role};
 
 /// What a person at a desk sees.
@@ -34,29 +31,19 @@ pub fn keeps_register(desk: &Desk) -> bool {
     has(desk, Role::Registry)
 }
 
-/// What the person sees. Costs a statement for superiors only.
-///
-/// # Errors
-/// Those of the database.
-pub async fn sight(c: &mut Conn, desk: &Desk) -> Result<Sight> {
-    let mut persons = vec![desk.member.person];
-    persons.extend(desk.member.stands_in_for.iter().copied().filter(|p| *p != desk.member.person));
+/// What the person sees.
+pub fn sight(desk: &Desk) -> Sight {
+    let member = &desk.member;
+    let mut persons = vec![member.person];
+    persons.extend(member.stands_in_for.iter().copied().filter(|p| *p != member.person));
     let units = if has(desk, Role::Superior) {
-        let q = Q::new("WITH RECURSIVE below (id) AS (SELECT id FROM unit WHERE office_id = $1")
-            .bind(desk.scope.office())
-            .push_in(" AND id IN ", desk.member.units.iter().copied())
-            .text(
-                " UNION SELECT u.id FROM unit u JOIN below b ON u.parent_id = b.id WHERE u.office_id = $1)
-                 SELECT id FROM below ORDER BY id LIMIT 500",
-            );
-        let found: Vec<(UnitId,)> = c.all(q).await?;
-        found.into_iter().map(|(id,)| id).collect()
+        member.units_below.clone()
     } else if has(desk, Role::Official) {
-        desk.member.units.clone()
+        member.units.clone()
     } else {
         Vec::new()
     };
-    Ok(Sight { persons, units })
+    Sight { persons, units }
 }
 
 /// Adds to a query over `case_file cf` (already narrowed to the office) what the person may see.

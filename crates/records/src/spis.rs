@@ -56,7 +56,7 @@ db::row! {
 /// # Errors
 /// Those of the database.
 pub async fn lists(c: &mut Conn, desk: &Desk, year: i64) -> Result<Vec<Spis>> {
-    let sight = policy::sight(c, desk).await?;
+    let sight = policy::sight(desk);
     let q = Q::new("SELECT n.year, n.unit_code, n.symbol, n.last FROM case_counter n WHERE n.office_id = $1")
         .bind(desk.scope.office())
         .push(" AND n.year = ", year)
@@ -70,7 +70,7 @@ pub async fn lists(c: &mut Conn, desk: &Desk, year: i64) -> Result<Vec<Spis>> {
 /// # Errors
 /// Those of the database.
 pub async fn rows(c: &mut Conn, desk: &Desk, year: i64, unit_code: &str, symbol: &str) -> Result<Vec<SpisRow>> {
-    let sight = policy::sight(c, desk).await?;
+    let sight = policy::sight(desk);
     let q = q!(
         "SELECT cf.id, cf.number, cf.title, cf.party_name, cf.party_reference, cf.party_date, cf.opened, cf.settled, \
          cf.outcome, cf.remarks, cf.reference

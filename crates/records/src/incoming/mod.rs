@@ -263,7 +263,7 @@ impl IncomingRow {
 /// # Errors
 /// `NotFound`.
 pub async fn get(c: &mut Conn, desk: &Desk, id: IncomingId) -> Result<IncomingRow> {
-    let sight = policy::sight(c, desk).await?;
+    let sight = policy::sight(desk);
     let q = q!(incoming_select!("WHERE i.id = $1 AND i.office_id = $2"), id, desk.scope.office());
     c.one(policy::incoming_visible(q, desk, &sight)).await
 }
