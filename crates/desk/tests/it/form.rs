@@ -57,7 +57,7 @@ async fn a_case_opened_from_a_form_shows_the_form_to_read(db) {
     ];
     let opened = olga.post("/desk/lipowa/cases/new", &fields).await;
     let case = follow(&olga, &opened).await;
-    for shown in ["informacji publicznej, WE/1/2026.pdf", "21 stycznia 2026", "7 dni roboczych"] {
+    for shown in ["informacji publicznej na wniosek, WE/1/2026.pdf", "21 stycznia 2026", "7 dni roboczych"] {
         assert!(case.text.contains(shown), "{shown}: {}", case.text);
     }
     assert_eq!(case.text.matches("Termin załatwienia").count(), 1, "said once");
