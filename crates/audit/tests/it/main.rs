@@ -177,13 +177,13 @@ async fn the_download_has_every_matching_entry_and_no_formula(db) {
     assert!(pieces.len() > 1, "it comes in pieces");
     let bytes = pieces.concat();
     let text = std::str::from_utf8(&bytes).unwrap();
-    assert!(text.starts_with("\u{feff}Czas;Rodzaj;Czynność;"), "{}", &text[..100]);
+    assert!(text.starts_with("\u{feff}Czas;Rodzaj;Co się stało;"), "{}", &text[..100]);
     let mut csv = csv::ReaderBuilder::new().delimiter(b';').from_reader(text.as_bytes());
     let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 1100);
     assert!(rows.iter().all(|r| &r[4] == "'=HYPERLINK(\"x\")"));
-    assert_eq!(&rows[0][8], "{\"a;b\":\"\\\"c\\\"\\n\"}");
-    assert_eq!((&rows[0][1], &rows[0][9]), ("Dostęp do danych", "192.0.2.7"));
+    assert_eq!(&rows[0][9], "{\"a;b\":\"\\\"c\\\"\\n\"}");
+    assert_eq!((&rows[0][1], &rows[0][10]), ("Dostęp do danych", "192.0.2.7"));
 }
 
 }

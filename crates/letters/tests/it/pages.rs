@@ -99,8 +99,10 @@ async fn a_template_is_edited_with_its_preview(db) {
     typed[4] = ("name", "Oględziny");
     let made = ask(&browser, &w.superior, "POST", "/desk/lipowa/templates/new", &typed).await;
     assert_eq!(made.status, 303);
-    let page = ask(&browser, &w.official, "GET", made.location(), &[]).await;
-    assert!(page.status == 200 && page.text.contains("{{case.reference}}"));
+    let page = ask(&browser, &w.superior, "GET", made.location(), &[]).await;
+    assert!(page.status == 200 && page.text.contains("data-insert=\"{{case.reference}}\""));
+    let read = ask(&browser, &w.official, "GET", made.location(), &[]).await;
+    assert!(read.status == 200 && !read.text.contains("{{"), "who may not change it sees it as its letter will look");
     let preview =
         ask(&browser, &w.superior, "POST", "/desk/lipowa/templates/preview", &[("body", "Do {{party.name}} <b>")]).await;
     assert!(preview.text.contains("Do Żaneta Łąk &lt;b&gt;"));
