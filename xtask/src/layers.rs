@@ -12,7 +12,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("law", &[]),
     ("lemma", &[]),
     ("pdf", &[]),
-    ("questions", &["law", "lemma"]),
+    ("questions", &["i18n", "lemma"]),
     ("badges", &["kernel"]),
     ("i18n-build", &[]),
     ("i18n", &["kernel", "law"]),
