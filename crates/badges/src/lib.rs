@@ -46,7 +46,7 @@
 //! - A kind of signature: [`Algorithm`], its key in [`PublicKey`], a vector of its RFC in `jws.rs`.
 //! - A kind of Data Integrity proof: `verify/proof.rs`; contexts it needs are built in (`rdf.rs`, `contexts/`).
 //! - A kind of status: `verify/status.rs`.
-//! - A member of the credential: `credential.rs`; if verification relies on it, `verify/schema.rs`.
+//! - A member of the credential: `credential/`; if verification relies on it, `verify/schema.rs`.
 
 mod bake;
 mod credential;

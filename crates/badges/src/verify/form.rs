@@ -88,8 +88,9 @@ fn token(text: &str) -> Result<Secured, Reason> {
 }
 
 /// The claims must say what the credential says (Open Badges 3.0 §8.2.4): who reads one must not be told other than
-/// who reads the other. In a token of the plain type `JWT` they are obligatory.
-pub(super) fn check_claims(secured: &Secured) -> Result<(), Reason> {
+/// who reads the other. In an
+/// Open Badge of the plain type `JWT` they are obligatory.
+pub(super) fn check_claims(secured: &Secured, obligatory: bool) -> Result<(), Reason> {
     let Security::Token { token, claims, wrapped } = &secured.security else { return Ok(()) };
     let body = &secured.body;
     let subject = body.get("credentialSubject").and_then(|s| s.get("id")).and_then(Value::as_str);
@@ -98,7 +99,7 @@ pub(super) fn check_claims(secured: &Secured) -> Result<(), Reason> {
         ("jti", body.get("id").and_then(Value::as_str)),
         ("sub", subject),
     ];
-    let strict = !wrapped && token.text("typ").is_none_or(|t| t.eq_ignore_ascii_case("JWT"));
+    let strict = obligatory && !wrapped && token.text("typ").is_none_or(|t| t.eq_ignore_ascii_case("JWT"));
     for (name, said) in pairs {
         match (claims.get(name), said) {
             (Some(claim), Some(said)) if claim.as_str() != Some(said) => return Err(Reason::Claim(name.into())),

@@ -26,7 +26,7 @@ pub fn verify(input: &[u8], known: &Known) -> Report {
     let mut report = Report::empty();
     report.summary = Some(summary::of(&secured.body));
     report.body = Some(secured.body.clone().into());
-    if let Err(reason) = form::check_claims(&secured) {
+    if let Err(reason) = form::check_claims(&secured, true) {
         return stopped(Step::Form, Outcome::Failed(reason), report);
     }
     report.push(Step::Form, Outcome::Ok);
