@@ -132,11 +132,8 @@ fn seen(desk: &Desk, q: Q) -> Q {
         return q;
     }
     let sight = sight::sight(desk);
-    sight::visible(
-        q.text(" AND o.case_id IN (SELECT cf.id FROM case_file cf WHERE cf.office_id = o.office_id"),
-        &sight,
-    )
-    .text(")")
+    sight::visible(q.text(" AND o.case_id IN (SELECT cf.id FROM case_file cf WHERE cf.office_id = o.office_id"), &sight)
+        .text(")")
 }
 
 /// A page of the register, newest first, with the marker of the next one.

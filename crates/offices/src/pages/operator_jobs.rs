@@ -71,8 +71,7 @@ pub async fn act(_: JobsPath, req: Req, form: FormData) -> Answer {
     req.operator()?;
     let job: JobId = form.parsed("job").ok_or_else(Fault::not_found)?;
     let again = form.get("do") != "remove";
-    let done =
-        work!(req, |c, ctx| if again { jobs::revive(c, &ctx, job).await } else { jobs::remove(c, job).await })?;
+    let done = work!(req, |c, ctx| if again { jobs::revive(c, &ctx, job).await } else { jobs::remove(c, job).await })?;
     if !done {
         return Err(Fault::not_found().into());
     }

@@ -45,7 +45,8 @@ pub(super) fn view(req: &Req, desk: &Desk, w: &Whole) -> Markup {
 fn parties(req: &Req, desk: &Desk, w: &Whole) -> Markup {
     let t = req.t;
     let parties = &w.overview.parties;
-    let label = if w.overview.case.frozen() || !works(desk) { msg::DESK_PARTIES_SHOW } else { msg::DESK_PARTIES_CHANGE };
+    let label =
+        if w.overview.case.frozen() || !works(desk) { msg::DESK_PARTIES_SHOW } else { msg::DESK_PARTIES_CHANGE };
     html! {
         @if parties.is_empty() { p { (t.s(msg::DESK_OWN_INITIATIVE)) } }
         @for p in parties {
