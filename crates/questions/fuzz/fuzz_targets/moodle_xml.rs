@@ -1,0 +1,15 @@
+//! Any bytes as Moodle XML: never a panic, and what is taken is whole and is written and read again.
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use questions::{Limits, Severity, check, moodle};
+
+fuzz_target!(|bytes: &[u8]| {
+    let limits = Limits { bytes: 1 << 20, ..Limits::default() };
+    let Ok(import) = moodle::import(bytes, &limits) else { return };
+    for entry in &import.entries {
+        assert!(check(&entry.question).iter().all(|f| f.severity != Severity::Refused));
+    }
+    let export = moodle::export(&import.entries);
+    assert!(moodle::import(export.text.as_bytes(), &Limits::default()).is_ok());
+});

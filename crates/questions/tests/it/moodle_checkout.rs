@@ -1,0 +1,69 @@
+//! Moodle's own question files, read from a checkout whose path the variable `SZPON_MOODLE` gives. They are never
+//! committed here; without the variable there is nothing to read.
+
+use std::{env, fs, path::PathBuf};
+
+use questions::{Finding, Import, Limits, Severity, aiken, gift, moodle};
+
+fn folder() -> Option<PathBuf> {
+    let folder = env::var_os("SZPON_MOODLE").map(|path| PathBuf::from(path).join("question/format"));
+    if folder.is_none() {
+        println!("SZPON_MOODLE is not set: nothing to read");
+    }
+    folder
+}
+
+fn files(folder: &PathBuf) -> Vec<(String, Vec<u8>)> {
+    let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<_> = entries
+        .filter_map(|entry| {
+            let path = entry.ok()?.path();
+            Some((path.file_name()?.to_str()?.to_owned(), fs::read(path).ok()?))
+        })
+        .collect();
+    files.sort();
+    files
+}
+
+fn refused(import: &Import) -> Vec<&Finding> {
+    import.findings.iter().filter(|f| f.severity == Severity::Refused).collect()
+}
+
+#[test]
+fn xml() {
+    let Some(folder) = folder() else { return };
+    for (name, bytes) in files(&folder.join("xml/tests/fixtures")) {
+        let import = moodle::import(&bytes, &Limits::default()).unwrap_or_else(|f| panic!("{name}: {f:?}"));
+        println!("{name}: {} taken, {:?}", import.entries.len(), import.findings);
+        let expected = if name == "broken_cloze_questions.xml" { 5 } else { 0 };
+        assert_eq!(refused(&import).len(), expected, "{name}: {:#?}", import.findings);
+        // What was taken is written and read again without change.
+        let again = moodle::import(moodle::export(&import.entries).text.as_bytes(), &Limits::default()).unwrap();
+        assert_eq!(again.entries.len(), import.entries.len(), "{name}: {:#?}", again.findings);
+    }
+}
+
+#[test]
+fn gift_files() {
+    let Some(folder) = folder() else { return };
+    let mut all = files(&folder.join("gift/tests/fixtures"));
+    all.extend(fs::read(folder.join("gift/examples.txt")).ok().map(|bytes| ("examples.txt".to_owned(), bytes)));
+    for (name, bytes) in all {
+        let import = gift::import(&bytes, &Limits::default()).unwrap_or_else(|f| panic!("{name}: {f:?}"));
+        println!("{name}: {} taken, {:?}", import.entries.len(), import.findings);
+        assert!(refused(&import).is_empty(), "{name}: {:#?}", refused(&import));
+        let again = gift::import(gift::export(&import.entries).text.as_bytes(), &Limits::default()).unwrap();
+        assert_eq!(again.entries.len(), import.entries.len(), "{name}: {:#?}", again.findings);
+    }
+}
+
+#[test]
+fn aiken_files() {
+    let Some(folder) = folder() else { return };
+    for (name, bytes) in files(&folder.join("aiken/tests/fixtures")) {
+        let import = aiken::import(&bytes, &Limits::default()).unwrap_or_else(|f| panic!("{name}: {f:?}"));
+        println!("{name}: {} taken, {:?}", import.entries.len(), import.findings);
+        let (taken, not) = if name == "aiken_errors.txt" { (2, 3) } else { (import.entries.len(), 0) };
+        assert_eq!((import.entries.len(), refused(&import).len()), (taken, not), "{name}: {:#?}", import.findings);
+    }
+}
