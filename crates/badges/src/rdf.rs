@@ -69,39 +69,44 @@ pub(crate) fn canonical(document: &Map<String, Value>) -> Result<String, RdfFaul
 }
 
 fn check_contexts(document: &Map<String, Value>) -> Result<(), RdfFault> {
-    let contexts = match document.get("@context") {
+    all_builtin(document)?;
+    document.iter().filter(|(name, _)| *name != "@context").try_for_each(|(name, value)| {
+        if name.starts_with('@') {
+            return Err(RdfFault::Context(name.chars().take(40).collect()));
+        }
+        no_keywords(value, name == "endorsement")
+    })
+}
+
+fn all_builtin(object: &Map<String, Value>) -> Result<(), RdfFault> {
+    let contexts = match object.get("@context") {
         Some(Value::Array(list)) => list.as_slice(),
         Some(one) => std::slice::from_ref(one),
         None => &[],
     };
-    for context in contexts {
-        match context.as_str() {
-            Some(url) if builtin(url).is_some() => {}
-            Some(url) => return Err(RdfFault::Context(url.chars().take(200).collect())),
-            None => return Err(RdfFault::Context("{…}".into())),
-        }
-    }
-    for (name, value) in document {
-        if name != "@context" {
-            if name.starts_with('@') {
-                return Err(RdfFault::Context(name.chars().take(40).collect()));
-            }
-            no_keywords(value)?;
-        }
-    }
-    Ok(())
+    contexts.iter().try_for_each(|context| match context.as_str() {
+        Some(url) if builtin(url).is_some() => Ok(()),
+        Some(url) => Err(RdfFault::Context(url.chars().take(200).collect())),
+        None => Err(RdfFault::Context("{…}".into())),
+    })
 }
 
-/// Text with a language may stand (`@value`, `@language`, `@direction`), no other keyword.
-fn no_keywords(value: &Value) -> Result<(), RdfFault> {
+/// Text with a language may stand (`@value`, `@language`, `@direction`), no other keyword. An endorsement is a
+/// credential of its own, with built-in contexts of its own; nothing in it is relied on.
+fn no_keywords(value: &Value, endorsement: bool) -> Result<(), RdfFault> {
     match value {
-        Value::Array(list) => list.iter().try_for_each(no_keywords),
-        Value::Object(object) => object.iter().try_for_each(|(name, value)| {
-            if name.starts_with('@') && !matches!(name.as_str(), "@value" | "@language" | "@direction") {
-                return Err(RdfFault::Context(name.chars().take(40).collect()));
+        Value::Array(list) => list.iter().try_for_each(|value| no_keywords(value, endorsement)),
+        Value::Object(object) => {
+            if endorsement {
+                all_builtin(object)?;
             }
-            no_keywords(value)
-        }),
+            object.iter().try_for_each(|(name, value)| match name.as_str() {
+                "@value" | "@language" | "@direction" => Ok(()),
+                "@context" if endorsement => Ok(()),
+                keyword if keyword.starts_with('@') => Err(RdfFault::Context(keyword.chars().take(40).collect())),
+                _ => no_keywords(value, name == "endorsement"),
+            })
+        }
         _ => Ok(()),
     }
 }

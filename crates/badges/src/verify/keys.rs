@@ -151,21 +151,23 @@ fn key_of(entry: &Map<String, Value>) -> Option<PublicKey> {
 }
 
 /// Whether a key is the issuer's: named by the issuer's DID, or published at the issuer's own origin (scheme, host and
-/// port), which is how Open Badges 3.0 binds an issuer with an ordinary address to a key.
+/// port), which is how Open Badges 3.0 binds an issuer with an ordinary address to a key. A `did:key` is itself the key,
+/// so for any other issuer it says as little as a key within the credential.
 pub(super) fn check_issuer(source: &Source, issuer: &str) -> Outcome {
-    let (place, own) = match source {
+    let place = match source {
         Source::Embedded => return Outcome::Doubt(Reason::SelfAsserted),
-        Source::Did(did) => (did, did == issuer.split('#').next().unwrap_or_default()),
-        Source::Address(address) => {
-            let issuer = match issuer.strip_prefix("did:web:") {
-                Some(name) => web_address(name).unwrap_or_default(),
-                None => issuer.to_owned(),
-            };
-            let same = Url::parse(address).ok().zip(Url::parse(&issuer).ok());
-            (address, same.is_some_and(|(a, b)| a.has_host() && a.origin() == b.origin()))
-        }
+        Source::Did(did) if did == issuer.split('#').next().unwrap_or_default() => return Outcome::Ok,
+        Source::Did(did) if !did.starts_with("did:web:") => return Outcome::Doubt(Reason::SelfAsserted),
+        Source::Did(place) | Source::Address(place) => place,
     };
-    if own { Outcome::Ok } else { Outcome::Failed(Reason::ForeignKey(shortened(place))) }
+    let url = |id: &str| match id.strip_prefix("did:web:") {
+        Some(name) => web_address(name).and_then(|address| Url::parse(&address).ok()),
+        None => Url::parse(id).ok(),
+    };
+    // Two DIDs at one host may belong to two people; an address and a DID, or two addresses, go by the host.
+    let two_dids = place.starts_with("did:") && issuer.starts_with("did:");
+    let same = url(place).zip(url(issuer)).is_some_and(|(a, b)| a.has_host() && a.origin() == b.origin());
+    if same && !two_dids { Outcome::Ok } else { Outcome::Failed(Reason::ForeignKey(shortened(place))) }
 }
 
 pub(super) fn shortened(text: &str) -> String {
@@ -195,8 +197,15 @@ mod tests {
         {
             assert!(matches!(check_issuer(&at(other), issuer), Outcome::Failed(Reason::ForeignKey(_))), "{other}");
         }
-        let did = Source::Did("did:key:z6Mkx".into());
-        assert!(matches!(check_issuer(&did, issuer), Outcome::Failed(Reason::ForeignKey(_))));
+        let did = |did: &str| Source::Did(did.to_owned());
+        assert_eq!(check_issuer(&did("did:key:z6Mkx"), issuer), Outcome::Doubt(Reason::SelfAsserted));
+        assert_eq!(check_issuer(&did("did:key:z6Mkx"), "did:key:z6Mkx"), Outcome::Ok);
+        assert_eq!(check_issuer(&did("did:web:a.example:x"), issuer), Outcome::Ok);
+        for other in ["did:web:b.example", "did:web:a.example%3A8443"] {
+            assert!(matches!(check_issuer(&did(other), issuer), Outcome::Failed(Reason::ForeignKey(_))), "{other}");
+        }
+        let neighbour = check_issuer(&did("did:web:a.example:x"), "did:web:a.example:y");
+        assert!(matches!(neighbour, Outcome::Failed(Reason::ForeignKey(_))));
         assert_eq!(check_issuer(&Source::Embedded, issuer), Outcome::Doubt(Reason::SelfAsserted));
     }
 

@@ -112,6 +112,8 @@ fn claims_that_say_other_than_the_credential_are_refused() {
         changed[name] = value;
         let refused = Outcome::Failed(Reason::Claim(name.into()));
         assert_eq!(step(&forged(&ED25519, &header, &changed), &known, Step::Form), refused);
+    }
+    for name in ["iss", "jti", "nbf"] {
         let mut without = good.clone();
         without.as_object_mut().unwrap().remove(name);
         let refused = Outcome::Failed(Reason::Missing(name.into()));
