@@ -172,8 +172,8 @@ mod tests {
         assert_eq!(shuffled(6, 20_261_122, 1), WRITTEN_SHUFFLE);
     }
 
-    const WRITTEN_DRAW: [i32; 7] = [0; 7];
-    const WRITTEN_SHUFFLE: [usize; 6] = [0; 6];
+    const WRITTEN_DRAW: [i32; 7] = [7, 0, 3, 18, 8, 9, 11];
+    const WRITTEN_SHUFFLE: [usize; 6] = [4, 3, 5, 1, 2, 0];
 
     #[test]
     fn a_pool_that_is_too_small_says_so() {

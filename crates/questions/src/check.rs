@@ -130,7 +130,7 @@ fn single(answers: &[Choice], found: &mut Vec<Finding>) {
     if !answers.iter().any(|a| a.fraction >= 1.0) {
         found.push(Finding::refused(msg::QUESTIONS_CHECK_NO_RIGHT_OPTION));
     }
-    if !answers.is_empty() && answers.iter().all(|a| a.fraction >= 1.0) {
+    if answers.len() > 1 && answers.iter().all(|a| a.fraction >= 1.0) {
         found.push(Finding::refused(msg::QUESTIONS_CHECK_NO_WRONG_OPTION));
     }
 }

@@ -184,7 +184,9 @@ fn cost(right: &str, given: &str, forgive: Forgive) -> Option<usize> {
     let tokens = |word: &str| if forgive.diacritics { analyser.tokens(word) } else { analyser.index_tokens(word) };
     let (wanted, found) = (tokens(right), tokens(given));
     let related = share(&wanted, &found) && !negates(right, given) && !negates(given, right);
-    if forgive.inflection && related {
+    // Letters that differ only in case or marks differ in what is not forgiven: what is, was taken out before.
+    let same_letters = lemma::fold(right) == lemma::fold(given);
+    if forgive.inflection && related && !same_letters {
         return Some(0);
     }
     let letters = right.chars().count();
@@ -193,10 +195,10 @@ fn cost(right: &str, given: &str, forgive: Forgive) -> Option<usize> {
         return None;
     }
     let another_word = found.iter().all(|t| t.known && t.kind == Kind::Word) && !found.is_empty() && !related;
-    if another_word && wanted.iter().all(|t| t.known) && lemma::fold(right) != lemma::fold(given) {
+    if another_word && wanted.iter().all(|t| t.known) && !same_letters {
         return None;
     }
-    let slips = distance(right, given);
+    let slips = distance(right, given).min(1 + distance(&by_ear(right, forgive), &by_ear(given, forgive)));
     if slips <= allowed {
         return Some(slips);
     }
@@ -219,6 +221,12 @@ fn share(one: &[Token], other: &[Token]) -> bool {
 fn negates(one: &str, other: &str) -> bool {
     let (one, other) = (lemma::fold(one), lemma::fold(other));
     !other.starts_with("nie") && one.strip_prefix("nie").is_some_and(|rest| rest.len() > 2 && lemma::meet(rest, &other))
+}
+
+/// Letters that sound the same, written one way: taking one for the other is one slip.
+fn by_ear(word: &str, forgive: Forgive) -> String {
+    let zh = if forgive.diacritics { "z" } else { "ż" };
+    word.replace("rz", zh).replace("ch", "h").replace('ó', "u")
 }
 
 /// Damerau's distance, neighbours swapped counting as one slip (optimal string alignment).

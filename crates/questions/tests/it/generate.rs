@@ -81,7 +81,11 @@ fn accepted<T: Clone + std::fmt::Debug>(answer: impl Strategy<Value = T>) -> imp
 }
 
 fn number() -> impl Strategy<Value = f64> {
-    prop_oneof![(-1000i32..1000).prop_map(f64::from), -1e6f64..1e6, Just(0.1)]
+    prop_oneof![
+        (-1000i32..1000).prop_map(f64::from),
+        (-1_000_000i32..1_000_000).prop_map(|n| f64::from(n) / 1000.0),
+        Just(0.1)
+    ]
 }
 
 fn numbers() -> impl Strategy<Value = Vec<Accepted<NumberAnswer>>> {
@@ -194,12 +198,17 @@ fn gap(forgive: impl Strategy<Value = Forgive>) -> impl Strategy<Value = GapKind
 
 /// A whole question.
 pub fn question() -> impl Strategy<Value = Question> {
-    let about = (plain(), option::of("[a-z]{2,4}-[0-9]{2}"), option::of("[A-Ż][a-ż]{2,8}(/[a-ż]{3,6})?"), markdown());
+    let about = (
+        plain(),
+        option::of("[a-z]{2,4}-[0-9]{2}"),
+        option::of(select(vec!["Prawo", "Prawo/Terminy i żale", "A//B: c"]).prop_map(str::to_owned)),
+        markdown(),
+    );
     let rest = (
         select(vec![1.0, 1.0, 1.0, 2.0, 0.5]),
         maybe(),
         maybe(),
-        vec("[a-ż]{3,8}", 0..3),
+        vec(select(vec!["kpa", "żółw", "RODO [1]", "a: b"]).prop_map(str::to_owned), 0..3),
         prop::bool::weighted(0.2),
         maybe(),
     );

@@ -25,8 +25,11 @@ fn files(folder: &PathBuf) -> Vec<(String, Vec<u8>)> {
     files
 }
 
+/// The first refusal of each question.
 fn refused(import: &Import) -> Vec<&Finding> {
-    import.findings.iter().filter(|f| f.severity == Severity::Refused).collect()
+    let mut refused: Vec<&Finding> = import.findings.iter().filter(|f| f.severity == Severity::Refused).collect();
+    refused.dedup_by_key(|f| f.line);
+    refused
 }
 
 #[test]

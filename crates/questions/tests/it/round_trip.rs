@@ -35,7 +35,7 @@ fn holds(questions: Vec<Question>, write: Write, read: Read) -> Result<usize, Te
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 300, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: ProptestConfig::default().cases.max(300), ..ProptestConfig::default() })]
 
     #[test]
     fn moodle_xml(questions in vec(question(), 1..4)) {

@@ -122,6 +122,11 @@ fn answers(kind: &Kind, lost: &mut Vec<Finding>) -> Result<String, Finding> {
             if *forgive != Forgive::default() {
                 lost.push(Finding::changed(msg::QUESTIONS_EXPORT_FORGIVE));
             }
+            // Between = and the end of the answers an arrow would make it a matching question.
+            let mut texts = accepted.iter().flat_map(|a| [a.answer.as_str(), a.feedback.as_str()]);
+            if let Some(text) = texts.find(|t| t.contains("->")) {
+                return Err(Finding::refused(msg::QUESTIONS_EXPORT_ARROW).with("what", crate::check::short(text)));
+            }
             for a in accepted {
                 let words = escaped(&a.answer);
                 out.push_str(&format!("\n\t=%{}%{words}{}", percent_of(a.fraction), feedback(&a.feedback)));

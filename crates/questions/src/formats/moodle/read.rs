@@ -97,7 +97,9 @@ fn take(element: &Element, category: &str, import: &mut Import) {
         None => 1.0,
     };
     let mut question = Question { category: category.to_owned(), points, ..bare(name.clone(), text, kind) };
-    if let Kind::Gaps { gaps } = &question.kind {
+    if let Kind::Gaps { gaps } = &question.kind
+        && !gaps.is_empty()
+    {
         question.points = gaps.iter().map(|g| f64::from(g.weight)).sum();
     }
     question.code = one_line(&text::clean(element.value("idnumber")));
