@@ -10,6 +10,7 @@ use kernel::{
 use records::{
     chain::{self, Action},
     documents::{self, Kind, NewDocument, Origin},
+    index::{Kept, Thing},
 };
 
 use crate::{KeptFile, files};
@@ -255,5 +256,14 @@ pub(crate) async fn keep(
         .await?;
     }
     files::used(c, &new.files).await?;
+    let kept = Kept {
+        thing: Thing::Message,
+        object: row.id.0,
+        title: row.text.clone(),
+        names: vec![row.name.clone()],
+        text: row.text.clone(),
+        changed: row.sent_at,
+    };
+    records::index::kept(c, scope, case, kept).await?;
     Ok(Some(row))
 }

@@ -11,10 +11,12 @@ use offices::{Day, Desk};
 use records::{
     cases::{self, CaseRow},
     chain::{self, Action},
+    index::{Kept, Thing},
 };
 
 use crate::{
     Content, Kind, LetterRow, Move, State, Step,
+    content::PARTS,
     letter::{get, letter_select, note_step},
     msg, placeholders, policy, template,
     words::Faults,
@@ -168,7 +170,17 @@ async fn keep_version(c: &mut Conn, ctx: &Ctx, desk: &Desk, row: &LetterRow) -> 
         ctx.actor.name()
     ))
     .await?;
-    Ok(())
+    let content = &row.content.0;
+    let text: Vec<&str> = PARTS.iter().map(|(part, ..)| content.part(part)).filter(|t| !t.is_empty()).collect();
+    let kept = Kept {
+        thing: Thing::Letter,
+        object: row.id.0,
+        title: row.title.clone(),
+        names: content.addressee.lines().take(1).map(str::to_owned).collect(),
+        text: text.join("\n"),
+        changed: ctx.now,
+    };
+    records::index::kept(c, desk.scope, row.case, kept).await
 }
 
 /// Makes sure that a step may be taken now.

@@ -4,14 +4,15 @@
 //! that searches: the conditions of the policy stand beside those of the words. So nothing need be kept in step when a
 //! case changes hands, and neither pages nor totals tell of what is hidden.
 
-use db::{Conn, Q};
+use db::{Conn, Q, q};
 use kernel::{
-    OfficeScope, Result,
+    Micros, OfficeScope, Result,
     ids::{CaseId, IncomingId},
 };
 use offices::Desk;
-pub use search::store::Finds as Found;
-use search::store::{Doc, Question, Reader, Thing, find, put};
+use search::store::{Doc, Question, Reader, find, put};
+pub use search::store::{Finds as Found, Thing};
+use uuid::Uuid;
 
 use crate::{
     cases::CaseRow,
@@ -76,6 +77,44 @@ pub async fn note(c: &mut Conn, scope: OfficeScope, case: &CaseRow, note: &NoteR
         names: vec![note.author_name.clone()],
         text: note.text.clone(),
         changed: note.at,
+        audience: None,
+    };
+    put(c, scope, &doc).await
+}
+
+/// What another subject keeps with a case and lets be found: a letter, a message.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// What it is.
+    pub thing: Thing,
+    /// Its identifier.
+    pub object: Uuid,
+    /// Its title, as shown in a list of finds; a long one is cut.
+    pub title: String,
+    /// Who wrote it or to whom it goes.
+    pub names: Vec<String>,
+    /// Its text.
+    pub text: String,
+    /// When it last changed.
+    pub changed: Micros,
+}
+
+/// Puts what another subject keeps with a case into the index, or its newer text in place of the older.
+///
+/// # Errors
+/// `NotFound` for a case of another office; else those of the database.
+pub async fn kept(c: &mut Conn, scope: OfficeScope, case: CaseId, kept: Kept) -> Result<()> {
+    let (reference,): (String,) =
+        c.one(q!("SELECT reference FROM case_file WHERE id = $1 AND office_id = $2", case, scope.office())).await?;
+    let doc = Doc {
+        thing: kept.thing,
+        object: kept.object,
+        case: Some(case),
+        reference,
+        title: kept.title.chars().take(120).collect(),
+        names: kept.names,
+        text: kept.text,
+        changed: kept.changed,
         audience: None,
     };
     put(c, scope, &doc).await

@@ -113,6 +113,24 @@ async fn the_same_form_sent_twice_is_one_message(db) {
     assert_eq!(w.record(case.id).await.iter().filter(|k| *k == "request.sent").count(), 1);
 }
 
+async fn a_message_is_found_at_the_desk_by_its_words_and_by_nobody_in_another_unit(db) {
+    let w = World::new(&db).await;
+    let case = w.open("Wycinka").await;
+    w.writes(case.id, say("Proszę o przyspieszenie oględzin dębów.", "x")).await.unwrap();
+    let found = |desk: &offices::Desk| {
+        let (db, desk) = (w.db.clone(), desk.clone());
+        let question = search::store::Question { text: "oględziny dębu".into(), things: Vec::new(), skip: 0, limit: 10 };
+        async move { db.read(move |c| Box::pin(async move { records::index::search(c, &desk, &question).await })).await.unwrap().items }
+    };
+    let mine = found(&w.official).await;
+    assert_eq!(mine.len(), 1);
+    assert_eq!((mine[0].thing, mine[0].case, mine[0].reference.as_str()), (search::store::Thing::Message, Some(case.id), case.reference.as_str()));
+    let mut stranger = w.official.clone();
+    stranger.member.person = kernel::ids::PersonId(uuid::Uuid::from_u128(7));
+    stranger.member.units = Vec::new();
+    assert!(found(&stranger).await.is_empty());
+}
+
 async fn an_answered_request_gives_documents_and_lets_the_term_run_again(db) {
     let w = World::new(&db).await;
     let case = w.open("Wycinka").await;

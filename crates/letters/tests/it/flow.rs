@@ -128,6 +128,20 @@ async fn a_letter_goes_from_draft_to_the_party_who_opens_it(db) {
     );
 }
 
+async fn a_letter_is_found_at_the_desk_by_the_words_of_its_newest_text(db) {
+    let w = World::new(&db).await;
+    let case = w.open("Wycinka").await;
+    let row = w.draft(&case, "Oględziny drzew odbędą się jutro.").await;
+    w.save(&w.official, row.id, row.version, "Oględziny odwołano z powodu burzy.").await.unwrap();
+    let found = |text: &str| {
+        let (db, desk) = (w.db.clone(), w.official.clone());
+        let question = search::store::Question { text: text.into(), things: vec![search::store::Thing::Letter], skip: 0, limit: 10 };
+        async move { db.read(move |c| Box::pin(async move { records::index::search(c, &desk, &question).await })).await.unwrap().items }
+    };
+    assert_eq!(found("burza").await.iter().map(|f| f.object).collect::<Vec<_>>(), [row.id.0]);
+    assert!(found("jutro").await.is_empty(), "what was written over is not found");
+}
+
 async fn a_superior_returns_with_remarks_and_then_approves(db) {
     let w = World::new(&db).await;
     let case = w.open("Wycinka").await;
