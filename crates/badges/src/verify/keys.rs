@@ -94,7 +94,7 @@ fn web_address(name: &str) -> Option<String> {
     let sound = |part: &&str| {
         !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'-' | b'_' | b'%'))
     };
-    if host.is_empty() || host.contains(['/', '@', '?', '#', '\\']) || !path.iter().all(|p| sound(p)) {
+    if host.is_empty() || host.contains(['/', '@', '?', '#', '\\']) || !path.iter().all(sound) {
         return None;
     }
     Some(match path.as_slice() {

@@ -21,7 +21,11 @@ const KEYS: [&str; 4] = [
     "z6MknNHHrBzPytzu6CUBP9Lg7fg4KSBjzimc2Frh693YbMiv",
 ];
 /// Those with a Data Integrity proof that must be found right.
-const VALID: [&str; 7] = [
+const VALID: [&str; 11] = [
+    "complete.json",
+    "simple-json.png",
+    "simple-json.svg",
+    "simple_v1.json",
     "simple.json",
     "simple.1ob",
     "simple-context-alias.json",
