@@ -172,7 +172,7 @@ impl Draft {
 /// something is saved in it.
 ///
 /// # Errors
-/// `NotFound` when there is none, or the asker does not hold it.
+/// `NotFound` when there is none or the asker does not hold it; `SignIn` when it is somebody's and nobody is signed in.
 pub async fn draft(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: DraftId, holder: &Holder) -> Result<Draft> {
     let row: DraftRow = c
         .one(q!(concat!("SELECT ", columns!(), " FROM draft WHERE office_id = $1 AND id = $2"), scope.office(), id))
@@ -180,7 +180,9 @@ pub async fn draft(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: DraftId, hol
     let own = row.person_id.is_some() && row.person_id == holder.person;
     let held = own || row.person_id.is_none() && holds(c, ctx, id, &holder.secrets).await?;
     if !held {
-        return Err(Fault::not_found());
+        // Whose session ended while they were writing is asked to sign in, and their text comes along.
+        let owner_may_be = row.person_id.is_some() && holder.person.is_none();
+        return Err(if owner_may_be { Fault::sign_in() } else { Fault::not_found() });
     }
     whole(c, scope, row).await
 }
