@@ -24,6 +24,7 @@ fn ask(program: &str, folder: &Path, badge: &[u8], key: &SigningKey) -> (Value, 
         .unwrap();
     let text = String::from_utf8_lossy(&run.stdout).into_owned();
     let answer = serde_json::from_str(&text).unwrap_or_else(|e| panic!("{e}: {text}"));
+    println!("{text}");
     (answer, run.status.code().unwrap_or(-1))
 }
 
