@@ -120,6 +120,9 @@ pub(crate) fn base64_text(bytes: &[u8]) -> String {
     base64::engine::general_purpose::STANDARD.encode(bytes)
 }
 
+/// The most changes reported about one question.
+const MOST_FINDINGS: usize = 50;
+
 /// A question while it is read: its files and what is to be said about it.
 pub(crate) struct Reading {
     pub(crate) files: Files,
@@ -172,7 +175,7 @@ impl Reading {
     }
 
     pub(crate) fn changed(&mut self, finding: Finding) {
-        if !self.findings.contains(&finding) {
+        if self.findings.len() < MOST_FINDINGS && !self.findings.contains(&finding) {
             self.findings.push(finding);
         }
     }

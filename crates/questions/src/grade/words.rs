@@ -5,7 +5,7 @@ use lemma::{Analyser, Kind, Token};
 use crate::model::{Accepted, Forgive};
 
 /// The longest answer that is compared, in letters; more is no short answer.
-const LONGEST: usize = 1000;
+const LONGEST: usize = 300;
 
 /// The first accepted answer that a typed text fits, by its place in the list.
 ///
@@ -196,6 +196,9 @@ fn cost(right: &str, given: &str, forgive: Forgive) -> Option<usize> {
     }
     let another_word = found.iter().all(|t| t.known && t.kind == Kind::Word) && !found.is_empty() && !related;
     if another_word && wanted.iter().all(|t| t.known) && !same_letters {
+        return None;
+    }
+    if letters.abs_diff(given.chars().count()) > allowed + 2 {
         return None;
     }
     let slips = distance(right, given).min(1 + distance(&by_ear(right, forgive), &by_ear(given, forgive)));

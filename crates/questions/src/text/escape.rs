@@ -55,16 +55,21 @@ pub fn plain(markdown: &str) -> String {
             Event::SoftBreak | Event::HardBreak => out.push('\n'),
             Event::End(
                 TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead,
-            ) => out.push_str("\n\n"),
+            ) => part(&mut out),
             Event::End(TagEnd::TableCell) => out.push(' '),
             Event::Start(Tag::List(_)) if !out.is_empty() && !out.ends_with('\n') => out.push('\n'),
             _ => {}
         }
     }
-    while let Some(at) = out.find("\n\n\n") {
-        out.replace_range(at..at + 3, "\n\n");
-    }
     out.trim().to_owned()
+}
+
+/// Ends a paragraph; several endings in a row are one.
+fn part(out: &mut String) {
+    while out.ends_with('\n') {
+        out.pop();
+    }
+    out.push_str("\n\n");
 }
 
 /// What our Markdown knows beyond CommonMark.

@@ -2,6 +2,9 @@
 
 use std::collections::BTreeMap;
 
+/// The most files of one question.
+const MOST_FILES: usize = 100;
+
 /// A file that belongs to a question: a picture, a recording. Texts name it as `files/NAME`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Attachment {
@@ -25,6 +28,12 @@ impl Files {
     /// Begins a new text: names of files are only known within the element that carries them.
     pub fn begin(&mut self) {
         self.names.clear();
+    }
+
+    /// Whether no more files should be added.
+    #[must_use]
+    pub fn is_full(&self) -> bool {
+        self.taken.len() >= MOST_FILES
     }
 
     /// Adds a file; a file with the same content is kept once, another with the same name gets a number.

@@ -254,7 +254,7 @@ fn picture(tag: &StartTag<()>, writer: &mut Writer, files: &mut Files, notes: &m
         found
     } else if markdown::is_own_file(source) {
         Some(source.to_owned())
-    } else if let Some((end, bytes)) = inline_picture(source) {
+    } else if let Some((end, bytes)) = inline_picture(source).filter(|_| !files.is_full()) {
         Some(files.add(&format!("picture.{end}"), bytes))
     } else {
         notes.pictures.insert(crate::check::short(source));

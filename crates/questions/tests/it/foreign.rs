@@ -145,10 +145,10 @@ fn gift_says_much_with_little() {
     let said: Vec<_> = answers.iter().map(|a| (a.text.as_str(), a.fraction, a.feedback.as_str())).collect();
     assert_eq!(said, [("prawie", 0.5, "*hm* = nie"), ("trzydzieści", 1.0, ""), ("{sto}", 0.0, "")]);
 
-    let range = gift_one("Ile to pi? {#3.141..3.143}");
+    let range = gift_one("Ile? {#2.241..2.243}");
     let Kind::Numeric { accepted, .. } = range.kind else { panic!("numeric") };
     let NumberAnswer::Near { value, tolerance: Tolerance::Absolute(far) } = accepted[0].answer else { panic!("near") };
-    assert!((value - 3.142).abs() < 1e-9 && (far - 0.001).abs() < 1e-9);
+    assert!((value - 2.242).abs() < 1e-9 && (far - 0.001).abs() < 1e-9);
 
     let missing = gift_one("Organ {=wydaje ~bierze} decyzję.");
     assert_eq!(missing.text, "Organ \\_\\_\\_\\_\\_ decyzję.");

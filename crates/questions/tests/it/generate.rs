@@ -234,8 +234,13 @@ pub fn question() -> impl Strategy<Value = Question> {
                 let marks: Vec<String> = (1..=gaps.len()).map(|n| format!("[[{n}]]")).collect();
                 question.text =
                     format!("{}\n\nLuki: {}.", question.text.replace(['{', '\\'], ""), marks.join(" oraz "));
-                question.text =
-                    question.text.replace(['<', '&'], "").replace("[[1]]", "").replacen("Luki: ", "Luki: [[1]]", 1);
+                question.text = question
+                    .text
+                    .replace(['<', '&'], "")
+                    .replace("[[1]]", "")
+                    .replacen("Luki: ", "Luki: [[1]]", 1)
+                    .trim()
+                    .to_owned();
                 question.points = gaps.iter().map(|g| f64::from(g.weight)).sum();
             }
             question

@@ -7,7 +7,7 @@ use questions::{
 };
 
 fn refusal(file: &str) -> Finding {
-    moodle::import(file.as_bytes(), &Limits::default()).expect_err("refused")
+    moodle::import(file.as_bytes(), &Limits::default()).unwrap_err()
 }
 
 const ONE: &str = "<quiz><question type=\"shortanswer\"><name><text>Stolica</text></name>\n<questiontext format=\"html\">\

@@ -21,7 +21,7 @@ pub(super) fn import(bytes: &[u8], limits: &Limits) -> Result<Import, Finding> {
     }
     for paragraph in paragraphs {
         if let Some(path) = paragraph.text.strip_prefix("$CATEGORY:") {
-            category = category_path(&shown(&hide(path)));
+            category = category_path(path);
             continue;
         }
         take(&paragraph, &category, &mut import);

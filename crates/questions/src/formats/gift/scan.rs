@@ -5,6 +5,9 @@ const SIGNS: &str = "~=#{}:\\";
 /// Where escaped signs wait while the text is cut up: private-use characters, of which foreign text was freed.
 const FIRST: u32 = 0xe010;
 
+/// How much of a comment is looked at, in characters.
+const LONGEST_COMMENT: usize = 2000;
+
 /// Hides escaped signs. `\n` is a newline. A backslash before anything else stays.
 pub(super) fn hide(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -106,6 +109,8 @@ pub(super) fn paragraphs(text: &str) -> Vec<Paragraph> {
 
 /// `[id:abc]` and `[tag:abc]` within a comment; `\]` is a bracket.
 fn read_comment(comment: &str, paragraph: &mut Paragraph) {
+    // Of a longer comment nobody wrote the rest by hand; it would only cost time.
+    let comment: String = comment.chars().take(LONGEST_COMMENT).collect();
     for (at, _) in comment.match_indices('[') {
         let rest = &comment[at + 1..];
         let (value, code) = match (rest.strip_prefix("id:"), rest.strip_prefix("tag:")) {

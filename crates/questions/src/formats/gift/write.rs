@@ -32,7 +32,7 @@ pub(super) fn export(entries: &[Entry]) -> Export {
         if question.category != category {
             category.clone_from(&question.category);
             let path = if category.is_empty() { String::new() } else { format!("/{category}") };
-            export.text.push_str(&format!("$CATEGORY: {}\n\n", escaped(&format!("$course$/top{path}"))));
+            export.text.push_str(&format!("$CATEGORY: {}\n\n", format_args!("$course$/top{path}")));
         }
         comment(question, &mut export.text);
         export.text.push_str(&format!("::{}::[markdown]{}{{", escaped(&question.name), escaped(&question.text)));

@@ -159,6 +159,11 @@ pub(super) fn selected_gaps(
             (reading.plain(words, Format::Auto), o.value("group").to_owned())
         })
         .collect();
+    if options.len() > super::MAX_GAPS {
+        return Err(Finding::refused(msg::QUESTIONS_CHECK_TOO_MANY)
+            .with("most", super::MAX_GAPS)
+            .with("have", options.len()));
+    }
     let (raw, format) = read::source(text_element, reading);
     let raw = text::clean(&raw);
     let mut marked = String::with_capacity(raw.len());

@@ -55,7 +55,8 @@ pub(super) fn source(element: &Element, reading: &mut Reading) -> (String, Forma
     reading.files.begin();
     for file in element.all("file") {
         let name = file.attribute("name").unwrap_or_default();
-        match base64_bytes(&file.text).filter(|_| file.attribute("encoding") == Some("base64") && !name.is_empty()) {
+        let usable = file.attribute("encoding") == Some("base64") && !name.is_empty() && !reading.files.is_full();
+        match base64_bytes(&file.text).filter(|_| usable) {
             Some(bytes) => {
                 reading.files.add(name, bytes);
             }
@@ -85,7 +86,7 @@ fn take(element: &Element, category: &str, import: &mut Import) {
     let points = match element.child("defaultgrade") {
         Some(grade) => match grade.inner().replace(',', ".").parse::<f64>() {
             Ok(points) if points > 0.0 => points,
-            Ok(points) if points == 0.0 => {
+            Ok(0.0) => {
                 reading.changed(Finding::changed(msg::QUESTIONS_IMPORT_NO_POINTS));
                 1.0
             }
