@@ -102,7 +102,7 @@ pub fn fits(value: f64, answer: &NumberAnswer) -> bool {
 }
 
 /// The unit that was typed: as written, else whatever the case where only one fits, else another form of the same Polish
-/// word ("dni", "dzień").
+/// word or its short form ("dni", "dzień"; "%", "procent").
 #[must_use]
 pub fn known_unit<'a>(units: &'a [Unit], typed: &str) -> Option<&'a Unit> {
     let typed = typed.trim();
@@ -116,8 +116,44 @@ pub fn known_unit<'a>(units: &'a [Unit], typed: &str) -> Option<&'a Unit> {
     let folded = lemma::fold(typed);
     only(&|u| lemma::fold(u.name.trim()) == folded).or_else(|| {
         let word = |text: &str| text.chars().count() >= 3 && text.chars().all(char::is_alphabetic);
-        only(&|u| word(typed) && word(u.name.trim()) && lemma::meet(typed, &u.name))
+        let wanted = written_out(typed);
+        only(&|u| {
+            let name = written_out(&u.name);
+            name == wanted || (word(&wanted) && word(&name) && lemma::meet(&wanted, &name))
+        })
     })
+}
+
+/// Units that people write out or shorten, by their folded short form.
+const SHORT_FORMS: &[(&str, &str)] = &[
+    ("%", "procent"),
+    ("proc", "procent"),
+    ("zl", "złoty"),
+    ("pln", "złoty"),
+    ("s", "sekunda"),
+    ("sek", "sekunda"),
+    ("min", "minuta"),
+    ("h", "godzina"),
+    ("godz", "godzina"),
+    ("d", "dzień"),
+    ("tyg", "tydzień"),
+    ("mies", "miesiąc"),
+    ("m-c", "miesiąc"),
+    ("r", "rok"),
+    ("lat", "rok"),
+    ("lata", "rok"),
+    ("szt", "sztuka"),
+    ("os", "osoba"),
+    ("m", "metr"),
+    ("km", "kilometr"),
+    ("kg", "kilogram"),
+    ("l", "litr"),
+];
+
+fn written_out(unit: &str) -> String {
+    let folded = lemma::fold(unit.trim().trim_end_matches('.'));
+    let full = SHORT_FORMS.iter().find(|(short, _)| *short == folded).map(|(_, full)| lemma::fold(full));
+    full.unwrap_or(folded)
 }
 
 #[cfg(test)]
@@ -158,6 +194,9 @@ mod tests {
         assert_eq!(known_unit(&units, "dni").map(|u| u.name.as_str()), Some("dzień"));
         assert_eq!(known_unit(&units, "M").map(|u| u.name.as_str()), Some("M"));
         assert_eq!(known_unit(&units, "ZL").map(|u| u.name.as_str()), Some("zł"));
+        assert_eq!(known_unit(&units, "złotych").map(|u| u.name.as_str()), Some("zł"));
+        assert_eq!(known_unit(&[unit("%")], "procent").map(|u| u.name.as_str()), Some("%"));
+        assert_eq!(known_unit(&[unit("lat")], "roku").map(|u| u.name.as_str()), Some("lat"));
         assert!(known_unit(&units, "godziny").is_none());
     }
 
