@@ -16,7 +16,7 @@ pub fn escape(text: &str) -> String {
 }
 
 /// One line; `start` says whether it stands at the beginning of a line of Markdown.
-pub(super) fn escape_line(line: &str, start: bool, out: &mut String) {
+pub(in crate::text) fn escape_line(line: &str, start: bool, out: &mut String) {
     let chars: Vec<char> = line.chars().collect();
     let numbered = chars.iter().take_while(|c| c.is_ascii_digit()).count();
     for (i, c) in chars.iter().enumerate() {
