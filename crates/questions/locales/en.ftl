@@ -77,4 +77,5 @@ questions-xml-doctype = The file holds a DOCTYPE declaration. For safety we do n
 questions-xml-entity = The file holds an unknown entity &{ $entity };. Nothing was read.
 questions-xml-not-quiz = This is not a Moodle XML question file: the element <quiz> is missing. Nothing was read.
 questions-xml-too-deep = The file has too many elements, or they are nested too deeply. Nothing was read.
+questions-xml-unescaped = The text of the question holds HTML tags outside CDATA. Export the questions from Moodle again.
 questions-xml-unknown-element = The element <{ $what }> was left out.

@@ -77,4 +77,5 @@ questions-xml-doctype = Plik zawiera deklarację DOCTYPE. Ze względów bezpiecz
 questions-xml-entity = Plik zawiera nieznaną encję &{ $entity };. Nic nie zostało wczytane.
 questions-xml-not-quiz = To nie jest plik pytań Moodle XML: brakuje elementu <quiz>. Nic nie zostało wczytane.
 questions-xml-too-deep = Plik ma za dużo elementów lub są one zagnieżdżone za głęboko. Nic nie zostało wczytane.
+questions-xml-unescaped = Tekst pytania zawiera znaczniki HTML, które nie są zapisane w CDATA. Wyeksportuj pytania jeszcze raz z Moodle.
 questions-xml-unknown-element = Element <{ $what }> został pominięty.

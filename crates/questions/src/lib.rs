@@ -10,7 +10,7 @@
 //!
 //! let file = r#"<quiz><question type="truefalse">
 //!   <name><text>Termin</text></name>
-//!   <questiontext format="html"><text>Termin liczy się od <b>dnia następnego</b>.</text></questiontext>
+//!   <questiontext format="html"><text><![CDATA[Termin liczy się od <b>dnia następnego</b>.]]></text></questiontext>
 //!   <answer fraction="100"><text>true</text></answer>
 //!   <answer fraction="0"><text>false</text></answer>
 //! </question></quiz>"#;

@@ -78,6 +78,15 @@ fn one_bad_question_does_not_take_the_others_along() {
 }
 
 #[test]
+fn html_outside_cdata_is_refused_rather_than_lost() {
+    let file = ONE.replace("<text>Stolica?</text>", "\n<text>Stolica <b>Polski</b>?</text>");
+    let import = moodle::import(file.as_bytes(), &Limits::default()).unwrap();
+    assert!(import.entries.is_empty());
+    let finding = &import.findings[0];
+    assert_eq!((finding.key, finding.line, finding.question.as_str()), ("questions-xml-unescaped", 3, "Stolica"));
+}
+
+#[test]
 fn polish_files_in_old_encodings_are_read() {
     // „Gęś żółta” in Windows-1250, without a word about it.
     let aiken_1250 = b"G\xea\x9c \xbf\xf3\xb3ta?\r\nA) tak\r\nB) nie\r\nANSWER: A\r\n";

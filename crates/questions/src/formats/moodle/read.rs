@@ -76,8 +76,13 @@ fn take(element: &Element, category: &str, import: &mut Import) {
     let name = name(element, &mut reading);
     let refuse = |import: &mut Import, finding: Finding| {
         let name = if name.is_empty() { crate::check::short(element.value("questiontext")) } else { name.clone() };
-        import.findings.push(finding.at(element.line, &name));
+        let line = if finding.line > 0 { finding.line } else { element.line };
+        import.findings.push(finding.at(line, &name));
     };
+    if let Some(text) = element.unescaped() {
+        let finding = Finding::refused(msg::QUESTIONS_XML_UNESCAPED).at(text.line, "");
+        return refuse(import, finding);
+    }
     let built = kind(kind_name, element, &mut reading);
     let (text, kind) = match built {
         Ok(built) => built,

@@ -30,6 +30,14 @@ impl Element {
         self.attributes.iter().find(|(n, _)| n == name).map(|(_, v)| v.as_str())
     }
 
+    /// The first `<text>` with elements in it: HTML that was not escaped, whose words stand outside the text.
+    pub(super) fn unescaped(&self) -> Option<&Element> {
+        if self.name == "text" && !self.children.is_empty() {
+            return Some(self);
+        }
+        self.children.iter().find_map(Element::unescaped)
+    }
+
     pub(super) fn child(&self, name: &str) -> Option<&Element> {
         self.children.iter().find(|c| c.name == name)
     }
