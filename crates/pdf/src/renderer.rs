@@ -149,8 +149,8 @@ impl Renderer {
             let bytes = typst_pdf::pdf(&document, &options)?;
             Ok((bytes, document.pages().len()))
         });
-        // Without this the cache of layouts grows for ever.
-        typst::comemo::evict(0);
+        // Without this the cache of layouts grows for ever; what the last documents had in common stays.
+        typst::comemo::evict(2);
         let (bytes, pages) = result.map_err(|errors| PdfError::Typesetting(errors.iter().map(describe).collect()))?;
         Ok(Rendered { bytes, pages, replaced: replaced.into_iter().collect() })
     }
