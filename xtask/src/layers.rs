@@ -28,6 +28,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("identity", &["audit", "@"]),
     ("offices", &["identity", "audit", "@"]),
     ("hooks", &["offices", "identity", "audit", "@"]),
+    ("courses", &["law"]),
     ("services", &["offices", "identity", "audit", "@"]),
     ("records", &["services", "offices", "identity", "audit", "@"]),
     ("letters", &["records", "services", "offices", "identity", "audit", "@"]),
