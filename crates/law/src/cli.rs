@@ -14,6 +14,8 @@ fn unit(word: &str) -> Option<Unit> {
         "w" | "week" | "weeks" | "tydzien" | "tygodnie" | "tygodni" | "tygodnia" | "tyg" | "tyg." => Unit::Weeks,
         "m" | "month" | "months" | "miesiac" | "miesiace" | "miesiecy" | "miesiaca" | "mies" | "mies." => Unit::Months,
         "y" | "year" | "years" | "rok" | "roku" | "lata" | "lat" => Unit::Years,
+        "working days" | "working day" | "working-days" | "workdays" | "dni robocze" | "dni roboczych"
+        | "dzien roboczy" => Unit::WorkingDays,
         _ => return None,
     })
 }
@@ -36,8 +38,8 @@ fn date(text: &str) -> Option<Date> {
 
 fn usage(lang: Lang) -> &'static str {
     lang.pick(
-        "Podaj datę, liczbę i jednostkę, na przykład: szpon law term 2026-01-12 14 dni (dni, tygodnie, miesiące, lata).",
-        "Give a date, a number and a unit, for example: szpon law term 2026-01-12 14 days (days, weeks, months, years).",
+        "Podaj datę, liczbę i jednostkę, na przykład: szpon law term 2026-01-12 14 dni (dni, dni robocze, tygodnie, miesiące, lata).",
+        "Give a date, a number and a unit, for example: szpon law term 2026-01-12 14 days (days, working days, weeks, months, years).",
     )
 }
 
@@ -67,8 +69,8 @@ pub fn term<S: AsRef<str>>(args: &[S], lang: Lang) -> Result<String, String> {
     }
     let unit = unit(word).ok_or_else(|| {
         lang.pick(
-            format!("Nie znam jednostki „{word}”. Możliwe: dni, tygodnie, miesiące, lata."),
-            format!("There is no unit “{word}”. Possible: days, weeks, months, years."),
+            format!("Nie znam jednostki „{word}”. Możliwe: dni, dni robocze, tygodnie, miesiące, lata."),
+            format!("There is no unit “{word}”. Possible: days, working days, weeks, months, years."),
         )
     })?;
     // A number too big for the type is too long a term all the same.
@@ -145,6 +147,10 @@ mod tests {
         }
         for unit in ["lata", "lat", "years"] {
             assert_eq!(first_line(&["2026-01-12", "2", unit]), "2028-01-12", "{unit}");
+        }
+        // 11 November is a holiday.
+        for unit in ["working days", "dni robocze", "dni roboczych"] {
+            assert_eq!(first_line(&["2026-11-09", "3", unit]), "2026-11-13", "{unit}");
         }
         assert!(term(&["2025-12-10", "14", "days"], Lang::En).unwrap().contains("Christmas Eve"));
     }
