@@ -320,9 +320,9 @@ desk-handed = Sprawa jest przekazana.
 desk-talk = Rozmowa ze stroną
 desk-talk-none = Nikt jeszcze nie napisał.
 desk-talk-unreachable = Strona nie ma konta ani adresu e-mail. Napisz do niej pismo i wyślij je pocztą.
-desk-requests = Wezwania do strony
+desk-requests = Prośby do strony
 desk-request-ask = Poproś o uzupełnienie
-desk-request-close = Zamknij wezwanie
+desk-request-close = Zamknij prośbę
 desk-letters = Pisma
 desk-letter-new = Przygotuj pismo
 desk-documents = Dokumenty
@@ -391,9 +391,9 @@ desk-field-outcome = Wybierz, jak załatwiono sprawę.
 desk-field-sure = Potwierdź, że chcesz zamknąć akta.
 desk-loose = Zanim załatwisz sprawę
 desk-loose-requests = { $n ->
-    [one] { $n } wezwanie czeka na odpowiedź strony
-    [few] { $n } wezwania czekają na odpowiedź strony
-   *[many] { $n } wezwań czeka na odpowiedź strony
+    [one] { $n } prośba czeka na odpowiedź strony
+    [few] { $n } prośby czekają na odpowiedź strony
+   *[many] { $n } próśb czeka na odpowiedź strony
  }
 desk-loose-letters = { $n ->
     [one] { $n } pismo nie zostało wysłane
