@@ -133,8 +133,8 @@ desk-unread = { $n ->
     [few] { $n } nowe wiadomości od strony
    *[many] { $n } nowych wiadomości od strony
  }
-desk-empty-waiting = Nic na ciebie nie czeka
-desk-empty-waiting-text = Gdy dostaniesz sprawę, pojawi się tutaj. Nowe sprawy zakłada się z przesyłek przekazanych do ciebie lub twojej komórki.
+desk-empty-waiting = Nic na Ciebie nie czeka
+desk-empty-waiting-text = Gdy dostaniesz sprawę, pojawi się tutaj. Nowe sprawy zakłada się z przesyłek przekazanych do Ciebie lub Twojej komórki.
 desk-empty-role = Nic tu nie czeka
 desk-empty-admin = Ustawienia urzędu
 desk-empty-admin-text = Nie prowadzisz spraw. Komórki, osoby, usługi i wykaz akt są w ustawieniach urzędu.
@@ -185,13 +185,13 @@ desk-mail-all = Wszystkie
 desk-mail-filter-text = Numer, tytuł lub nadawca
 desk-mail-no-number = bez numeru
 desk-mail-none = Nie ma tu przesyłek
-desk-mail-none-text = Pokażą się, gdy ktoś przekaże przesyłkę do ciebie lub twojej komórki.
+desk-mail-none-text = Pokażą się, gdy ktoś przekaże przesyłkę do Ciebie lub Twojej komórki.
 desk-mail-none-fit = Żadna przesyłka nie pasuje do filtrów
 desk-mail-none-received = Wszystko jest zarejestrowane
 desk-mail-none-received-text = Wnioski wysłane przez internet pojawią się tu same. Przesyłkę papierową wpisz przyciskiem „Wpisz przesyłkę”.
 desk-mail-none-registered = Wszystko jest przekazane
 desk-mail-none-registered-text = Zarejestrowane przesyłki czekają tu na przekazanie komórce lub osobie.
-desk-mail-none-mine = Żadna przesyłka na ciebie nie czeka
+desk-mail-none-mine = Żadna przesyłka na Ciebie nie czeka
 desk-mail-none-mine-text = Zajrzyj też do zakładki „Przekazane”: są tam przesyłki całej komórki.
 desk-mail-title = Tytuł przesyłki
 desk-mail-sender = Nadawca

@@ -121,7 +121,7 @@ records-export-not-empty = Ten katalog nie jest pusty. Podaj nowy lub pusty kata
 # Wykaz akt
 records-plans-title = Wykaz akt
 records-plans-admin = Administracja
-records-plans-lead = Jednolity rzeczowy wykaz akt twojego urzędu. Nowe wydanie nie zmienia spraw założonych pod poprzednim.
+records-plans-lead = Jednolity rzeczowy wykaz akt Twojego urzędu. Nowe wydanie nie zmienia spraw założonych pod poprzednim.
 records-plans-import = Wczytaj wydanie
 records-plans-empty = Nie ma jeszcze wykazu akt
 records-plans-empty-text = Bez wykazu akt nie można zakładać spraw. Wczytaj go z pliku CSV albo zacznij od gotowego.
