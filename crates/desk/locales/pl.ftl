@@ -288,7 +288,7 @@ desk-preview-due = Ostatni dzień terminu
 desk-no-plan = Urząd nie ma jeszcze wykazu akt
 desk-no-plan-text = Sprawy zakłada się w klasach wykazu akt. Poproś administratora urzędu, żeby go wczytał.
 desk-no-unit = Nie pracujesz w żadnej komórce
-desk-no-unit-text = Sprawę zakłada się w komórce. Poproś administratora urzędu, żeby cię do niej dodał.
+desk-no-unit-text = Sprawę zakłada się w komórce. Poproś administratora urzędu, żeby Cię do niej dodał.
 
 # Strona sprawy
 desk-case-parts = Części sprawy
