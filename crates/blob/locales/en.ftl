@@ -3,5 +3,5 @@ fault-object-missing = This file is not in the file store.
 fault-object-damaged = The file in the store is damaged: its content does not match its fingerprint. Tell the administrator.
 fault-file-empty = The file { $name } is empty. Choose another file.
 fault-file-too-large = The file is too large. The largest allowed size is { $limit } MB.
-fault-file-kind = We do not accept files such as { $name }. Allowed kinds: { $allowed }.
+fault-file-kind = We cannot accept { $name }: its content is none of the allowed kinds. Allowed: { $allowed }.
 fault-file-mismatch = The file { $name } is not what its name says (recognised content: { $found }). Save it in the right format and add it again.
