@@ -118,6 +118,12 @@ desk-todo-unassigned = { $n ->
     [one] Case nobody handles
    *[other] Cases nobody handles
  }
+desk-todo-returned-count = { $n ->
+    [one] Letter returned to me
+   *[other] Letters returned to me
+ }
+desk-todo-returned = Letters returned with remarks
+desk-column-returned-by = Returned by
 desk-todo-approvals = Letters to approve
 desk-todo-news = New messages and answers
 desk-unread = { $n ->

@@ -126,6 +126,13 @@ desk-todo-unassigned = { $n ->
     [few] Sprawy bez prowadzącego
    *[many] Spraw bez prowadzącego
  }
+desk-todo-returned-count = { $n ->
+    [one] Pismo zwrócone do poprawy
+    [few] Pisma zwrócone do poprawy
+   *[many] Pism zwróconych do poprawy
+ }
+desk-todo-returned = Pisma zwrócone z uwagami
+desk-column-returned-by = Zwrócił
 desk-todo-approvals = Pisma do akceptacji
 desk-todo-news = Nowe wiadomości i odpowiedzi
 desk-unread = { $n ->

@@ -147,6 +147,36 @@ pub async fn waiting_for_approval(c: &mut Conn, desk: &Desk) -> Result<Vec<(Lett
                 .text(" ORDER BY l.submitted_at, l.id LIMIT 200"),
         )
         .await?;
+    with_references(c, desk, rows).await
+}
+
+/// The letters returned with remarks to the person at the desk, or to somebody they stand in for: those they wrote and
+/// those of the cases they handle, with the reference of their case; longest returned first, at most 200.
+///
+/// # Errors
+/// Those of the database.
+pub async fn returned_to_write(c: &mut Conn, desk: &Desk) -> Result<Vec<(LetterRow, String)>> {
+    if !desk.may(Role::Official) && !desk.may(Role::Superior) {
+        return Ok(Vec::new());
+    }
+    let rows: Vec<LetterRow> = c
+        .all(
+            q!(
+                letter_select!(
+                    "JOIN case_file cf ON cf.id = l.case_id \
+                     WHERE l.office_id = $1 AND l.state = 'returned' AND cf.state <> 'settled'"
+                ),
+                desk.scope.office()
+            )
+            .push_in(" AND (l.author_id IN ", approvers(desk))
+            .push_in(" OR cf.handler_id IN ", approvers(desk))
+            .text(") ORDER BY l.decided_at, l.id LIMIT 200"),
+        )
+        .await?;
+    with_references(c, desk, rows).await
+}
+
+async fn with_references(c: &mut Conn, desk: &Desk, rows: Vec<LetterRow>) -> Result<Vec<(LetterRow, String)>> {
     let refs: Vec<(CaseId, String)> = c
         .all(
             q!("SELECT id, reference FROM case_file WHERE office_id = $1", desk.scope.office())

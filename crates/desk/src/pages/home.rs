@@ -29,6 +29,7 @@ struct Home {
     list: lists::Page,
     view: View,
     approvals: Vec<(LetterRow, String)>,
+    returned: Vec<(LetterRow, String)>,
     unread: Vec<UnreadCase>,
 }
 
@@ -63,6 +64,7 @@ async fn read(c: &mut db::Conn, ctx: &kernel::Ctx, desk: &Desk, view: View, afte
         list: lists::list(c, ctx, desk, &filter, after, ROWS).await?,
         view,
         approvals: if first { letters::waiting_for_approval(c, desk).await? } else { Vec::new() },
+        returned: if first { letters::returned_to_write(c, desk).await? } else { Vec::new() },
         unread: if first { correspondence::unread_cases(c, desk).await? } else { Vec::new() },
     })
 }
@@ -124,7 +126,7 @@ fn without_cases(req: &Req, desk: &Desk) -> Empty {
     empty
 }
 
-/// What waits besides cases: mail, letters to approve, news from citizens.
+/// What waits besides cases: mail, letters returned, letters to approve, news from citizens.
 fn to_do(req: &Req, desk: &Desk, home: &Home) -> Markup {
     let t = req.t;
     let mail = &home.counts.incoming;
@@ -134,7 +136,8 @@ fn to_do(req: &Req, desk: &Desk, home: &Home) -> Markup {
         (mail.mine, msg::DESK_TODO_MAIL_MINE, "mine"),
         (mail.unit, msg::DESK_TODO_MAIL_UNIT, "assigned"),
     ];
-    let any = lines.iter().any(|(n, ..)| *n > 0) || home.counts.unassigned > 0;
+    let returned = home.returned.len();
+    let any = lines.iter().any(|(n, ..)| *n > 0) || home.counts.unassigned > 0 || returned > 0;
     html! {
         @if any {
             (Section::new(t.s(msg::DESK_TODO_TITLE)).body(StatGrid::new(
@@ -145,8 +148,25 @@ fn to_do(req: &Req, desk: &Desk, home: &Home) -> Markup {
                     Stat::new(home.counts.unassigned, t.f(msg::DESK_TODO_UNASSIGNED, &[("n", home.counts.unassigned.into())]))
                         .icon(Icon::Folder)
                         .link(with_query(&desk.path("/cases"), &[("view", View::Unassigned.word())]))
+                })).chain((returned > 0).then(|| {
+                    Stat::new(returned, t.f(msg::DESK_TODO_RETURNED_COUNT, &[("n", returned.into())]))
+                        .icon(Icon::Document)
+                        .tone(Tone::Warning)
+                        .link("#returned")
                 })),
             )))
+        }
+        @if returned > 0 {
+            (Section::new(t.s(msg::DESK_TODO_RETURNED)).id("returned").body(
+                Table::new(t.s(msg::DESK_TODO_RETURNED))
+                    .column(Column::new(t.s(msg::DESK_COLUMN_LETTER)))
+                    .column(Column::new(t.s(msg::DESK_COLUMN_REFERENCE)).tight())
+                    .column(Column::new(t.s(msg::DESK_COLUMN_RETURNED_BY)))
+                    .rows(home.returned.iter().map(|(letter, reference)| {
+                        Row::new([html! { (letter.title) }, html! { (reference) }, html! { (letter.decided_by) }])
+                            .link(desk.path(&format!("/letters/{}", letter.id)))
+                    })),
+            ))
         }
         @if !home.approvals.is_empty() {
             (Section::new(t.s(msg::DESK_TODO_APPROVALS)).body(
