@@ -15,14 +15,13 @@ use crate::{
     words::{Check, MAX_TEXT, lines},
 };
 
-fn checked(new: &mut NewMessage) -> Result<()> {
+fn checked(new: &mut NewMessage, empty: &'static str) -> Result<()> {
     new.text = lines(&new.text);
     let mut check = Check::default();
-    if new.files.is_empty() {
-        check.text("text", &new.text, MAX_TEXT);
-    } else {
-        check.short("text", &new.text, MAX_TEXT);
+    if new.files.is_empty() && new.text.is_empty() {
+        check.fault("text", empty, Vec::new());
     }
+    check.short("text", &new.text, MAX_TEXT);
     check.done()
 }
 
@@ -51,7 +50,8 @@ async fn write(
     mut new: NewMessage,
 ) -> Result<MessageRow> {
     let row = cases::open_still(c, scope, case).await?;
-    checked(&mut new)?;
+    let empty = if request.is_some() { msg::CORRESPONDENCE_FIELD_ANSWER } else { msg::CORRESPONDENCE_FIELD_MESSAGE };
+    checked(&mut new, empty)?;
     let once = new.once.clone();
     let writer = Writer {
         side: Side::Citizen,

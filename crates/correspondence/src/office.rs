@@ -81,7 +81,10 @@ pub async fn ask(c: &mut Conn, ctx: &Ctx, desk: &Desk, case: CaseId, new: NewReq
     let mut check = Check::default();
     check.text("what", &what, MAX_WHAT);
     if let Some(reason) = &reason {
-        check.text("reason", reason, MAX_TEXT);
+        if reason.is_empty() {
+            check.fault("reason", msg::CORRESPONDENCE_FIELD_PAUSE_REASON, Vec::new());
+        }
+        check.short("reason", reason, MAX_TEXT);
     }
     let ahead = today.until(new.due).map_or(0, |s| s.get_days());
     if !(1..=366).contains(&ahead) {

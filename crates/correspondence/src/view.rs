@@ -254,6 +254,9 @@ pub fn citizen_answer_form(
 pub(crate) fn request_form(t: T, desk: &Desk, case: CaseId, once: &str, today: Date, again: &Again<'_>) -> Markup {
     let lang = t.lang();
     let soonest = today.tomorrow().unwrap_or(today);
+    // The usual reason stands there until another is typed.
+    let reason =
+        if again.fields.is_some() { again.value("reason") } else { t.s(msg::CORRESPONDENCE_PAUSE_REASON_USUAL) };
     html! {
         (again.summary(t))
         (Form::post(desk.path(&format!("/cases/{case}/requests"))).once(once).keep(lang, format!("request-{case}")).no_validate()
@@ -264,8 +267,8 @@ pub(crate) fn request_form(t: T, desk: &Desk, case: CaseId, once: &str, today: D
                 (Field::date(lang, "due", t.s(msg::CORRESPONDENCE_DUE)).required().min(soonest).width(Width::W12)
                     .hint(t.s(msg::CORRESPONDENCE_DUE_HINT)).value(again.value("due")).error(again.error(t, "due")))
                 (Field::checkbox(lang, "pause", t.s(msg::CORRESPONDENCE_PAUSE)).value(again.value("pause")))
-                (Field::textarea(lang, "reason", t.s(msg::CORRESPONDENCE_PAUSE_REASON)).rows(3).when("pause", "on")
-                    .hint(t.s(msg::CORRESPONDENCE_PAUSE_HINT)).value(again.value("reason")).error(again.error(t, "reason")))
+                (Field::textarea(lang, "reason", t.s(msg::CORRESPONDENCE_PAUSE_REASON)).required().rows(3).when("pause", "on")
+                    .hint(t.s(msg::CORRESPONDENCE_PAUSE_HINT)).value(reason).error(again.error(t, "reason")))
                 (Button::submit(t.s(msg::CORRESPONDENCE_ASK)).icon(Icon::Send))
             }))
     }
