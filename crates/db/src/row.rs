@@ -105,6 +105,7 @@ tuple!(A 0, B 1, C 2, D 3, E 4);
 tuple!(A 0, B 1, C 2, D 3, E 4, F 5);
 tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6);
 tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7);
+tuple!(A 0, B 1, C 2, D 3, E 4, F 5, G 6, H 7, I 8);
 
 /// Declares a struct that is read from a row, its fields in the order of the selected columns:
 /// `row! { /// doc  pub struct Unit { pub id: UnitId, pub name: String } }`. `Unit::COLUMNS` lists the field names,

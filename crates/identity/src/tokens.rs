@@ -192,7 +192,8 @@ pub async fn end(c: &mut Conn, ctx: &Ctx, person: PersonId, token: ApiTokenId) -
     Ok(())
 }
 
-type Found = (ApiTokenId, String, PersonId, Option<OfficeId>, Json<Vec<String>>, Option<Micros>, Option<Micros>);
+type Found =
+    (ApiTokenId, String, PersonId, String, String, Option<OfficeId>, Json<Vec<String>>, Option<Micros>, Option<Micros>);
 
 /// A living token.
 pub(crate) struct Living {
@@ -206,15 +207,15 @@ pub(crate) struct Living {
 pub(crate) async fn find(c: &mut Conn, now: Micros, digest: [u8; 32]) -> Result<Option<Living>> {
     let found: Option<Found> = c
         .opt(q!(
-            "SELECT t.id, t.name, t.person_id, t.office_id, t.scopes, t.used, t.expires FROM api_token t \
+            "SELECT t.id, t.name, t.person_id, p.given_name, p.family_name, t.office_id, t.scopes, t.used, t.expires FROM api_token t \
              JOIN person p ON p.id = t.person_id WHERE t.secret_hash = $1 AND t.ended IS NULL \
              AND (t.expires IS NULL OR t.expires > $2) AND p.deleted_at IS NULL",
             digest,
             now
         ))
         .await?;
-    Ok(found.map(|(id, name, person, office, Json(scopes), used, expires)| Living {
-        actor: Actor::Token { id, name, person, office, scopes },
+    Ok(found.map(|(id, name, person, given, family, office, Json(scopes), used, expires)| Living {
+        actor: Actor::Token { id, name, person, holder: format!("{given} {family}").trim().to_owned(), office, scopes },
         expires,
         stale: used.is_none_or(|at| at.plus_seconds(USED_EVERY) <= now),
     }))

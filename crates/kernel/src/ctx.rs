@@ -62,6 +62,8 @@ pub enum Actor {
         name: String,
         /// The person whose rights the token carries.
         person: PersonId,
+        /// Their name.
+        holder: String,
         /// The office it is limited to, if any.
         office: Option<OfficeId>,
         /// What it may do, for example `cases:read`.
@@ -80,10 +82,10 @@ impl Actor {
             Actor::Stranger | Actor::System => None,
         }
     }
-    /// The name to write into records and logs kept by law.
+    /// The name to write into records and logs kept by law: of the person, also behind a token.
     pub fn name(&self) -> &str {
         match self {
-            Actor::Person { name, .. } | Actor::Token { name, .. } => name,
+            Actor::Person { name, .. } | Actor::Token { holder: name, .. } => name,
             Actor::Stranger => "",
             Actor::System => "SZPON",
         }

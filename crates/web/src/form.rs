@@ -103,6 +103,18 @@ fn too_large(limit: u64) -> Fault {
     Fault::new(FaultKind::TooLarge, msg::FAULT_TOO_LARGE).arg("limit", format!("{} MB", limit >> 20))
 }
 
+/// A whole body of at most [`FORM_LIMIT`]; no more than that is ever taken into memory.
+pub(crate) async fn whole(request: Request) -> Result<Bytes, Fault> {
+    let told = request.headers().get(header::CONTENT_LENGTH).and_then(|v| v.to_str().ok()?.parse::<u64>().ok());
+    if told.is_some_and(|length| length > FORM_LIMIT as u64) {
+        return Err(too_large(FORM_LIMIT as u64));
+    }
+    axum::body::to_bytes(request.into_body(), FORM_LIMIT).await.map_err(|e| {
+        let cut = std::error::Error::source(&e).is_some_and(|s| s.is::<http_body_util::LengthLimitError>());
+        if cut { too_large(FORM_LIMIT as u64) } else { unreadable(e) }
+    })
+}
+
 fn multipart_fault(e: MultipartError, limit: u64) -> Fault {
     if e.status() == StatusCode::PAYLOAD_TOO_LARGE { too_large(limit) } else { unreadable(e) }
 }
@@ -118,12 +130,7 @@ impl FromRequest<App> for FormData {
             let parts = Multipart::from_request(request, app).await.map_err(unreadable)?;
             read_parts(parts, limit).await?
         } else {
-            let bytes = Bytes::from_request(request, app).await.map_err(|e| {
-                if e.status() == StatusCode::PAYLOAD_TOO_LARGE { too_large(FORM_LIMIT as u64) } else { unreadable(e) }
-            })?;
-            if bytes.len() > FORM_LIMIT {
-                return Err(too_large(FORM_LIMIT as u64).into());
-            }
+            let bytes = whole(request).await?;
             let pairs: Vec<(String, String)> = serde_urlencoded::from_bytes(&bytes).map_err(unreadable)?;
             if pairs.len() > PARTS_LIMIT {
                 return Err(too_large(FORM_LIMIT as u64).into());
@@ -138,18 +145,21 @@ impl FromRequest<App> for FormData {
 async fn read_parts(mut parts: Multipart, limit: u64) -> Result<FormData, Fault> {
     let mut form = FormData::default();
     let mut text_bytes = 0;
-    while let Some(part) = parts.next_field().await.map_err(|e| multipart_fault(e, limit))? {
+    while let Some(mut part) = parts.next_field().await.map_err(|e| multipart_fault(e, limit))? {
         if form.fields.0.len() + form.files.len() >= PARTS_LIMIT {
             return Err(too_large(limit));
         }
         let field = part.name().unwrap_or_default().to_owned();
         let Some(name) = part.file_name().map(clean_name) else {
-            let text = part.text().await.map_err(|e| multipart_fault(e, limit))?;
-            text_bytes += text.len();
-            if text_bytes > FORM_LIMIT {
-                return Err(too_large(FORM_LIMIT as u64));
+            let mut text = Vec::new();
+            while let Some(chunk) = part.chunk().await.map_err(|e| multipart_fault(e, limit))? {
+                text_bytes += chunk.len();
+                if text_bytes > FORM_LIMIT {
+                    return Err(too_large(FORM_LIMIT as u64));
+                }
+                text.extend_from_slice(&chunk);
             }
-            form.fields.0.push((field, text));
+            form.fields.0.push((field, String::from_utf8_lossy(&text).into_owned()));
             continue;
         };
         if let Some(upload) = read_file(part, field, name, limit).await? {

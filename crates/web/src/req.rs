@@ -174,8 +174,12 @@ impl FromRequestParts<App> for Req {
         let mut ctx = app.ctx(Actor::Stranger, lang);
         ctx.remote = remote(parts, app);
         let mut signed_in = None;
-        let bearer = parts.headers.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok());
-        if let Some(token) = bearer.and_then(|v| v.strip_prefix("Bearer ")) {
+        // A token has scopes, and only the API asks for them: on pages it is nobody's.
+        let whole = parts.extensions.get::<OriginalUri>().map_or(&parts.uri, |o| &o.0);
+        let api = whole.path().starts_with("/api/");
+        let bearer = parts.headers.get(header::AUTHORIZATION).and_then(|v| v.to_str().ok()).filter(|_| api);
+        let token = bearer.and_then(|v| v.split_once(' ')).filter(|(scheme, _)| scheme.eq_ignore_ascii_case("bearer"));
+        if let Some((_, token)) = token {
             ctx.actor = app.auth.token(app, &ctx, token.trim()).await?.ok_or_else(Fault::sign_in)?;
         } else if let Some(secret) = cookie(&parts.headers, SESSION) {
             signed_in = app.auth.session(app, &ctx, secret).await?;

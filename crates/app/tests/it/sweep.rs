@@ -237,3 +237,70 @@ async fn no_open_page_fails() {
         assert!(!answer.status.is_server_error(), "{} {path}: {} {}", route.method, answer.status, answer.text);
     }
 }
+
+#[tokio::test]
+async fn a_token_opens_no_page() {
+    let db = db::testing::sqlite(&[&compose::migrations()]).await;
+    let stage = Stage::new(&db).await;
+    let things = things(&stage).await;
+    let token = token(&stage, "admin", OFFICE).await;
+    let browser = stage.browser();
+    let mut wrong = Vec::new();
+    for route in &compose::routes().list {
+        let path = address(route, &things);
+        if path.starts_with("/api/") || matches!(route.guard, Guard::Open | Guard::Secret) {
+            continue;
+        }
+        let answer = try_it(&browser, route, &path, Some(&token)).await;
+        if lets_in(&answer) {
+            wrong.push(format!("{} {}: {}", route.method, route.path, answer.status));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[tokio::test]
+async fn the_record_names_the_person_behind_a_token() {
+    let db = db::testing::sqlite(&[&compose::migrations()]).await;
+    let stage = Stage::new(&db).await;
+    let (token, name) = (token(&stage, "official", OFFICE).await, stage.account("official", OFFICE).name.clone());
+    let browser = stage.browser();
+    let ask = |method: &str, path: String, body: &'static str| {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::CONTENT_TYPE, "application/json");
+        browser.send(request, Body::from(body))
+    };
+    let made = ask("POST", format!("/api/v1/offices/{OFFICE}/cases"), r#"{"symbol": "6131", "title": "Sprawa"}"#).await;
+    assert_eq!(made.status, 201, "{}", made.text);
+    let id = made.json()["id"].as_str().unwrap().to_owned();
+    let record = ask("GET", format!("/api/v1/offices/{OFFICE}/cases/{id}/record"), "").await;
+    assert!(record.text.contains(&name) && !record.text.contains("sweep"), "{}", record.text);
+}
+
+#[tokio::test]
+async fn a_body_without_end_is_refused_before_it_is_held() {
+    let db = db::testing::sqlite(&[&compose::migrations()]).await;
+    let stage = Stage::new(&db).await;
+    let browser = stage.browser();
+    for (path, kind) in [
+        ("/api/v1/offices/koden/cases", "application/json"),
+        ("/sign-in", "application/x-www-form-urlencoded"),
+        ("/sign-in", "multipart/form-data; boundary=edge"),
+    ] {
+        // A stream that never ends and does not say how long it is.
+        let head = if kind.starts_with("multipart") {
+            "--edge\r\nContent-Disposition: form-data; name=\"email\"\r\n\r\n"
+        } else {
+            ""
+        };
+        let chunk = bytes::Bytes::from(vec![b'1'; 64 * 1024]);
+        let endless = futures::stream::iter(
+            std::iter::once(bytes::Bytes::from(head)).chain(std::iter::repeat(chunk)).map(Ok::<_, std::io::Error>),
+        );
+        let request = Request::builder().method("POST").uri(path).header(header::CONTENT_TYPE, kind);
+        assert_eq!(browser.send(request, Body::from_stream(endless)).await.status, 413, "{path} {kind}");
+    }
+}

@@ -292,6 +292,7 @@ impl web::Authenticate for Cookie {
             Ok(Some(Actor::Token {
                 id: kernel::ids::ApiTokenId(person.0),
                 name: "próba".into(),
+                holder: "próba".into(),
                 person,
                 office: None,
                 scopes: vec!["cases:read".into(), "cases:write".into()],

@@ -47,6 +47,7 @@ impl Authenticate for Tokens {
             Ok(self.0.get(name).map(|person| Actor::Token {
                 id: ApiTokenId(Uuid::nil()),
                 name: token.to_owned(),
+                holder: token.to_owned(),
                 person: *person,
                 office: None,
                 scopes,

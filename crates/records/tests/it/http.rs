@@ -36,7 +36,14 @@ impl Authenticate for Tokens {
             let (person, scopes) = token.split_once('.').unwrap_or((token, ""));
             let Ok(person) = person.parse::<PersonId>() else { return Ok(None) };
             let scopes = scopes.split(',').map(str::to_owned).collect();
-            Ok(Some(Actor::Token { id: ctx.new_id(), name: "system dziedzinowy".into(), person, office: None, scopes }))
+            Ok(Some(Actor::Token {
+                id: ctx.new_id(),
+                name: "system dziedzinowy".into(),
+                holder: "system dziedzinowy".into(),
+                person,
+                office: None,
+                scopes,
+            }))
         })
     }
     fn sign_in_page(&self, _: &Req, _: &Resume) -> maud::Markup {

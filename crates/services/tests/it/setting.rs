@@ -39,6 +39,7 @@ impl Authenticate for Trusting {
             Ok(person.parse().ok().map(|person| Actor::Token {
                 id: ctx.new_id(),
                 name: "system".into(),
+                holder: "system".into(),
                 person,
                 office: None,
                 scopes: vec![scope.into()],
