@@ -5,7 +5,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
-use kernel::ids::CaseId;
+use kernel::{Fault, ids::CaseId};
 use offices::Role;
 use records::cases;
 use serde::{Deserialize, Serialize};
@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 use web::{Answer, Body, Req, TypedPath};
 
-use crate::{MessageView, NewMessage, Side, messages, office_write};
+use crate::{MessageView, NewMessage, Side, messages, msg, office_write, words::lines};
 
 /// The messages of a case.
 #[derive(TypedPath, Deserialize)]
@@ -129,7 +129,7 @@ pub(crate) async fn list(path: ApiPath, req: Req) -> Answer<Json<MessageList>> {
     post, path = "/api/v1/offices/{office}/cases/{case}/messages", tag = "cases", request_body = MessageBody,
     params(("office" = String, Path, description = "The office's name in addresses"), ("case" = Uuid, Path)),
     responses((status = 201, body = MessageItem), (status = 404, description = "No such case for this token"),
-              (status = 409, description = "The case is settled"), (status = 422, description = "Empty or too long"))
+              (status = 409, description = "The case is settled, or the key was used for another text"), (status = 422, description = "Empty or too long"))
 )]
 pub(crate) async fn send(path: ApiPath, req: Req, Body(body): Body<MessageBody>) -> Answer<Response> {
     req.scope("cases:write")?;
@@ -138,7 +138,8 @@ pub(crate) async fn send(path: ApiPath, req: Req, Body(body): Body<MessageBody>)
         Some(key) => format!("api-{}-{key}", desk.member.person),
         None => req.once(),
     };
-    let new = NewMessage { text: body.text, files: Vec::new(), once };
+    let text = lines(&body.text);
+    let new = NewMessage { text: text.clone(), files: Vec::new(), once };
     let (ctx, case) = (req.ctx.clone(), path.case);
     let row = req
         .app
@@ -149,6 +150,10 @@ pub(crate) async fn send(path: ApiPath, req: Req, Body(body): Body<MessageBody>)
         })
         .await?;
     debug_assert!(row.side == Side::Office);
+    // The key was used for a message already sent; another text must not be taken for it.
+    if row.text != text {
+        return Err(Fault::conflict(msg::CORRESPONDENCE_OTHER_CONTENT).into());
+    }
     let item = MessageItem::from(MessageView { row, files: Vec::new() });
     Ok((StatusCode::CREATED, Json(item)).into_response())
 }
