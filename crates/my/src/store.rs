@@ -54,6 +54,15 @@ pub(crate) async fn joined_cases(c: &mut Conn, person: PersonId) -> Result<Vec<C
     .await
 }
 
+/// The English names of these offices, of those that have one.
+pub(crate) async fn english_names(c: &mut Conn, offices: &[OfficeId]) -> Result<HashMap<OfficeId, String>> {
+    if offices.is_empty() {
+        return Ok(HashMap::new());
+    }
+    let query = Q::new("SELECT id, name_en FROM office WHERE name_en <> ''").push_in(" AND id IN ", offices.iter().copied());
+    Ok(c.all::<(OfficeId, String)>(query).await?.into_iter().collect())
+}
+
 /// How much news each of these cases has: messages of the office and letters nobody opened yet.
 pub(crate) async fn news(c: &mut Conn, cases: &[CaseId]) -> Result<HashMap<CaseId, u64>> {
     if cases.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use kernel::ids::CaseId;
+use kernel::ids::{CaseId, OfficeId};
 use maud::{Markup, html};
 use records::{cases::State, citizen::CitizenRow};
 use serde::Deserialize;
@@ -33,6 +33,7 @@ struct Home {
     joined: Vec<CitizenRow>,
     next: Option<Cursor>,
     news: HashMap<CaseId, u64>,
+    english: HashMap<OfficeId, String>,
     drafts: Vec<DraftLine>,
     sent: Vec<SentLine>,
     more_sent: bool,
@@ -57,10 +58,14 @@ pub(crate) async fn show(_: HomePath, req: Req) -> Answer<Markup> {
                 let (cases, next) = records::citizen_cases(c, person, after, PAGE).await?;
                 let joined = if first { store::joined_cases(c, person).await? } else { Vec::new() };
                 let ids: Vec<CaseId> = cases.iter().chain(&joined).map(|row| row.id).collect();
+                let mut offices: Vec<OfficeId> = cases.iter().chain(&joined).map(|row| row.office).collect();
+                offices.sort_unstable();
+                offices.dedup();
                 let (sent, more) = if first { store::sent(c, person, None, SENT).await? } else { (Vec::new(), None) };
                 Ok(Home {
                     asked: if first { store::asked(c, person).await? } else { Vec::new() },
                     news: store::news(c, &ids).await?,
+                    english: store::english_names(c, &offices).await?,
                     drafts: if first { store::drafts(c, person).await? } else { Vec::new() },
                     more_sent: more.is_some(),
                     cases,
@@ -125,9 +130,11 @@ fn asked(req: &Req, asked: &[Asked]) -> Markup {
     html! { (Section::new(title).id("asked").boxed().body(Stack::new(cards))) }
 }
 
-fn row(req: &Req, case: &CitizenRow, news: u64) -> Row {
+fn row(req: &Req, home: &Home, case: &CitizenRow) -> Row {
     let (t, lang) = (req.t, req.lang());
     let today = req.ctx.now.warsaw_date();
+    let news = home.news.get(&case.id).copied().unwrap_or_default();
+    let office = t.pick(&case.office_name, home.english.get(&case.office).unwrap_or(&case.office_name));
     let late = case.state == State::Open && case.due().is_some_and(|due| due < today);
     let name = html! { (case.title) };
     let stage = html! { div {
@@ -151,7 +158,7 @@ fn row(req: &Req, case: &CitizenRow, news: u64) -> Row {
             " " (Tag::new(t.f(msg::MY_CASES_NEWS, &[("count", i64::try_from(news).unwrap_or(i64::MAX).into())])).tone(Tone::Accent).icon(Icon::Bell))
         }
     } };
-    Row::new([name, html! { (case.reference) }, html! { (case.office_name) }, stage, term, last])
+    Row::new([name, html! { (case.reference) }, html! { (office) }, stage, term, last])
         .link(format!("/my/cases/{}", case.id))
         .unread(news > 0)
         .tone(if late { Tone::Danger } else { Tone::Neutral })
@@ -168,7 +175,7 @@ fn cases(req: &Req, home: &Home) -> Markup {
         .column(Column::new(t.s(msg::MY_STAGE)))
         .column(Column::new(t.s(msg::MY_DUE)).tight())
         .column(Column::new(t.s(msg::MY_CASES_LAST)))
-        .rows(rows.map(|case| row(req, case, home.news.get(&case.id).copied().unwrap_or_default())))
+        .rows(rows.map(|case| row(req, home, case)))
         .empty(Empty::new(Icon::Folder, t.s(msg::MY_CASES_NONE)).text(t.s(msg::MY_CASES_NONE_TEXT)))
         .foot(Pager::new(lang).next(next));
     let section = Section::new(t.s(msg::MY_CASES_TITLE)).id("cases").body(html! {
