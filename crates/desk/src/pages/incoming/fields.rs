@@ -36,6 +36,14 @@ fn letter_date(text: &str) -> String {
     }
 }
 
+/// A whole day as the hint of its field writes it; anything else as it is kept.
+fn as_written(kept: &str) -> String {
+    match kept.parse::<jiff::civil::Date>() {
+        Ok(day) if kept.len() == 10 => day.strftime("%d.%m.%Y").to_string(),
+        _ => kept.to_owned(),
+    }
+}
+
 /// The key of the name of a DCMI type.
 fn type_label(kind: DcmiType) -> &'static str {
     match kind {
@@ -63,7 +71,7 @@ pub(crate) fn view(t: T, i: Inputs<'_>, a: &Registration) -> Markup {
             (i.text("sender_email", msg::DESK_MAIL_EMAIL, &a.sender_email).maxlength(300).inputmode("email").spellcheck(false))
         }))
         (Fieldset::new(t.s(msg::DESK_MAIL_LETTER)).body(html! {
-            (i.text("letter_date", msg::DESK_MAIL_LETTER_DATE, &a.letter_date).width(Width::W12)
+            (i.text("letter_date", msg::DESK_MAIL_LETTER_DATE, &as_written(&a.letter_date)).width(Width::W12)
                 .hint(t.s(msg::DESK_MAIL_LETTER_DATE_HINT)))
             (i.text("sender_reference", msg::DESK_MAIL_REFERENCE, &a.sender_reference).maxlength(300).width(Width::W20))
             (i.text("attachments", msg::DESK_MAIL_ATTACHMENTS, &a.attachments.map(|n| n.to_string()).unwrap_or_default())
