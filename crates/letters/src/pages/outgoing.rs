@@ -207,10 +207,13 @@ fn entry_page(req: &Req, desk: &Desk, row: &OutgoingRow, again: Again<'_>) -> Ma
         (Button::submit(t.s(msg::LETTERS_SAVE)))
     });
     let letter = desk.path(&format!("/letters/{}", row.letter));
+    // Who keeps the register alone does not see the letters of cases.
+    let look = records::policy::handles_cases(desk)
+        .then(|| Button::link(t.s(msg::LETTERS_OUT_LETTER), letter).secondary().icon(Icon::Document));
     desk.page(req, "letters.outgoing.entry", title.clone())
         .crumb(t.s(msg::LETTERS_OUTGOING), desk.path("/outgoing"))
         .here(title)
-        .actions(Button::link(t.s(msg::LETTERS_OUT_LETTER), letter).secondary().icon(Icon::Document))
+        .actions(html! { @if let Some(look) = look { (look) } })
         .body(html! {
             (again.summary(t))
             (facts)

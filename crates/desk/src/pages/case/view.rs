@@ -6,7 +6,7 @@ mod now;
 
 use correspondence::{RequestRow, Side};
 use maud::{Markup, html};
-use offices::Desk;
+use offices::{Desk, Role};
 use records::{cases::CaseRow, documents::DocumentRow, notes::NoteRow};
 use ui::{
     Button, ButtonGroup, Choice, Field, FileItem, FileList, Form, Icon, Message, Notice, Reveal, Section, Thread,
@@ -98,7 +98,7 @@ fn requests(req: &Req, desk: &Desk, w: &Whole, writes: bool) -> Markup {
     let page = format!("{}/requests", case_path(desk, w.overview.case.id));
     let action = |r: &RequestRow| {
         let label = Button::link(t.s(msg::DESK_REQUEST_CLOSE), page.clone()).small().quiet();
-        html! { @if writes { (label.describes(r.what.chars().take(60).collect::<String>())) } }
+        html! { @if writes && desk.may(Role::Official) { (label.describes(r.what.chars().take(60).collect::<String>())) } }
     };
     let mut section = Section::new(t.s(msg::DESK_REQUESTS)).id("requests").body(correspondence::requests_section(
         t,
@@ -107,7 +107,7 @@ fn requests(req: &Req, desk: &Desk, w: &Whole, writes: bool) -> Markup {
         today,
         &action,
     ));
-    if writes {
+    if writes && desk.may(Role::Official) {
         section = section
             .actions(Button::link(t.s(msg::DESK_REQUEST_ASK), page.clone()).small().secondary().icon(Icon::Plus));
     }
@@ -119,7 +119,7 @@ fn letters(req: &Req, desk: &Desk, w: &Whole, writes: bool) -> Markup {
     let new = format!("{}/letters/new", case_path(desk, w.overview.case.id));
     let mut section =
         Section::new(t.s(msg::DESK_LETTERS)).id("letters").body(letters::case_section(t, desk, &w.letters));
-    if writes {
+    if writes && desk.may(Role::Official) {
         section = section.actions(Button::link(t.s(msg::DESK_LETTER_NEW), new).small().secondary().icon(Icon::Plus));
     }
     html! { (section) }

@@ -121,7 +121,8 @@ fn steps(req: &Req, desk: &Desk, w: &Whole) -> Vec<Step> {
         let here = case_path(desk, case.id);
         let letter = Button::link(t.s(msg::DESK_LETTER_NEW), format!("{here}/letters/new")).icon(Icon::Document);
         let ask = Button::link(t.s(msg::DESK_REQUEST_ASK), format!("{here}/requests")).icon(Icon::Message);
-        (msg::DESK_NOW_START, vec![letter, ask])
+        // Both are an official's work.
+        (msg::DESK_NOW_START, if desk.may(Role::Official) { vec![letter, ask] } else { Vec::new() })
     };
     vec![Step { tone: Tone::Info, text: t.s(text), actions }]
 }
