@@ -2,14 +2,12 @@
 
 use db::{BoxFuture, Conn, q};
 use i18n::T;
-use identity::own_data::OwnData;
 use kernel::{
     Clock as _, Ctx, Micros, OfficeScope, Result, SystemClock,
     ids::{OfficeId, PersonId},
 };
 use maud::{Markup, html};
 use offices::{OfficeRow, SetUp};
-use serde_json::{Value, json};
 use ui::{Button, Card, CardGrid, Icon, Section};
 
 use crate::msg;
@@ -21,8 +19,9 @@ const NAMED: usize = 6;
 pub fn connect(public_url: &str) {
     identity::set_public_url(public_url);
     identity::tokens::register_offices(offices_of);
-    identity::own_data::register(vec![OwnData { name: "cases", export: own_cases, may_erase: kept, erase: nothing }]);
+    identity::own_data::register(crate::own::parts());
     offices::home_section(home_section);
+    offices::often_asked(often_asked);
     offices::set_up_progress(progress);
     offices::applications(applications);
     audit::register_names(vec![offices::names, identity::tokens::names, crate::names::names]);
@@ -74,6 +73,16 @@ fn home_section<'c>(c: &'c mut Conn, office: &'c OfficeRow, t: T) -> BoxFuture<'
     })
 }
 
+/// What people often look for, as far as the office settles it.
+fn often_asked<'c>(c: &'c mut Conn, office: &'c OfficeRow, t: T) -> BoxFuture<'c, Result<Vec<String>>> {
+    Box::pin(async move {
+        const OFTEN: [&str; 4] = ["dowod-osobisty", "odpis-aktu", "deklaracja-odpady", "zezwolenie-usuniecie-drzew"];
+        let services = services::services_of(c, OfficeScope::checked(office.id)).await?;
+        let often = OFTEN.iter().filter_map(|slug| services.iter().find(|s| s.published && s.slug == *slug));
+        Ok(often.map(|s| s.name(t.lang()).to_owned()).collect())
+    })
+}
+
 /// How many applications each office received since a moment.
 fn applications<'c>(c: &'c mut Conn, since: Micros) -> BoxFuture<'c, Result<Vec<(OfficeId, u64)>>> {
     Box::pin(async move {
@@ -87,35 +96,4 @@ fn progress<'c>(c: &'c mut Conn, scope: OfficeScope) -> BoxFuture<'c, Result<Set
         let file_plan = records::file_plan::in_force(c, scope, SystemClock.today()).await?.is_some();
         Ok(SetUp { services, file_plan })
     })
-}
-
-/// A person's cases, sent forms and drafts, for the copy of their own data.
-fn own_cases<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Value>> {
-    Box::pin(async move {
-        let (mut cases, mut after) = (Vec::new(), None);
-        loop {
-            let (page, next) = records::citizen_cases(c, person, after, 200).await?;
-            cases.extend(
-                page.into_iter()
-                    .map(|k| json!({ "reference": k.reference, "title": k.title, "office": k.office_name })),
-            );
-            if next.is_none() {
-                break;
-            }
-            after = next;
-        }
-        Ok(json!({ "cases": cases }))
-    })
-}
-
-/// Case files are kept while archival law binds the office (RODO art. 17 (3)(b) and (d)).
-fn kept<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Vec<&'static str>>> {
-    Box::pin(async move {
-        let (cases, _) = records::citizen_cases(c, person, None, 1).await?;
-        Ok(if cases.is_empty() { Vec::new() } else { vec![msg::APP_KEPT_CASES] })
-    })
-}
-
-fn nothing<'c>(_: &'c mut Conn, _: &'c Ctx, _: PersonId) -> BoxFuture<'c, Result<()>> {
-    Box::pin(async { Ok(()) })
 }

@@ -15,6 +15,7 @@ pub mod health;
 pub mod mailbox;
 pub mod names;
 pub mod observe;
+pub mod own;
 pub mod secrets;
 pub mod server;
 

@@ -39,7 +39,7 @@ pub use export::export;
 pub use filter::Filter;
 pub use names::{Named, Names, NamesOf, Thing, names, register_names};
 pub use retention::{LEAST_YEARS, register};
-pub use store::{Event, Reach, last_backup, list, write};
+pub use store::{Event, Reach, last_backup, list, list_of, write};
 
 /// The schema of this crate.
 pub const MIGRATIONS: &[Migration] = &[

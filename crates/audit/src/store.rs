@@ -116,6 +116,22 @@ pub async fn list(c: &mut Conn, reach: Reach, filter: &Filter, limit: usize) -> 
     c.all(q.push(" ORDER BY at DESC, id DESC LIMIT ", limit)).await
 }
 
+/// What a person did, as the log has it, the newest first, before a cursor (moment, id): for the copy of their own data.
+///
+/// # Errors
+/// What the database gives.
+pub async fn list_of(c: &mut Conn, person: PersonId, before: Option<Cursor>, limit: usize) -> Result<Vec<Event>> {
+    let mut q = q!(
+        "SELECT id, office_id, at, actor_person, actor_name, kind, action, object_kind, object_id, details, remote \
+         FROM audit_event WHERE actor_person = $1",
+        person
+    );
+    if let Some(cursor) = before {
+        q = q.push(" AND (at, id) < (", cursor.key).push(", ", cursor.id).text(")");
+    }
+    c.all(q.push(" ORDER BY at DESC, id DESC LIMIT ", limit)).await
+}
+
 /// The last backup written into the log: when it was made and what it said.
 ///
 /// # Errors

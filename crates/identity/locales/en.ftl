@@ -221,7 +221,7 @@ identity-scope-office-admin = Administer an office
 # Copy of data and deletion
 identity-export = Copy of my data
 identity-export-lead = Download everything the system keeps about you (GDPR, art. 15 and 20).
-identity-export-text = The JSON file opens in a browser or text editor. It holds your account, signed-in devices, tokens and your cases. It holds no passwords or secrets.
+identity-export-text = The JSON file opens in a browser or text editor. It holds your account, signed-in devices, tokens, your applications and drafts with their answers, your cases with messages, letters and the list of attachments, and what the audit log says you did. It holds no passwords or secrets.
 identity-export-button = Download the data
 identity-delete = Delete account
 identity-delete-lead = Deleting an account cannot be undone.

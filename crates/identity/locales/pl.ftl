@@ -228,7 +228,7 @@ identity-scope-office-admin = Administrowanie urzędem
 # Kopia danych i usunięcie konta
 identity-export = Kopia moich danych
 identity-export-lead = Pobierz wszystko, co system o Tobie przechowuje (art. 15 i 20 RODO).
-identity-export-text = Plik JSON otworzysz w przeglądarce lub edytorze tekstu. Są w nim dane konta, zalogowane urządzenia, tokeny i Twoje sprawy. Nie ma w nim haseł ani sekretów.
+identity-export-text = Plik JSON otworzysz w przeglądarce lub edytorze tekstu. Są w nim dane konta, zalogowane urządzenia, tokeny, wnioski i wersje robocze z odpowiedziami, sprawy z wiadomościami, pismami i spisem załączników oraz to, co dziennik zdarzeń zapisał o Twoich czynnościach. Nie ma w nim haseł ani sekretów.
 identity-export-button = Pobierz dane
 identity-delete = Usuń konto
 identity-delete-lead = Usunięcia konta nie da się cofnąć.

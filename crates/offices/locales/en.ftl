@@ -669,4 +669,3 @@ offices-site-point = Place
 offices-site-now = Today
 offices-site-tomorrow = tomorrow
 offices-site-asked-label = Often looked for:
-offices-site-asked = identity card|birth certificate|waste fee|felling a tree

@@ -680,4 +680,3 @@ offices-site-point = Punkt
 offices-site-now = Dzisiaj
 offices-site-tomorrow = jutro
 offices-site-asked-label = Często szukane:
-offices-site-asked = dowód osobisty|odpis aktu urodzenia|opłata za śmieci|wycinka drzewa

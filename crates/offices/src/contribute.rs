@@ -29,6 +29,10 @@ pub type SetUpProgress = for<'c> fn(&'c mut Conn, OfficeScope) -> BoxFuture<'c, 
 pub type Applications = for<'c> fn(&'c mut Conn, Micros) -> BoxFuture<'c, Result<Vec<(OfficeId, u64)>>>;
 
 static APPLICATIONS: OnceLock<Applications> = OnceLock::new();
+/// Gives the matters people often look for in an office, as words for its search: only what the office settles.
+pub type Asked = for<'c> fn(&'c mut Conn, &'c OfficeRow, T) -> BoxFuture<'c, Result<Vec<String>>>;
+
+static ASKED: OnceLock<Asked> = OnceLock::new();
 static HOME: OnceLock<HomeSection> = OnceLock::new();
 static PROGRESS: OnceLock<SetUpProgress> = OnceLock::new();
 
@@ -50,6 +54,18 @@ pub fn applications(count: Applications) {
 pub(crate) async fn sent_since(c: &mut Conn, since: Micros) -> Result<Vec<(OfficeId, u64)>> {
     match APPLICATIONS.get() {
         Some(count) => count(c, since).await,
+        None => Ok(Vec::new()),
+    }
+}
+
+/// Registers who names the matters people often look for. A second call changes nothing.
+pub fn often_asked(tell: Asked) {
+    let _ = ASKED.set(tell);
+}
+
+pub(crate) async fn asked(c: &mut Conn, office: &OfficeRow, t: T) -> Result<Vec<String>> {
+    match ASKED.get() {
+        Some(tell) => tell(c, office, t).await,
         None => Ok(Vec::new()),
     }
 }

@@ -53,7 +53,9 @@ pub mod msg {
 
 pub use access::{Desk, Site, desk, desk_of, site};
 pub use api::Api;
-pub use contribute::{Applications, HomeSection, SetUp, SetUpProgress, applications, home_section, set_up_progress};
+pub use contribute::{
+    Applications, Asked, HomeSection, SetUp, SetUpProgress, applications, home_section, often_asked, set_up_progress,
+};
 pub use day::Day;
 pub use member::{
     Filter, Member, MemberRow, NewMember, add_member, change_member, end_member, invite, member_of, members,

@@ -187,7 +187,7 @@ pub async fn draft(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: DraftId, hol
     whole(c, scope, row).await
 }
 
-async fn whole(c: &mut Conn, scope: OfficeScope, row: DraftRow) -> Result<Draft> {
+pub(crate) async fn whole(c: &mut Conn, scope: OfficeScope, row: DraftRow) -> Result<Draft> {
     let service = service::service(c, scope, row.service_id).await?;
     let form = form::form(c, scope, row.form_id).await?;
     let steps: Vec<StepRow> =

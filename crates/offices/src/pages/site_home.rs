@@ -28,15 +28,16 @@ pub struct SitePath {
 pub async fn show(path: SitePath, req: Req) -> Answer<Markup> {
     let site = crate::site(&req, &path.office).await?;
     let (office, scope, t, now) = (site.office.clone(), site.scope, req.t, req.ctx.now);
-    let (services, points, table) = req
+    let (services, asked, points, table) = req
         .app
         .db
         .read(move |c| {
             Box::pin(async move {
                 let services = contribute::home(c, &office, t).await?;
+                let asked = contribute::asked(c, &office, t).await?;
                 let points = points::list(c, scope).await?;
                 let table = hours::timetable(c, scope, now.warsaw_date()).await?;
-                Ok((services, points, table))
+                Ok((services, asked, points, table))
             })
         })
         .await?;
@@ -64,13 +65,14 @@ pub async fn show(path: SitePath, req: Req) -> Answer<Markup> {
             aside,
         ))
     };
-    let asked = t.s(msg::OFFICES_SITE_ASKED);
     let hero = html! {
         (search)
-        p.hero-asked {
-            span { (t.s(msg::OFFICES_SITE_ASKED_LABEL)) }
-            @for words in asked.split('|') {
-                " " a href=(with_query(&site.path("/services"), &[("q", words)])) { (words) }
+        @if !asked.is_empty() {
+            p.hero-asked {
+                span { (t.s(msg::OFFICES_SITE_ASKED_LABEL)) }
+                @for words in &asked {
+                    " " a href=(with_query(&site.path("/services"), &[("q", words)])) { (words) }
+                }
             }
         }
     };
