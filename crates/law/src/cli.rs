@@ -73,8 +73,13 @@ pub fn term<S: AsRef<str>>(args: &[S], lang: Lang) -> Result<String, String> {
             format!("There is no unit “{word}”. Possible: days, working days, weeks, months, years."),
         )
     })?;
-    // A number too big for the type is too long a term all the same.
-    let amount = amount.parse().unwrap_or(u32::MAX);
+    let Ok(amount) = amount.parse() else {
+        // A number too big for the type is too long a term all the same.
+        return Err(lang.pick(
+            format!("Termin {amount} {word} jest za długi. Najdłuższy, jaki liczymy, to 100 lat."),
+            format!("A term of {amount} {word} is too long. The longest we count is 100 years."),
+        ));
+    };
     let counted = term::last_day(start, Span::new(amount, unit)).map_err(|error| error.why(lang))?;
     Ok(format!("{}\n{}", counted.last_day, counted.explain(lang)))
 }
@@ -181,7 +186,7 @@ mod tests {
         assert!(why(&["2026-01-12", "14", "fortnights"]).contains("fortnights"));
         assert!(why(&["2026-01-12", "-3", "dni"]).contains("na przykład"));
         assert!(why(&["2026-01-12", "0", "dni"]).contains("co najmniej 1"));
-        assert!(why(&["2026-01-12", "99999999999", "dni"]).contains("za długi"));
+        assert!(why(&["2026-01-12", "99999999999", "dni"]).contains("99999999999 dni jest za długi"));
         assert!(why(&["9999-12-31", "1", "rok"]).contains("9999"));
     }
 
