@@ -84,7 +84,7 @@ pub fn command() -> Command {
                 .subcommand(
                     Command::new("term")
                         .about("The last day of a term (art. 57 KPA): 2026-01-12 14 days")
-                        .arg(Arg::new("words").required(true).num_args(1..).trailing_var_arg(true)),
+                        .arg(Arg::new("words").required(true).num_args(1..).allow_negative_numbers(true)),
                 )
                 .subcommand(
                     Command::new("check")
@@ -125,6 +125,9 @@ fn run(matches: &ArgMatches) -> Result<ExitCode, String> {
     if name == "demo" {
         commands::demo::settle(&mut config, own);
     }
+    if !matches!(name, "demo" | "serve" | "migrate" | "restore" | "import") {
+        there(&config)?;
+    }
     crate::observe::start_log(&config);
     let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|e| e.to_string())?;
     runtime.block_on(async {
@@ -140,6 +143,24 @@ fn run(matches: &ArgMatches) -> Result<ExitCode, String> {
             ("doctor", _) => commands::doctor::run(&config).await,
             (other, _) => Err(format!("no command {other}")),
         }
+    })
+}
+
+/// Refuses a data folder without a database: a folder mistyped must not become a new installation.
+fn there(config: &Config) -> Result<(), String> {
+    let Some(path) = config.database_url.strip_prefix("sqlite:") else { return Ok(()) };
+    let file = std::path::Path::new(path.strip_prefix("//").unwrap_or(path));
+    if file.exists() {
+        return Ok(());
+    }
+    let polish = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|said| !said.is_empty()))
+        .is_some_and(|said| said.starts_with("pl"));
+    Err(if polish {
+        format!("nie ma bazy danych {}. Sprawdź --data; niczego nie utworzono.", file.display())
+    } else {
+        format!("there is no database {}. Check --data; nothing was created.", file.display())
     })
 }
 

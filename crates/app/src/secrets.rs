@@ -53,6 +53,51 @@ fn make(config: &Config, entropy: &dyn Entropy) -> Result<(), String> {
     write(&config.data, &format!("{REMARK}{}\n", Keyring::fresh(entropy)))
 }
 
+/// Makes a folder, if it is not there, that only its owner may enter; one that is there and is ours is closed to others.
+///
+/// # Errors
+/// When it cannot be made.
+pub fn private_folder(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
+    if fs::metadata(folder)?.permissions().mode() & 0o077 != 0 {
+        // A folder of somebody else, such as one a container was given, stays as its owner wants it.
+        let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
+    }
+    Ok(())
+}
+
+/// Makes a file its owner's alone, and makes it if it is not there. `SQLite` gives its other files the same rights.
+///
+/// # Errors
+/// When it can be neither made nor changed.
+pub fn private_file(path: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+    let file = fs::OpenOptions::new().append(true).create(true).mode(0o600).open(path)?;
+    if file.metadata()?.permissions().mode() & 0o077 != 0 {
+        let _ = file.set_permissions(fs::Permissions::from_mode(0o600));
+    }
+    Ok(())
+}
+
+/// Makes a folder and all that is in it its owner's alone.
+///
+/// # Errors
+/// When something in it cannot be changed.
+pub fn private_tree(folder: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            private_tree(&entry.path())?;
+        } else {
+            fs::set_permissions(entry.path(), fs::Permissions::from_mode(0o600))?;
+        }
+    }
+    Ok(())
+}
+
 /// Writes the file into a folder, whole or not at all, and never over another.
 pub(crate) fn write(folder: &Path, text: &str) -> Result<(), String> {
     let path = folder.join(FILE);

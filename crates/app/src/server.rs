@@ -21,7 +21,10 @@ const FINISH: Duration = Duration::from_secs(20);
 /// A sentence that says what cannot be opened, that another version of the program has changed the schema, or which key
 /// is missing.
 pub async fn open(config: &Config, demo: bool) -> Result<App, String> {
-    std::fs::create_dir_all(&config.data).map_err(|e| format!("{}: {e}", config.data.display()))?;
+    secrets::private_folder(&config.data).map_err(|e| format!("{}: {e}", config.data.display()))?;
+    if let Some(file) = config.database_url.strip_prefix("sqlite:").map(|p| p.strip_prefix("//").unwrap_or(p)) {
+        secrets::private_file(file.as_ref()).map_err(|e| format!("{file}: {e}"))?;
+    }
     let db = Db::open(&config.database_url, &config::database_options(config)).map_err(|e| e.to_string())?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let applied = db.migrate(compose::migrations(), clock.now()).await.map_err(|f| f.to_string())?;

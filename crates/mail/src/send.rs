@@ -61,6 +61,16 @@ impl Sender {
         Self::new(Transport::open(address)?, from)
     }
 
+    /// Connects to the mail server and greets it (EHLO), without sending anything; a folder is always there.
+    ///
+    /// # Errors
+    /// What went wrong, or that the server did not answer in time.
+    pub async fn greet(&self, limit: Duration) -> Result<(), String> {
+        tokio::time::timeout(limit, self.transport.greet())
+            .await
+            .unwrap_or_else(|_| Err(format!("the server did not answer within {} s", limit.as_secs())))
+    }
+
     /// Takes over the sending jobs of a runner, and the removal of e-mails older than 30 days.
     pub fn register(self, runner: &mut Runner) {
         let sender = Arc::new(self);

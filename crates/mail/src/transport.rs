@@ -71,6 +71,18 @@ impl Transport {
         Ok(Self::Smtp(builder.build()))
     }
 
+    /// Connects, greets and goes away.
+    pub(crate) async fn greet(&self) -> Result<(), String> {
+        match self {
+            Transport::Folder(_) => Ok(()),
+            Transport::Smtp(server) => match server.test_connection().await {
+                Ok(true) => Ok(()),
+                Ok(false) => Err("the server does not answer as a mail server".to_owned()),
+                Err(e) => Err(describe(&e)),
+            },
+        }
+    }
+
     /// Delivers a message; `name` is the file's name in a folder.
     pub(crate) async fn deliver(&self, message: Message, name: &str) -> Result<(), Delivery> {
         match self {

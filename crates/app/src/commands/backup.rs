@@ -44,7 +44,7 @@ pub async fn backup(config: &Config, matches: &ArgMatches) -> Result<ExitCode, S
     }
     // Under another name until it is whole: a backup cut short cannot be taken for one.
     let partial = target.with_extension("partial");
-    fs::create_dir_all(&partial).map_err(|e| format!("{}: {e}", partial.display()))?;
+    secrets::private_folder(&partial).map_err(|e| format!("{}: {e}", partial.display()))?;
     let db = Db::open(&config.database_url, &config::database_options(config)).map_err(|e| e.to_string())?;
     match db.dialect() {
         Dialect::Sqlite => {
@@ -63,6 +63,7 @@ pub async fn backup(config: &Config, matches: &ArgMatches) -> Result<ExitCode, S
         .map_err(|f| f.to_string())?;
     let copied = copy(&from, &to).await?;
     let key = keep_key(config, &partial)?;
+    secrets::private_tree(&partial).map_err(|e| format!("{}: {e}", partial.display()))?;
     fs::rename(&partial, &target).map_err(|e| e.to_string())?;
     note(&db, &target, copied).await?;
     println!("Backup in {}: the database and {copied} objects.", target.display());
@@ -128,7 +129,7 @@ async fn note(db: &Db, target: &Path, objects: usize) -> Result<(), String> {
 pub async fn restore(config: &Config, matches: &ArgMatches) -> Result<ExitCode, String> {
     compose::init();
     let source = cli::path(matches, "folder");
-    fs::create_dir_all(&config.data).map_err(|e| e.to_string())?;
+    secrets::private_folder(&config.data).map_err(|e| e.to_string())?;
     let key = key_to_restore(config, &source)?;
     if let Some(path) = config.database_url.strip_prefix("sqlite:") {
         let target = PathBuf::from(path.trim_start_matches("//"));
@@ -137,6 +138,7 @@ pub async fn restore(config: &Config, matches: &ArgMatches) -> Result<ExitCode, 
         }
         let partial = target.with_extension("partial");
         fs::copy(source.join(SQLITE), &partial).map_err(|e| format!("{}: {e}", source.join(SQLITE).display()))?;
+        secrets::private_file(&partial).map_err(|e| e.to_string())?;
         fs::File::open(&partial).and_then(|f| f.sync_all()).map_err(|e| e.to_string())?;
         fs::rename(&partial, &target).map_err(|e| e.to_string())?;
     } else {

@@ -7,7 +7,7 @@ use clap::{ArgMatches, parser::ValueSource};
 use crate::{
     config::Config,
     demo::{self, Demo},
-    observe, server,
+    observe, secrets, server,
 };
 
 /// Settles what the demonstration uses when nothing else was said: a folder of its own.
@@ -31,7 +31,7 @@ pub fn settle(config: &mut Config, matches: &ArgMatches) {
 /// When the folder, the database or the address cannot be used.
 pub async fn run(config: &Config) -> Result<ExitCode, String> {
     let metrics = observe::start_metrics()?;
-    std::fs::create_dir_all(&config.data).map_err(|e| format!("{}: {e}", config.data.display()))?;
+    secrets::private_folder(&config.data).map_err(|e| format!("{}: {e}", config.data.display()))?;
     demo::clear_unfinished(&config.data).map_err(|e| e.to_string())?;
     let listener = server::listen(config).await?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;

@@ -42,9 +42,11 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
         "mail",
         match &config.smtp_url {
             None => Ok("written to files; nobody gets e-mail (set SZPON_SMTP_URL)".to_owned()),
-            Some(url) => mail::Sender::open(url, &config.mail_from)
-                .map(|_| "address can be read".to_owned())
-                .map_err(|e| e.to_string()),
+            Some(url) => match mail::Sender::open(url, &config.mail_from) {
+                Ok(sender) => sender.greet(std::time::Duration::from_secs(5)).await,
+                Err(e) => Err(e.to_string()),
+            }
+            .map(|()| "the server answers".to_owned()),
         },
     );
     let secure = config.public_url.starts_with("https://");
@@ -58,7 +60,6 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
 }
 
 fn writable(config: &Config) -> Result<String, String> {
-    std::fs::create_dir_all(&config.data).map_err(|e| e.to_string())?;
     tempfile::NamedTempFile::new_in(&config.data).map_err(|e| e.to_string())?;
     Ok(config.data.display().to_string())
 }

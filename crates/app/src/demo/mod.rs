@@ -105,6 +105,7 @@ pub async fn make(app: &App, data: &Path) -> Result<Demo, Fault> {
     month::play(&stage, &cast).await?;
     let demo = cast.demo();
     let text = serde_json::to_vec_pretty(&demo).map_err(Fault::internal)?;
+    crate::secrets::private_file(&data.join("demo-accounts.json")).map_err(Fault::unavailable)?;
     fs::write(data.join("demo-accounts.json"), text).map_err(Fault::unavailable)?;
     fs::remove_file(data.join("demo-unfinished")).map_err(Fault::unavailable)?;
     Ok(demo)
@@ -116,6 +117,7 @@ pub async fn make(app: &App, data: &Path) -> Result<Demo, Fault> {
 /// When the folder cannot be written.
 pub fn announce(data: &Path, demo: &Demo) -> std::io::Result<()> {
     let partial = data.join("demo.json.partial");
+    crate::secrets::private_file(&partial)?;
     fs::write(&partial, serde_json::to_vec_pretty(demo)?)?;
     fs::rename(partial, file(data))
 }
