@@ -27,7 +27,7 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Stri
         .db
         .read(move |c| Box::pin(async move { offices::by_slug(c, &slug).await }))
         .await
-        .map_err(|f| f.to_string())?
+        .map_err(|f| T(Lang::Pl).fault(&f))?
         .ok_or_else(|| format!("no office {}", text(matches, "office")))?;
     let file = path(matches, "file");
     let bytes = fs::read(&file).map_err(|e| format!("{}: {e}", file.display()))?;
@@ -52,7 +52,7 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Stri
                 })
             })
             .await
-            .map_err(|f| f.to_string())?
+            .map_err(|f| T(Lang::Pl).fault(&f))?
     };
     let t = T(Lang::Pl);
     for row in &plan.rows {
@@ -60,13 +60,16 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Stri
             Op::New => println!("wiersz {}: nowy: {}", row.line, row.label),
             Op::Changed(changes) => {
                 let list: Vec<String> =
-                    changes.iter().map(|c| format!("{}: {} -> {}", c.column, c.before, c.after)).collect();
+                    changes.iter().map(|c| format!("{}: {} -> {}", t.s(c.column), c.before, c.after)).collect();
                 println!("wiersz {}: zmiana: {} ({})", row.line, row.label, list.join("; "));
             }
             Op::Unchanged => {}
             Op::Error(problems) => {
                 for problem in problems {
-                    println!("wiersz {}: błąd: {}: {}", row.line, row.label, t.args(problem.key, &problem.args));
+                    let column = problem.column.map(|key| format!("{}: ", t.s(key))).unwrap_or_default();
+                    let label = row.label.trim().trim_end_matches(['—', '-']).trim();
+                    let label = if label.is_empty() { String::new() } else { format!("{label}: ") };
+                    println!("wiersz {}: błąd: {label}{column}{}", row.line, t.args(problem.key, &problem.args));
                 }
             }
         }
@@ -87,7 +90,7 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Stri
         .db
         .write(move |c| Box::pin(async move { import::apply(c, &ctx, scope, id, &seen, &office.name).await }))
         .await
-        .map_err(|f| f.to_string())?;
+        .map_err(|f| T(Lang::Pl).fault(&f))?;
     println!("Wprowadzono: nowych {}, zmienionych {}.", counts.new, counts.changed);
     Ok(ExitCode::SUCCESS)
 }
@@ -95,7 +98,7 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Stri
 async fn plan(app: &App, scope: OfficeScope, bytes: &[u8], name: &str, apply: bool) -> Result<ExitCode, String> {
     let plan = file_plan::parse(bytes).map_err(|f| f.why(law::Lang::Pl).to_string())?;
     for problem in plan.errors().chain(plan.warnings()) {
-        println!("wiersz {}: {}", problem.line, problem.why(law::Lang::Pl));
+        println!("{}", problem.why(law::Lang::Pl));
     }
     println!("Klas: {}.", plan.rows.len());
     if !plan.can_be_imported() {
@@ -116,7 +119,7 @@ async fn plan(app: &App, scope: OfficeScope, bytes: &[u8], name: &str, apply: bo
     app.db
         .write(move |c| Box::pin(async move { records::file_plan::adopt(c, &ctx, scope, &new).await }))
         .await
-        .map_err(|f| f.to_string())?;
+        .map_err(|f| T(Lang::Pl).fault(&f))?;
     println!("Wprowadzono.");
     Ok(ExitCode::SUCCESS)
 }
@@ -129,5 +132,5 @@ fn said(fault: &import::FileFault) -> String {
         import::FileFault::Twice(key) => t.s(key),
         _ => String::new(),
     };
-    format!("{} {columns}", t.s(fault.key())).trim_end().to_owned()
+    t.f(fault.key(), &[("columns", columns.into())])
 }
