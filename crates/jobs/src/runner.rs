@@ -5,7 +5,7 @@ use std::{
     future::Future,
     panic::AssertUnwindSafe,
     sync::{
-        Arc,
+        Arc, Mutex, PoisonError,
         atomic::{AtomicI64, Ordering},
     },
     time::Duration,
@@ -25,6 +25,8 @@ use crate::{
 
 /// How many jobs are done at once.
 const AT_ONCE: usize = 8;
+/// How many of one kind: a neighbour's system that answers slowly must not hold up everybody's e-mails.
+const OF_A_KIND: usize = 4;
 /// The longest the queue is not looked at.
 const LOOK: Duration = Duration::from_secs(5);
 /// How long jobs that are done are kept, in days.
@@ -111,6 +113,28 @@ struct Periodic {
     last: AtomicI64,
 }
 
+/// How many jobs of each kind are under way.
+#[derive(Default)]
+struct UnderWay(Mutex<BTreeMap<String, i64>>);
+
+impl UnderWay {
+    fn count(&self, kind: &str, change: i64) {
+        let mut kinds = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *kinds.entry(kind.to_owned()).or_default() += change;
+    }
+
+    /// The kinds that have room, and how many jobs may be taken so that none of them gets more than its share.
+    fn room<'k>(&self, kinds: impl Iterator<Item = &'k String>, free: usize) -> Option<(Arc<[String]>, usize)> {
+        let under_way = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let left = |kind: &String| {
+            OF_A_KIND.saturating_sub(usize::try_from(under_way.get(kind).copied().unwrap_or(0)).unwrap_or(0))
+        };
+        let open: Vec<(usize, String)> = kinds.map(|k| (left(k), k.clone())).filter(|(room, _)| *room > 0).collect();
+        let room = open.iter().map(|(room, _)| *room).min()?.min(free);
+        (room > 0).then(|| (open.into_iter().map(|(_, kind)| kind).collect(), room))
+    }
+}
+
 /// Does what waits in the queue. See the crate's documentation.
 pub struct Runner {
     db: Db,
@@ -165,7 +189,7 @@ impl Runner {
     /// # Errors
     /// What the database gives; a job that fails is no error.
     pub async fn run_due(&self) -> Result<usize> {
-        let claimed = self.claim(AT_ONCE).await?;
+        let claimed = self.claim(AT_ONCE, self.handlers.keys().cloned().collect()).await?;
         let number = claimed.len();
         futures::future::join_all(claimed.into_iter().map(|job| self.execute(job))).await;
         Ok(number)
@@ -190,22 +214,28 @@ impl Runner {
     pub async fn run(self: Arc<Self>, shutdown: impl Future<Output = ()> + Send) {
         let mut shutdown = std::pin::pin!(shutdown);
         let mut running: JoinSet<()> = JoinSet::new();
+        let under_way = Arc::new(UnderWay::default());
         loop {
-            let free = AT_ONCE.saturating_sub(running.len());
-            let claimed = if free == 0 {
-                Vec::new()
-            } else {
-                match self.claim(free).await {
-                    Ok(claimed) => claimed,
-                    Err(fault) => {
-                        tracing::warn!(%fault, "the queue cannot be read");
-                        Vec::new()
-                    }
+            // No more at a time than the fullest kind with room has room for; what fits is asked for again.
+            while let Some((kinds, room)) = under_way.room(self.handlers.keys(), AT_ONCE.saturating_sub(running.len()))
+            {
+                let claimed = self.claim(room, kinds).await.unwrap_or_else(|fault| {
+                    tracing::warn!(%fault, "the queue cannot be read");
+                    Vec::new()
+                });
+                let all = claimed.len() < room;
+                for job in claimed {
+                    let (runner, under_way) = (Arc::clone(&self), Arc::clone(&under_way));
+                    under_way.count(&job.kind, 1);
+                    running.spawn(async move {
+                        let kind = job.kind.clone();
+                        runner.execute(job).await;
+                        under_way.count(&kind, -1);
+                    });
                 }
-            };
-            for job in claimed {
-                let runner = Arc::clone(&self);
-                running.spawn(async move { runner.execute(job).await });
+                if all {
+                    break;
+                }
             }
             let look = if running.len() < AT_ONCE { LOOK } else { LOOK * 60 };
             tokio::select! {
@@ -219,12 +249,11 @@ impl Runner {
     }
 
     /// Puts in what is periodic and claims what is due.
-    async fn claim(&self, limit: usize) -> Result<Vec<Claimed>> {
+    async fn claim(&self, limit: usize, kinds: Arc<[String]>) -> Result<Vec<Claimed>> {
         let now = self.clock.now();
         for periodic in &self.periodic {
             self.begin_period(periodic, now).await?;
         }
-        let kinds: Arc<[String]> = self.handlers.keys().cloned().collect();
         let seen = Arc::clone(&kinds);
         if !self.db.read(move |c| Box::pin(async move { lease::any_due(c, now, &seen).await })).await? {
             return Ok(Vec::new());

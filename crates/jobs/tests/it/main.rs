@@ -295,6 +295,34 @@ async fn a_runner_that_is_told_to_stop_finishes_what_it_began(db) {
     assert_eq!(waiting, 0, "what was begun is written down as done");
 }
 
+async fn many_slow_jobs_of_one_kind_do_not_hold_up_the_others(db) {
+    let world = World::new(&db);
+    let mut runner = world.runner();
+    let (let_go, may_end) = tokio::sync::watch::channel(false);
+    runner.on("slow", move |_: JobCtx, (): ()| {
+        let mut may_end = may_end.clone();
+        async move {
+            may_end.wait_for(|go| *go).await.unwrap();
+            Ok(())
+        }
+    });
+    let (done, mut is_done) = tokio::sync::mpsc::unbounded_channel();
+    runner.on("quick", move |_: JobCtx, (): ()| {
+        done.send(()).unwrap();
+        async { Ok(()) }
+    });
+    for _ in 0..20 {
+        put(&world, "slow", (), 0).await;
+    }
+    put(&world, "quick", (), 0).await;
+    let (stop, stopped) = tokio::sync::oneshot::channel::<()>();
+    let running = tokio::spawn(Arc::new(runner).run(async { drop(stopped.await); }));
+    is_done.recv().await.unwrap();
+    let_go.send(true).unwrap();
+    stop.send(()).unwrap();
+    running.await.unwrap();
+}
+
 }
 
 /// Waits until some job is claimed.
