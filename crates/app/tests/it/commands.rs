@@ -48,6 +48,8 @@ fn law_answers_on_the_first_line_and_by_the_exit_code() {
     let term = szpon(&["law", "term", "2026-01-12", "14", "days"]);
     assert!(term.status.success());
     assert_eq!(says(&term).lines().next(), Some("2026-01-26"));
+    let english = szpon(&["law", "term", "2026-01-12", "14", "days", "--lang", "en"]);
+    assert!(english.status.success() && says(&english).contains("January"), "{}", says(&english));
     assert!(szpon(&["law", "check", "pesel", "44051401359"]).status.success());
     let wrong = szpon(&["law", "check", "pesel", "44051401358"]);
     assert_eq!(wrong.status.code(), Some(1));
@@ -107,6 +109,17 @@ fn an_import_shows_what_would_change_and_does_it_only_when_told() {
     assert!(done.status.success() && says(&done).contains("nowych 1"), "{}", says(&done));
     let again = szpon(&["import", "units", "koden", &path, "--data", &data, "--apply"]);
     assert!(!again.status.success() && says(&again).contains("Nie ma czego wprowadzić"), "{}", says(&again));
+}
+
+#[test]
+fn a_mistyped_data_folder_is_refused_and_not_made() {
+    let dir = tempfile::tempdir().unwrap();
+    let typo = dir.path().join("typo");
+    for args in [&["doctor"][..], &["record", "audit", "koden"], &["operator", "a@example.pl"]] {
+        let refused = szpon(&[args, &["--data", &typo.display().to_string()]].concat());
+        assert!(!refused.status.success() && says(&refused).contains("--data"), "{}", says(&refused));
+        assert!(!typo.exists(), "{args:?} made the folder");
+    }
 }
 
 #[test]
