@@ -60,7 +60,8 @@ fn make(config: &Config, entropy: &dyn Entropy) -> Result<(), String> {
 pub fn private_folder(folder: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
     fs::DirBuilder::new().recursive(true).mode(0o700).create(folder)?;
-    if fs::metadata(folder)?.permissions().mode() & 0o077 != 0 {
+    // Only an empty folder is closed: one that holds other things as well (the folder one stands in) stays as it is.
+    if fs::metadata(folder)?.permissions().mode() & 0o077 != 0 && fs::read_dir(folder)?.next().is_none() {
         // A folder of somebody else, such as one a container was given, stays as its owner wants it.
         let _ = fs::set_permissions(folder, fs::Permissions::from_mode(0o700));
     }

@@ -53,7 +53,9 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> std::result::Result<E
             .read(move |c| Box::pin(async move { find(c, scope, &wanted).await }))
             .await
             .map_err(|_| format!("no case {}", text(own, "case")))?;
-        let done = export::export(&app, scope, case, &path(own, "folder")).await.map_err(|f| i18n::T(kernel::Lang::Pl).fault(&f))?;
+        let done = export::export(&app, scope, case, &path(own, "folder"))
+            .await
+            .map_err(|f| i18n::T(kernel::Lang::Pl).fault(&f))?;
         println!("{}: {} files in {}", done.reference, done.files, done.folder.display());
         return Ok(ExitCode::SUCCESS);
     }
