@@ -64,8 +64,8 @@ pub use approve::{Final, approve, finish, return_};
 pub use content::{Content, Kind};
 pub use follow::{SentLetter, open_by_party, sent_of_case};
 pub use letter::{
-    LetterRow, Step, StepRow, VersionRow, case_letters, letter, list_for_case, mine_in_progress, object_in_use, returned_to_write,
-    steps, versions, waiting_count, waiting_for_approval,
+    LetterRow, Step, StepRow, VersionRow, case_letters, letter, list_for_case, mine_in_progress, object_in_use,
+    returned_to_write, steps, versions, waiting_count, waiting_for_approval,
 };
 pub use outgoing::{OutgoingFilter, OutgoingRow, outgoing, outgoing_csv, outgoing_list, record_delivery};
 pub use overrun::{draft_overrun_notice, prepare_overrun_notices};

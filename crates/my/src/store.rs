@@ -59,7 +59,8 @@ pub(crate) async fn english_names(c: &mut Conn, offices: &[OfficeId]) -> Result<
     if offices.is_empty() {
         return Ok(HashMap::new());
     }
-    let query = Q::new("SELECT id, name_en FROM office WHERE name_en <> ''").push_in(" AND id IN ", offices.iter().copied());
+    let query =
+        Q::new("SELECT id, name_en FROM office WHERE name_en <> ''").push_in(" AND id IN ", offices.iter().copied());
     Ok(c.all::<(OfficeId, String)>(query).await?.into_iter().collect())
 }
 
