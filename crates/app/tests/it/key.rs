@@ -64,7 +64,7 @@ const OTHER: &str = "43434343434343434343434343434343434343434343434343434343434
 async fn it_is_made_at_the_first_start_and_missed_when_it_is_gone() {
     let dir = tempfile::tempdir().unwrap();
     let (data, file) = (dir.path().display().to_string(), dir.path().join("secret.key"));
-    assert!(good(&["doctor", "--data", &data], None).contains("the first start makes"));
+    assert!(bad(&["doctor", "--data", &data], None).contains("there is no database"));
     good(&["migrate", "--data", &data], None);
     assert_eq!(mode(&file), 0o600);
     let key = fs::read_to_string(&file).unwrap();
