@@ -30,6 +30,11 @@ async fn an_official_writes_and_asks_from_the_pages(db) {
     let page = ask(&browser, &w.official, "POST", &requests, &bad).await;
     assert_eq!(page.status, 422);
     assert!(page.text.contains("Mapa działki") && page.text.contains("Podaj datę"), "what was typed is kept");
+    let page = ask(&browser, &w.official, "GET", &requests, &[]).await;
+    assert!(page.text.contains("Oczekiwanie na uzupełnienie przez stronę (art. 35 § 5 k.p.a.)</textarea>"), "{}", page.text);
+    let without = [("what", "Mapa"), ("due", "2026-01-30"), ("pause", "on"), ("reason", " "), ("once", "d")];
+    let page = ask(&browser, &w.official, "POST", &requests, &without).await;
+    assert!(page.status == 422 && page.text.contains("Podaj powód wstrzymania terminu"), "{}", page.text);
     let good = [("what", "Mapa działki"), ("due", "2026-01-30"), ("pause", "on"), ("reason", "brak mapy"), ("once", "c")];
     assert_eq!(ask(&browser, &w.official, "POST", &requests, &good).await.status, 303);
     let page = ask(&browser, &w.official, "GET", &requests, &[]).await;
@@ -63,6 +68,14 @@ async fn a_neighbouring_system_reads_and_writes(db) {
     let list = browser.api(Method::GET, &path, Some(&token), None).await.json();
     assert_eq!(list["items"][0]["text"], "Z systemu");
     assert_eq!(list["items"][0]["from"], "office");
+    for (text, status) in [("Raz", 201), ("Raz", 201), ("Coś innego", 409)] {
+        let request = axum::http::Request::post(&path)
+            .header("authorization", format!("Bearer {token}"))
+            .header("content-type", "application/json")
+            .header("idempotency-key", "k1");
+        let body = axum::body::Body::from(json!({ "text": text }).to_string());
+        assert_eq!(browser.send(request, body).await.status, status, "{text}");
+    }
     let foreign = w.foreign.member.person.to_string();
     assert_eq!(browser.api(Method::GET, &path, Some(&foreign), None).await.status, 404);
     let empty = browser.api(Method::POST, &path, Some(&token), Some(json!({"text": ""}))).await;

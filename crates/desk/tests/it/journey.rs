@@ -1,6 +1,6 @@
 //! From a letter on paper to a settled case, through the pages alone.
 
-use crate::world::{OFFICIAL, REGISTRY, SUPERIOR, TABLES, World, follow, hidden};
+use crate::world::{COLLEAGUE, OFFICIAL, REGISTRY, SUPERIOR, TABLES, World, follow, hidden, open_case};
 
 db::both! { TABLES;
 
@@ -93,6 +93,35 @@ async fn a_letter_is_registered_passed_on_opened_as_a_case_and_settled(db) {
     let stefan = w.as_(SUPERIOR).await;
     let reopened = stefan.post(&format!("{case_address}/reopen"), &[("reason", "nowe dowody")]).await;
     assert!(follow(&stefan, &reopened).await.text.contains("Sprawa jest znowu w toku"));
+}
+
+async fn a_letter_returned_with_remarks_stands_on_the_desk_of_who_wrote_it(db) {
+    let w = World::new(&db).await;
+    let olga = w.as_(OFFICIAL).await;
+    let case = open_case(&w, &olga, "Wycinka lipy").await;
+    let id: kernel::ids::CaseId = case.rsplit('/').next().unwrap().parse().unwrap();
+    let asked = olga.get(&case).await;
+    assert!(asked.text.contains("/letters/new"), "{}", asked.text);
+    let (author, chief) = (w.desk_of(OFFICIAL).await, w.desk_of(SUPERIOR).await);
+    let ctx = w.kit.ctx(kernel::Actor::System);
+    db.write(move |c| {
+        let (ctx, author, chief) = (ctx.clone(), author.clone(), chief.clone());
+        Box::pin(async move {
+            let row = letters::create(c, &ctx, &author, id, letters::NewLetter::empty("a")).await?;
+            let content = letters::Content { heading: "Pismo".into(), addressee: "Jan Nowak".into(), body: "Treść".into(), ..row.content.0.clone() };
+            let letters::Saved::Done(row) = letters::save(c, &ctx, &author, row.id, row.version, content).await? else {
+                panic!("stale")
+            };
+            letters::submit(c, &ctx, &author, row.id, row.version, None).await?;
+            letters::return_(c, &ctx, &chief, row.id, "Popraw datę").await.map(|_| ())
+        })
+    })
+    .await
+    .unwrap();
+    let desk = olga.get("/desk/lipowa").await;
+    assert!(desk.text.contains("Pismo zwrócone do poprawy") && desk.text.contains("Zwrócił"), "{}", desk.text);
+    let colleague = w.as_(COLLEAGUE).await.get("/desk/lipowa").await;
+    assert!(!colleague.text.contains("zwrócone do poprawy"), "{}", colleague.text);
 }
 
 }

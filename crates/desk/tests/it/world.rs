@@ -84,6 +84,17 @@ impl World {
         assert_eq!(answer.status, 303, "{}", answer.text);
         browser
     }
+    /// The desk of somebody, for what is done beside the pages.
+    pub(crate) async fn desk_of(&self, email: &'static str) -> offices::Desk {
+        let (office, today) = (self.office, START);
+        let read = self.kit.app.db.read(move |c| {
+            Box::pin(async move {
+                let person = identity::find_by_email(c, email).await?.unwrap().id;
+                offices::desk_of(c, office, person, today).await
+            })
+        });
+        read.await.unwrap()
+    }
     /// A browser of a stranger.
     pub(crate) fn stranger(&self) -> Browser {
         self.browser.fresh()
