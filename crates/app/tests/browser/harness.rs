@@ -171,16 +171,24 @@ impl Browser {
     pub async fn press_css(&self, css: &str) {
         self.click(Locator::Css(css), css).await;
     }
+    /// Clicks the first of these that is shown, as soon as there is one: a page may still be on its way.
     async fn click(&self, locator: Locator<'_>, name: &str) {
-        for e in self.c.find_all(locator).await.unwrap() {
-            if e.is_displayed().await.unwrap() {
-                self.c
-                    .execute("arguments[0].scrollIntoView({block: 'center'})", vec![serde_json::to_value(&e).unwrap()])
-                    .await
-                    .unwrap();
-                e.click().await.unwrap();
-                return;
+        for _ in 0..100 {
+            for e in self.c.find_all(locator).await.unwrap() {
+                // What is gone meanwhile belongs to the page before.
+                if e.is_displayed().await.unwrap_or(false) {
+                    self.c
+                        .execute(
+                            "arguments[0].scrollIntoView({block: 'center'})",
+                            vec![serde_json::to_value(&e).unwrap()],
+                        )
+                        .await
+                        .unwrap();
+                    e.click().await.unwrap();
+                    return;
+                }
             }
+            tokio::time::sleep(std::time::Duration::from_millis(50)).await;
         }
         panic!("nothing to press called {name:?} on {}:\n{}", self.path().await, self.text().await);
     }
