@@ -1,8 +1,9 @@
-//! Lists the files of the catalogue, so that the program carries them.
+//! Checks the texts of this crate and lists the files of the catalogue, so that the program carries them.
 
 use std::{env, fmt::Write as _, fs, io, path::Path};
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    i18n_build::generate()?;
     let root = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("catalog");
     println!("cargo:rerun-if-changed={}", root.display());
     let mut files = Vec::new();

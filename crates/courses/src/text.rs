@@ -46,14 +46,66 @@ pub struct Rendered {
     pub paragraphs: Vec<String>,
 }
 
-/// Renders a text. `address` gives the address of a picture's file, if the course has it.
+/// How a file named in a text is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Media {
+    /// As a picture.
+    Picture {
+        /// Its address.
+        src: String,
+    },
+    /// As a film with captions, and with its words below.
+    Video {
+        /// Its address.
+        src: String,
+        /// The addresses of its captions (WebVTT).
+        captions: Vec<String>,
+        /// What is said in it.
+        transcript: String,
+        /// The language it speaks.
+        language: String,
+    },
+    /// As a recording, with its words below.
+    Audio {
+        /// Its address.
+        src: String,
+        /// What is said in it.
+        transcript: String,
+        /// The language it speaks.
+        language: String,
+    },
+    /// As a link.
+    Document {
+        /// Its address.
+        src: String,
+    },
+}
+
+impl Media {
+    fn src(&self) -> &str {
+        match self {
+            Media::Picture { src } | Media::Video { src, .. } | Media::Audio { src, .. } | Media::Document { src } => {
+                src
+            }
+        }
+    }
+}
+
+/// Renders a text with pictures only. `address` gives the address of a picture's file, if there is one.
 pub fn render(markdown: &str, address: &dyn Fn(&str) -> Option<String>) -> Rendered {
+    render_media(markdown, &|file| address(file).map(|src| Media::Picture { src }))
+}
+
+/// Renders a text. `media` tells how a file named in it is shown, if there is one.
+pub fn render_media(markdown: &str, media: &dyn Fn(&str) -> Option<Media>) -> Rendered {
     let mut out = Rendered::default();
     let mut ids = HashSet::new();
     let mut events = Vec::new();
     let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     let mut parser = parser.collect::<Vec<_>>().into_iter();
     let mut depth = 0usize;
+    // Words of films and recordings, shown after the paragraph they stand in.
+    let mut words_below = String::new();
     while let Some(event) = parser.next() {
         match event {
             Event::Html(raw) | Event::InlineHtml(raw) => events.push(Event::Text(raw)),
@@ -65,14 +117,25 @@ pub fn render(markdown: &str, address: &dyn Fn(&str) -> Option<String>) -> Rende
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
                 let alt = words(&until(&mut parser, |e| matches!(e, Event::End(TagEnd::Image))));
-                events.push(Event::InlineHtml(picture(&dest_url, &alt, address).into()));
+                let found = media(&dest_url);
+                events.push(Event::InlineHtml(shown(found.as_ref(), &alt).into()));
+                if let Some(found) = &found {
+                    words_below.push_str(&transcript(found));
+                }
                 out.pictures.push(Picture { file: dest_url.to_string(), alt });
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
                 let inner = until(&mut parser, |e| matches!(e, Event::End(TagEnd::Link)));
                 let text = words(&inner);
                 out.links.push((dest_url.to_string(), text.clone()));
-                events.push(Event::InlineHtml(link(link_type, &dest_url, &text).into()));
+                let html = match media(&dest_url) {
+                    Some(file) => format!("<a href=\"{}\">{}</a>", escaped(file.src()), escaped(&text)),
+                    None => link(link_type, &dest_url, &text),
+                };
+                if let Some(last) = out.paragraphs.last_mut() {
+                    last.push_str(&text);
+                }
+                events.push(Event::InlineHtml(html.into()));
             }
             Event::Start(Tag::BlockQuote(_)) if depth < DEEPEST => {
                 depth += 1;
@@ -95,6 +158,10 @@ pub fn render(markdown: &str, address: &dyn Fn(&str) -> Option<String>) -> Rende
                 events.push(Event::End(TagEnd::Table));
                 events.push(Event::Html("</div>".into()));
             }
+            Event::End(TagEnd::Paragraph) if !words_below.is_empty() => {
+                events.push(event);
+                events.push(Event::Html(std::mem::take(&mut words_below).into()));
+            }
             Event::Start(Tag::Paragraph | Tag::Item | Tag::TableCell) => {
                 out.paragraphs.push(String::new());
                 events.push(event);
@@ -114,6 +181,7 @@ pub fn render(markdown: &str, address: &dyn Fn(&str) -> Option<String>) -> Rende
             other => events.push(other),
         }
     }
+    events.push(Event::Html(words_below.into()));
     events.extend((0..depth).map(|_| Event::Html("</div>".into())));
     html::push_html(&mut out.html, events.into_iter());
     out.paragraphs.retain(|p| !p.trim().is_empty());
@@ -173,11 +241,44 @@ fn callout(inside: &[Event<'_>]) -> Option<&'static str> {
     }
 }
 
-fn picture(file: &str, alt: &str, address: &dyn Fn(&str) -> Option<String>) -> String {
-    match address(file) {
-        Some(src) => format!("<img src=\"{}\" alt=\"{}\" loading=\"lazy\">", escaped(&src), escaped(alt)),
-        None => format!("<em>{}</em>", escaped(alt)),
+/// A file in the text, or its alternative text where there is no such file.
+fn shown(media: Option<&Media>, alt: &str) -> String {
+    let alt = escaped(alt);
+    let Some(media) = media else { return format!("<em>{alt}</em>") };
+    let src = escaped(media.src());
+    match media {
+        Media::Picture { .. } => format!("<img src=\"{src}\" alt=\"{alt}\" loading=\"lazy\">"),
+        Media::Video { captions, language, .. } => {
+            let mut tracks = String::new();
+            for (i, track) in captions.iter().enumerate() {
+                let default = if i == 0 { " default" } else { "" };
+                let (track, language) = (escaped(track), escaped(language));
+                let _ = write!(tracks, "<track kind=\"captions\" src=\"{track}\" srclang=\"{language}\"{default}>");
+            }
+            format!("<video controls preload=\"metadata\" src=\"{src}\" aria-label=\"{alt}\">{tracks}</video>")
+        }
+        Media::Audio { .. } => {
+            format!("<audio controls preload=\"metadata\" src=\"{src}\" aria-label=\"{alt}\"></audio>")
+        }
+        Media::Document { .. } => format!("<a href=\"{src}\">{alt}</a>"),
     }
+}
+
+/// The words of a film or a recording, to be opened below it.
+fn transcript(media: &Media) -> String {
+    let (Media::Video { transcript, language, .. } | Media::Audio { transcript, language, .. }) = media else {
+        return String::new();
+    };
+    if transcript.trim().is_empty() {
+        return String::new();
+    }
+    let label = if language == "en" { "Transcript" } else { "Tekst nagrania" };
+    let mut html = format!("<details class=\"transcript\"><summary>{label}</summary>");
+    for paragraph in transcript.split("\n\n").filter(|p| !p.trim().is_empty()) {
+        let _ = write!(html, "<p>{}</p>", escaped(paragraph.trim()));
+    }
+    html.push_str("</details>\n");
+    html
 }
 
 fn link(kind: LinkType, address: &str, text: &str) -> String {

@@ -1,0 +1,69 @@
+//! What other subjects put into a course. The arrows between subjects point at this one, so it cannot call them: the
+//! program registers their functions once.
+
+use std::sync::{OnceLock, RwLock};
+
+use db::{BoxFuture, Conn};
+use kernel::{
+    Ctx, OfficeScope, Result,
+    ids::{CourseId, ItemId},
+};
+use serde_json::Value;
+
+use crate::{ItemKind, ItemRow, catalog};
+
+/// Gives the definition of an activity (a quiz with its questions, an assignment with its rubric) as it is at the moment
+/// of publishing; it becomes a part of the version and is never changed.
+pub type Part = for<'c> fn(&'c mut Conn, &'c Ctx, &'c ItemRow) -> BoxFuture<'c, Result<Value>>;
+
+static PARTS: RwLock<Vec<(ItemKind, Part)>> = RwLock::new(Vec::new());
+
+/// Registers who gives the definition of activities of a kind. A second call for the same kind changes nothing.
+pub fn register_part(kind: ItemKind, give: Part) {
+    let mut parts = PARTS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if !parts.iter().any(|(k, _)| *k == kind) {
+        parts.push((kind, give));
+    }
+}
+
+/// The definition of an activity now; `null` when nobody registered for its kind.
+pub(crate) async fn part(c: &mut Conn, ctx: &Ctx, item: &ItemRow) -> Result<Value> {
+    let give = {
+        let parts = PARTS.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        parts.iter().find(|(k, _)| *k == item.kind).map(|(_, give)| *give)
+    };
+    match give {
+        Some(give) => give(c, ctx, item).await,
+        None => Ok(Value::Null),
+    }
+}
+
+/// A course of the catalogue that an office has just taken over.
+#[derive(Debug, Clone)]
+pub struct Adopted {
+    /// The new course.
+    pub course: CourseId,
+    /// What it was made from: its questions, quizzes and assignment.
+    pub from: &'static catalog::Course,
+    /// The activities made for its quizzes, by the quiz's id in the catalogue (`final`, `pretest`, `quiz-1`).
+    pub quizzes: Vec<(String, ItemId)>,
+    /// The activity made for its assignment.
+    pub assignment: Option<ItemId>,
+}
+
+/// Takes over its part of a course of the catalogue, in the same unit of work.
+pub type Adopter = for<'c> fn(&'c mut Conn, &'c Ctx, OfficeScope, &'c Adopted) -> BoxFuture<'c, Result<()>>;
+
+static ADOPTERS: OnceLock<Vec<Adopter>> = OnceLock::new();
+
+/// Registers, once, who takes over questions, quizzes and assignments. A second call changes nothing.
+pub fn register_adopters(adopters: Vec<Adopter>) {
+    let _ = ADOPTERS.set(adopters);
+}
+
+pub(crate) async fn adopted(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, what: &Adopted) -> Result<()> {
+    for adopt in ADOPTERS.get().into_iter().flatten() {
+        adopt(c, ctx, scope, what).await?;
+    }
+    Ok(())
+}

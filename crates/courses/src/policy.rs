@@ -1,0 +1,91 @@
+//! Who may write courses: authors of the office, and the operator in any office.
+
+use kernel::{Fault, FaultKind, OfficeScope, Result};
+use offices::{Desk, OfficeRow, Role};
+use ui::{Area, Icon, NavItem, Page};
+use web::Req;
+
+use crate::{CourseRow, course, msg};
+
+/// Somebody at work on courses of an office.
+#[derive(Debug, Clone)]
+pub struct Workshop {
+    /// The office.
+    pub office: OfficeRow,
+    /// The proof that store functions ask for.
+    pub scope: OfficeScope,
+    /// Their desk; none for the operator, who serves elsewhere.
+    pub desk: Option<Desk>,
+}
+
+/// Lets in who has one of the roles in the office, by session or by API token, and the operator.
+///
+/// # Errors
+/// `SignIn` for strangers; `NotFound` when there is no such office or the person does not serve there; `Forbidden` for a
+/// colleague without any of the roles and in a suspended office.
+pub async fn enter(req: &Req, office: &str, roles: &[Role]) -> Result<Workshop> {
+    match offices::desk(req, office, None).await {
+        Ok(desk) if req.ctx.actor.is_operator() || roles.iter().any(|r| desk.may(*r)) => {
+            Ok(Workshop { office: desk.office.clone(), scope: desk.scope, desk: Some(desk) })
+        }
+        Ok(_) => Err(Fault::new(FaultKind::Forbidden, msg::COURSES_NEED_ROLE)
+            .arg("roles", roles.iter().map(|r| req.t.s(r.label())).collect::<Vec<_>>().join(", "))),
+        Err(fault) if fault.kind == FaultKind::NotFound && req.ctx.actor.is_operator() => {
+            let slug = office.to_owned();
+            let found = req.app.db.read(move |c| Box::pin(async move { offices::by_slug(c, &slug).await })).await?;
+            let office = found.ok_or_else(Fault::not_found)?;
+            Ok(Workshop { scope: OfficeScope::checked(office.id), office, desk: None })
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
+/// Lets in authors of the office and the operator.
+///
+/// # Errors
+/// As [`enter`].
+pub async fn author(req: &Req, office: &str) -> Result<Workshop> {
+    enter(req, office, &[Role::Author]).await
+}
+
+/// Lets in who has one of the roles in the office, to a course of that office by its name in addresses.
+///
+/// # Errors
+/// As [`enter`]; `NotFound` when the office has no such course.
+pub async fn enter_course(req: &Req, office: &str, roles: &[Role], course: &str) -> Result<(Workshop, CourseRow)> {
+    let workshop = enter(req, office, roles).await?;
+    let (scope, slug) = (workshop.scope, course.to_owned());
+    let row = req.app.db.read(move |c| Box::pin(async move { course::course_of(c, scope, &slug).await })).await?;
+    Ok((workshop, row))
+}
+
+impl Workshop {
+    /// Whether they have a role in the office; the operator has every role where courses are concerned.
+    pub fn may(&self, role: Role) -> bool {
+        self.desk.as_ref().is_none_or(|d| d.may(role))
+    }
+
+    /// The address of a page of the office's desk: `workshop.path("/courses")`.
+    pub fn path(&self, rest: &str) -> String {
+        format!("/desk/{}{rest}", self.office.slug)
+    }
+
+    /// The address of a page of a course: `workshop.course_path(&course, "/questions")`.
+    pub fn course_path(&self, course: &CourseRow, rest: &str) -> String {
+        format!("/desk/{}/courses/{}{rest}", self.office.slug, course.slug)
+    }
+
+    /// A page of the office's desk with its menu; for the operator with a menu of courses only.
+    pub fn page(&self, req: &Req, screen: &'static str, title: impl Into<String>) -> Page {
+        match &self.desk {
+            Some(desk) => desk.page(req, screen, title),
+            None => req
+                .page(screen, title)
+                .area(Area::Desk { office: self.office.name_in(req.lang()).to_owned(), slug: self.office.slug.clone() })
+                .nav(vec![
+                    NavItem::new("/operator", req.t.s(web::msg::PAGE_OPERATOR)).icon(Icon::Settings),
+                    NavItem::new(self.path("/courses"), req.t.s(msg::COURSES_TITLE)).icon(Icon::Document).current(true),
+                ]),
+        }
+    }
+}
