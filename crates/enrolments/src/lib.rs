@@ -1,0 +1,70 @@
+//! Who learns what: enrolments, progress, groups, seats and waiting lists, requests, notes, questions to the trainer, live
+//! sessions, paths.
+//!
+//! # A learner opens a page
+//! ```ignore
+//! pub async fn show(path: CoursePath, req: Req, guest: Guest) -> Answer<Markup> {
+//!     let mine = enrolments::learner(&req, &guest, course.id).await?;              // Option<Enrolment>
+//!     let Some(mine) = mine.filter(|e| e.state.open()) else { … offer to enrol … };
+//!     let content = courses::content(&req.app, mine.course_version).await?;        // the pinned version
+//!     let progress = read(|c| enrolments::progress(c, mine.id)).await?;            // one query
+//! ```
+//! Whoever has no account is a [`Guest`]: an unguessable cookie of which the hash is stored. To enrol one:
+//! ```ignore
+//! let guest = if guest.hash().is_some() { guest } else { Guest::fresh(&req.ctx) };
+//! let who = Learner::of(&req, &guest).ok_or_else(Fault::sign_in)?;
+//! work(|c| enrolments::enrol_open(c, &ctx, who, course, None)).await?;
+//! Ok(guest.keep(req.redirect(to)).into_response())                                 // the browser keeps the secret
+//! ```
+//! Signed in later in the same browser, [`learner`] moves what they learned to the account ([`claim_guest`]).
+//!
+//! # Progress
+//! [`mark`] is the only way to write it: `mark(c, ctx, enrolment, item, Mark::passed(0.8))`. It never goes back, and tells
+//! `course.completed` exactly once. Whoever marks has checked that the enrolment is the learner's.
+//!
+//! # Events
+//! `enrolment.requested`, `.waiting`, `.offered`, `.opened`, `.withdrawn`, `.expired`, `.claimed`, `.merged`, `.moved` (to a
+//! newer version) and `course.completed`; the object is the enrolment, the payload has `enrolment`, `course`, `version`.
+
+mod claim;
+mod enrol;
+mod enrolment;
+mod figures;
+mod groups;
+mod learner;
+mod list;
+mod mails;
+mod outline;
+mod progress;
+mod requests;
+mod routes;
+mod schema;
+mod waiting;
+mod way;
+mod words;
+
+/// Message keys of this crate.
+pub mod msg {
+    include!(concat!(env!("OUT_DIR"), "/msg.rs"));
+}
+
+pub use claim::claim_guest;
+pub use enrol::{NewEnrolment, enrol, enrol_open, set_due, withdraw};
+pub use enrolment::{Enrolment, Source, State, enrolment, enrolment_in, of_person};
+pub use figures::{Counts, Figure, Reach, counts, figures};
+pub use groups::{GroupRow, NewGroup, add_group, change_group, group, groups, put_into_group};
+pub use learner::{COOKIE, Guest, Learner, learner, mine, of_learner, on_course, owns};
+pub use list::{Filter, LearnerRow, all_of_course, of_course};
+pub use mails::set_public_url;
+pub use outline::{OutlineItem, outline};
+pub use progress::{ItemState, Mark, Marked, Progress, item_progress, mark, progress, skip};
+pub use requests::{Approver, RequestRow, StepRow, StepState, decide, request, requests_for, steps};
+pub use routes::routes;
+pub use schema::MIGRATIONS;
+pub use waiting::{WaitingRow, accept_offer, move_to, offered_until, place_of, waiting};
+pub use way::{MOST_SEATS, Mode, OFFER_HOURS, Way, set_way, way};
+
+/// Registers this subject's background work.
+pub fn register(runner: &mut jobs::Runner) {
+    waiting::register(runner);
+}

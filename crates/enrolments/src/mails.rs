@@ -1,0 +1,86 @@
+//! E-mails to learners and approvers: that there is news, never what is learned or how well.
+
+use std::sync::OnceLock;
+
+use db::Conn;
+use i18n::T;
+use kernel::{Arg, Ctx, Result, ids::PersonId};
+use mail::Mail;
+
+use crate::{Enrolment, msg};
+
+static PUBLIC_URL: OnceLock<String> = OnceLock::new();
+
+/// Tells, once, the address people reach the installation at. A second call changes nothing.
+pub fn set_public_url(url: &str) {
+    let _ = PUBLIC_URL.set(url.trim_end_matches('/').to_owned());
+}
+
+/// The address people reach the installation at; empty until told.
+pub(crate) fn public_url() -> &'static str {
+    PUBLIC_URL.get().map_or("", String::as_str)
+}
+
+/// What an e-mail to a learner is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum News {
+    /// Somebody enrolled them.
+    Enrolled,
+    /// A place is offered.
+    Offered,
+    /// The offer lapsed.
+    Lapsed,
+    /// Their request was decided.
+    Decided,
+    /// The course is completed.
+    Completed,
+    /// A session was set, moved or called off.
+    Session,
+    /// The trainer answered their question.
+    Answered,
+    /// A new version of the course may be taken.
+    NewVersion,
+}
+
+impl News {
+    fn texts(self) -> (&'static str, &'static str) {
+        match self {
+            News::Enrolled => (msg::ENROLMENTS_MAIL_ENROLLED, msg::ENROLMENTS_MAIL_ENROLLED_TEXT),
+            News::Offered => (msg::ENROLMENTS_MAIL_OFFERED, msg::ENROLMENTS_MAIL_OFFERED_TEXT),
+            News::Lapsed => (msg::ENROLMENTS_MAIL_LAPSED, msg::ENROLMENTS_MAIL_LAPSED_TEXT),
+            News::Decided => (msg::ENROLMENTS_MAIL_DECIDED, msg::ENROLMENTS_MAIL_DECIDED_TEXT),
+            News::Completed => (msg::ENROLMENTS_MAIL_COMPLETED, msg::ENROLMENTS_MAIL_COMPLETED_TEXT),
+            News::Session => (msg::ENROLMENTS_MAIL_SESSION, msg::ENROLMENTS_MAIL_SESSION_TEXT),
+            News::Answered => (msg::ENROLMENTS_MAIL_ANSWERED, msg::ENROLMENTS_MAIL_ANSWERED_TEXT),
+            News::NewVersion => (msg::ENROLMENTS_MAIL_VERSION, msg::ENROLMENTS_MAIL_VERSION_TEXT),
+        }
+    }
+}
+
+/// Writes to a learner with an account, in their language.
+pub(crate) async fn tell(c: &mut Conn, ctx: &Ctx, row: &Enrolment, news: News) -> Result<()> {
+    let Some(person) = row.person else { return Ok(()) };
+    let course = courses::course(c, row.course).await?;
+    let (subject, text) = news.texts();
+    to(c, ctx, person, subject, text, &format!("/learn/{}", course.slug)).await
+}
+
+/// Writes to a person, in their language, with an address on this installation.
+pub(crate) async fn to(
+    c: &mut Conn,
+    ctx: &Ctx,
+    person: PersonId,
+    subject: &'static str,
+    text: &'static str,
+    path: &str,
+) -> Result<()> {
+    let person = identity::person(c, person).await?;
+    if person.deleted_at.is_some() {
+        return Ok(());
+    }
+    let (name, t) = (person.name(), T(person.lang));
+    let mail = Mail::new(person.email, name, person.lang, t.f(subject, &[] as &[(&str, Arg)]))
+        .paragraph(t.s(text))
+        .button(t.s(msg::ENROLMENTS_MAIL_BUTTON), format!("{}{path}", public_url()));
+    mail::queue(c, ctx, &mail).await.map(|_| ())
+}
