@@ -165,9 +165,9 @@ mod tests {
         assert_eq!(
             term(&["2026-01-10", "14", "dni"], Lang::Pl).unwrap(),
             "2026-01-26\n\
-             Dnia zdarzenia (10 stycznia 2026 r.) nie wlicza się; termin (14 dni) kończy się 24 stycznia 2026 r. (art. 57 § 1 KPA).\n\
+             Dnia zdarzenia (10 stycznia 2026 r.) nie wlicza się; termin (14 dni) kończy się 24 stycznia 2026 r. (art. 57 § 1 k.p.a.).\n\
              Termin nie kończy się w dzień wolny od pracy ani w sobotę: 24 stycznia 2026 r. to sobota, 25 stycznia 2026 r. to niedziela. \
-             Jego ostatni dzień to poniedziałek, 26 stycznia 2026 r. (art. 57 § 4 KPA)."
+             Jego ostatni dzień to poniedziałek, 26 stycznia 2026 r. (art. 57 § 4 k.p.a.)."
         );
         assert_eq!(
             term(&["2025-11-30", "3", "months"], Lang::En).unwrap(),

@@ -116,12 +116,12 @@ my-term-overdue-by = { $days ->
  }
 my-term-done = Załatwiliśmy sprawę { $date }
 my-term-done-late = Termin mijał { $date } Przepraszamy za opóźnienie.
-my-term-extended = Dnia { $on } urząd wyznaczył nowy termin: do { $to } Ma obowiązek zawiadomić Cię o przyczynie (art. 36 KPA).
+my-term-extended = Dnia { $on } urząd wyznaczył nowy termin: do { $to } Ma obowiązek zawiadomić Cię o przyczynie (art. 36 k.p.a.).
 my-term-how = Jak policzyliśmy ten dzień
 my-pauses-title = Dlaczego termin się przesunął
 my-pauses-span = Od { $from } do { $to }:
 my-pauses-since = Od { $from }:
-my-pauses-why = Tych dni nie wlicza się do terminu (art. 35 § 5 KPA).
+my-pauses-why = Tych dni nie wlicza się do terminu (art. 35 § 5 k.p.a.).
 
 # Ponaglenie
 my-hurry-title = Jak ponaglić urząd

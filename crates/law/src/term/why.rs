@@ -118,17 +118,18 @@ impl Why {
         }
     }
 
-    /// The provision the step applies, such as `art. 57 § 4 KPA`.
+    /// The provision the step applies, as lawyers of the language write it: `art. 57 § 4 k.p.a.`, `art. 57 § 4 KPA`.
     #[must_use]
-    pub const fn provision(&self) -> &'static str {
-        match self {
-            Self::Days { .. } | Self::WorkingDays { .. } => "art. 57 § 1 KPA",
-            Self::Weeks { .. } => "art. 57 § 2 KPA",
-            Self::Months { .. } | Self::MonthTooShort { .. } => "art. 57 § 3 KPA",
-            Self::Years { .. } | Self::NoLeapDay { .. } => "art. 57 § 3a KPA",
-            Self::Paused { .. } => "art. 35 § 5 KPA",
-            Self::Moved { .. } => "art. 57 § 4 KPA",
-        }
+    pub fn provision(&self, lang: Lang) -> String {
+        let article = match self {
+            Self::Days { .. } | Self::WorkingDays { .. } => "art. 57 § 1",
+            Self::Weeks { .. } => "art. 57 § 2",
+            Self::Months { .. } | Self::MonthTooShort { .. } => "art. 57 § 3",
+            Self::Years { .. } | Self::NoLeapDay { .. } => "art. 57 § 3a",
+            Self::Paused { .. } => "art. 35 § 5",
+            Self::Moved { .. } => "art. 57 § 4",
+        };
+        format!("{article} {}", lang.pick("k.p.a.", "KPA"))
     }
 
     /// The step as a sentence in the given language.
@@ -145,7 +146,7 @@ impl Why {
     pub fn explain_pl(&self) -> String {
         let day = |date: Date| long_date(date, Lang::Pl);
         let length = |span: Span| span.words(Lang::Pl);
-        let rule = self.provision();
+        let rule = self.provision(Lang::Pl);
         match self {
             Self::Days { start, span, end } => format!(
                 "Dnia zdarzenia ({}) nie wlicza się; termin ({}) kończy się {} ({rule}).",
@@ -212,7 +213,7 @@ impl Why {
     pub fn explain_en(&self) -> String {
         let day = |date: Date| long_date(date, Lang::En);
         let length = |span: Span| span.words(Lang::En);
-        let rule = self.provision();
+        let rule = self.provision(Lang::En);
         match self {
             Self::Days { start, span, end } => format!(
                 "The day of the event ({}) is not counted; the term ({}) ends on {} ({rule}).",
