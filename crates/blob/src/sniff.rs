@@ -14,6 +14,8 @@ pub struct Sniffed {
     pub media_type: &'static str,
     /// Whether the ending of the claimed name belongs to that type. A name without an ending claims nothing.
     pub matches_claim: bool,
+    /// Whether there is nothing in it.
+    pub empty: bool,
 }
 
 /// Recognises a file from its beginning (64 KiB are plenty) and its claimed name. For a file at hand prefer
@@ -28,15 +30,18 @@ pub fn sniff_ends(head: &[u8], tail: &[u8], claimed_name: &str) -> Sniffed {
     let media_type = media_type(head, tail, &claimed);
     let matches_claim =
         claimed.is_empty() || kind_of(media_type).is_some_and(|k| k.endings.contains(&claimed.as_str()));
-    Sniffed { media_type, matches_claim }
+    Sniffed { media_type, matches_claim, empty: head.is_empty() }
 }
 
 /// Whether a citizen may attach this file. The message names the kinds that are allowed.
 ///
 /// # Errors
-/// `Invalid` with `fault-file-kind` when such files are not accepted, with `fault-file-mismatch` when the content is
-/// not what the name says.
+/// `Invalid` with `fault-file-empty` when there is nothing in it, with `fault-file-kind` when such files are not
+/// accepted, with `fault-file-mismatch` when the content is not what the name says.
 pub fn check_for_citizens(sniffed: &Sniffed, claimed_name: &str) -> Result<()> {
+    if sniffed.empty {
+        return Err(Fault::invalid(msg::FAULT_FILE_EMPTY).arg("name", claimed_name));
+    }
     if !allowed_for_citizens(sniffed.media_type) {
         let allowed: Vec<&str> = kinds_for_citizens().filter_map(|k| k.endings.first().copied()).collect();
         return Err(Fault::invalid(msg::FAULT_FILE_KIND).arg("name", claimed_name).arg("allowed", allowed.join(", ")));

@@ -122,7 +122,6 @@ fn what_would_run_is_recognised_under_any_name() {
         (b"#!/bin/sh\n", "a.txt"),
         (b"GIF89a", "a.gif"),
         (b"\0\0\0", "a.txt"),
-        (b"", "a.txt"),
     ] {
         let fault = check_for_citizens(&sniff(content, name), name).unwrap_err();
         assert_eq!((fault.kind, fault.key), (FaultKind::Invalid, blob::msg::FAULT_FILE_KIND), "{name} {content:?}");
@@ -133,7 +132,7 @@ fn what_would_run_is_recognised_under_any_name() {
 fn content_that_is_allowed_but_not_what_its_name_says_is_named_in_the_fault() {
     for (name, found) in [("umowa.docx", "pdf"), ("faktura.exe", "pdf"), ("x.unheard-of", "pdf")] {
         let sniffed = sniff(b"%PDF-1.4", name);
-        assert_eq!(sniffed, Sniffed { media_type: "application/pdf", matches_claim: false });
+        assert_eq!(sniffed, Sniffed { media_type: "application/pdf", matches_claim: false, empty: false });
         let fault = check_for_citizens(&sniffed, name).unwrap_err();
         assert_eq!(fault.key, blob::msg::FAULT_FILE_MISMATCH);
         assert_eq!(fault.args, [("name", name.into()), ("found", found.into())]);
@@ -159,4 +158,9 @@ fn both_languages_explain_a_refusal() {
     assert!(pl.contains("umowa.docx") && pl.contains("pdf"), "{pl}");
     let en = i18n::T(kernel::Lang::En).fault(&fault);
     assert!(en.contains("umowa.docx") && en.contains("pdf"), "{en}");
+    let empty = check_for_citizens(&sniff(b"", "mapa.pdf"), "mapa.pdf").unwrap_err();
+    assert_eq!(
+        i18n::T(kernel::Lang::Pl).fault(&empty).replace(['\u{2068}', '\u{2069}'], ""),
+        "Plik mapa.pdf jest pusty. Wybierz inny plik."
+    );
 }
