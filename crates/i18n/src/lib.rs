@@ -44,6 +44,8 @@ pub fn init(sources: &[Source]) {
             pl: FluentBundle::new_concurrent(vec![langid!("pl-PL")]),
             en: FluentBundle::new_concurrent(vec![langid!("en-GB")]),
         };
+        store.pl.set_formatter(Some(polish));
+        store.en.set_formatter(Some(english));
         for source in sources {
             for (bundle, text) in [(&mut store.pl, source.pl), (&mut store.en, source.en)] {
                 bundle.set_use_isolating(false);
@@ -55,6 +57,23 @@ pub fn init(sources: &[Source]) {
         }
         store
     });
+}
+
+/// Five digits and more stand in groups of three, so that they are read at a glance: `645 693`, `645,693`. Four stay
+/// together, as years do.
+fn grouped(value: &FluentValue<'_>, lang: law::Lang) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    let text = number.as_string();
+    let whole: u64 = text.parse().ok().filter(|n| *n >= 10_000)?;
+    Some(law::money::count(whole, lang))
+}
+
+fn polish<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    grouped(value, law::Lang::Pl)
+}
+
+fn english<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    grouped(value, law::Lang::En)
 }
 
 /// Texts in one language.
@@ -141,6 +160,8 @@ mod tests {
             ["1 sprawa", "2 sprawy", "5 spraw", "12 spraw", "22 sprawy", "112 spraw"]
         );
         assert_eq!(T(Lang::En).f("n-cases", &[("n", 2.into())]), "2 cases");
+        assert_eq!([2026, 645_693].map(says), ["2026 spraw", "645\u{a0}693 sprawy"]);
+        assert_eq!(T(Lang::En).f("n-cases", &[("n", 645_693.into())]), "645,693 cases");
         assert_eq!(T(Lang::En).s("no-such"), "no-such");
     }
 }
