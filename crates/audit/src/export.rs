@@ -8,7 +8,7 @@ use futures::stream::{BoxStream, StreamExt as _, try_unfold};
 use i18n::T;
 use kernel::{Fault, Result};
 
-use crate::{Event, Filter, Names, Reach, msg, names, pages, store};
+use crate::{Event, Filter, Names, Reach, msg, names, store, words};
 
 /// How many entries are read at once.
 const BATCH: usize = 1000;
@@ -70,6 +70,7 @@ fn head(t: T) -> Result<Bytes> {
         msg::AUDIT_COLUMN_REMOTE,
         msg::AUDIT_COLUMN_OFFICE_ID,
         msg::AUDIT_COLUMN_ID,
+        msg::AUDIT_COLUMN_JSON,
     ];
     let text = lines([names.map(|n| t.s(n))])?;
     Ok(Bytes::from(["\u{feff}".as_bytes(), &text].concat()))
@@ -80,20 +81,27 @@ fn rows(t: T, events: &[Event], names: &Names) -> Result<Bytes> {
         [
             e.at.rfc3339(),
             t.s(e.kind.key()),
-            pages::action(t, &e.action),
+            words::action(t, &e.action),
             e.action.clone(),
-            pages::actor(t, e),
+            words::actor(t, e),
             e.actor.map(|a| a.to_string()).unwrap_or_default(),
-            pages::object(t, &e.object_kind),
-            pages::object_name(e, names),
+            words::object(t, &e.object_kind),
+            words::object_name(e, names),
             e.object_id.clone(),
-            serde_json::Value::Object(e.details.0.clone()).to_string(),
+            details(t, e, names),
             e.remote.clone().unwrap_or_default(),
             e.office.map(|o| o.to_string()).unwrap_or_default(),
             e.id.to_string(),
+            serde_json::Value::Object(e.details.0.clone()).to_string(),
         ]
     });
     lines(cells).map(Bytes::from)
+}
+
+/// The details as the page tells them, in one cell.
+fn details(t: T, event: &Event, names: &Names) -> String {
+    let said = words::details(t, event, names).into_iter().map(|(label, text)| format!("{label}: {text}"));
+    said.collect::<Vec<_>>().join("; ")
 }
 
 fn lines<const N: usize>(rows: impl IntoIterator<Item = [String; N]>) -> Result<Vec<u8>> {

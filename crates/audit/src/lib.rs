@@ -26,6 +26,7 @@ mod names;
 pub mod pages;
 mod retention;
 mod store;
+mod words;
 
 use db::Migration;
 
@@ -39,11 +40,12 @@ pub use export::export;
 pub use filter::Filter;
 pub use names::{Named, Names, NamesOf, Thing, names, register_names};
 pub use retention::{LEAST_YEARS, register};
-pub use store::{Event, Reach, last_backup, list, list_of, write};
+pub use store::{Event, Reach, last_backup, list, list_about, list_of, write};
 
 /// The schema of this crate.
 pub const MIGRATIONS: &[Migration] = &[
     Migration::new("audit", 1, include_str!("../migrations/1.sql"))
         .with(include_str!("../migrations/1.sqlite.sql"), include_str!("../migrations/1.postgres.sql")),
     Migration::new("audit", 2, include_str!("../migrations/2.sql")),
+    Migration::new("audit", 3, include_str!("../migrations/3.sql")),
 ];

@@ -2,14 +2,15 @@
 //! may see it is decided by the screen that shows it.
 
 use i18n::T;
-use jiff::civil::Date;
 use maud::{Markup, html};
-use serde_json::Value;
 use ui::{Button, Column, Empty, Field, Form, Icon, Pager, Reveal, Row, Table, Tabs, Tag, Tone, Toolbar, Width};
 use uuid::Uuid;
 use web::Cursor;
 
-use crate::{Event, Filter, Kind, Names, msg, names::told};
+use crate::{
+    Event, Filter, Kind, Names, msg,
+    words::{self, action, actor, object, object_name},
+};
 
 /// The body of the page. `base_url` is the page's own path; the download is at `base_url` followed by `.csv`, with the
 /// same query. `next` is where the next page goes on ([`Event::cursor`] of the last row shown), if there is one.
@@ -118,44 +119,16 @@ fn about(t: T, event: &Event, names: &Names) -> Markup {
     }
 }
 
-/// The name of what an entry is about: as it is called now, else as the entry names it; an identifier that is no
-/// number of ours, such as a reference, as it is. Empty when unknown.
-pub(crate) fn object_name(event: &Event, names: &Names) -> String {
-    let id = event.object_id.parse::<Uuid>();
-    let known = id.as_ref().ok().and_then(|id| names.get(&event.object_kind, *id)).map(|named| named.name.clone());
-    known.filter(|name| !name.is_empty()).unwrap_or_else(|| match (told(event), id) {
-        (Some((_, name)), _) => name.to_owned(),
-        (None, Err(_)) => event.object_id.clone(),
-        (None, Ok(_)) => String::new(),
-    })
-}
-
 /// How many details are shown before the others are folded away.
 const SHOWN: usize = 4;
+/// How many characters of a detail are shown; the file has it whole.
+const LONGEST: usize = 300;
 
-/// The details: what is known by name, no bare identifiers, nothing said twice.
+/// The details folded after the first few; a long one is cut.
 fn facts(t: T, event: &Event, names: &Names) -> Markup {
-    let about = object_name(event, names);
-    let mut lines = Vec::new();
-    if let Some(office) = event.office.and_then(|office| names.get("office", office.0))
-        && event.object_kind != "office"
-        && names.of_many_offices()
-    {
-        lines.push((t.s(msg::AUDIT_DETAIL_OFFICE), office.name.clone()));
-    }
-    for (name, value) in &event.details.0 {
-        let id = value.as_str().and_then(|text| text.parse::<Uuid>().ok());
-        let text = match id {
-            Some(id) => names.get(name, id).map(|named| named.name.clone()).unwrap_or_default(),
-            None => shown(t, name, value),
-        };
-        let label = detail(t, name);
-        if !text.is_empty() && text != about && !lines.iter().any(|(l, said)| *l == label && *said == text) {
-            lines.push((label, text));
-        }
-    }
+    let lines = words::details(t, event, names);
     let list = |lines: &[(String, String)]| {
-        html! { ul.audit-facts role="list" { @for (label, text) in lines { li { span.hint { (label) ": " } (text) } } } }
+        html! { ul.audit-facts role="list" { @for (label, text) in lines { li { span.hint { (label) ": " } (cut(text)) } } } }
     };
     let (first, rest) = lines.split_at(lines.len().min(SHOWN));
     html! {
@@ -164,65 +137,18 @@ fn facts(t: T, event: &Event, names: &Names) -> Markup {
     }
 }
 
+/// The beginning of a long text.
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(LONGEST) {
+        Some((at, _)) => format!("{}…", text.get(..at).unwrap_or(text)),
+        None => text.to_owned(),
+    }
+}
+
 fn empty(t: T, filter: &Filter) -> Empty {
     if filter.is_empty() {
         Empty::new(Icon::Inbox, t.s(msg::AUDIT_NONE)).text(t.s(msg::AUDIT_NONE_TEXT))
     } else {
         Empty::new(Icon::Search, t.s(msg::AUDIT_NOTHING)).text(t.s(msg::AUDIT_NOTHING_TEXT))
-    }
-}
-
-/// Who acted, as shown.
-pub(crate) fn actor(t: T, event: &Event) -> String {
-    if event.actor_name.is_empty() { t.s(msg::AUDIT_ACTOR_STRANGER) } else { event.actor_name.clone() }
-}
-
-/// What was done, in words if its subject has any.
-pub(crate) fn action(t: T, action: &str) -> String {
-    word(t, "audit-", action)
-}
-
-/// The kind of an object, in words if its subject has any.
-pub(crate) fn object(t: T, kind: &str) -> String {
-    word(t, "audit-object-", kind)
-}
-
-fn detail(t: T, name: &str) -> String {
-    word(t, "audit-detail-", name)
-}
-
-fn word(t: T, prefix: &str, code: &str) -> String {
-    let key = format!("{prefix}{}", code.replace(['.', '_', ':'], "-"));
-    if t.has(&key) { t.s(&key) } else { code.to_owned() }
-}
-
-/// A value as shown. Roles, scopes, states and days have words; the rest stands as it was written; nothing shows as
-/// nothing.
-fn shown(t: T, name: &str, value: &Value) -> String {
-    match (name, value) {
-        (_, Value::Null) => String::new(),
-        (_, Value::Bool(yes)) => t.s(if *yes { msg::AUDIT_YES } else { msg::AUDIT_NO }),
-        ("roles" | "role", Value::String(role)) => word(t, "audit-role-", role),
-        ("token_scopes", Value::String(scope)) => word(t, "audit-scope-", scope),
-        ("status" | "decision", Value::String(state)) => word(t, "audit-status-", state),
-        ("week", Value::Array(days)) => days.iter().map(|d| opening(t, d)).collect::<Vec<_>>().join("; "),
-        (_, Value::String(text)) => match text.parse::<Date>() {
-            Ok(day) => law::format::long_date(day, t.law()),
-            Err(_) => text.clone(),
-        },
-        (_, Value::Array(all)) => all.iter().map(|v| shown(t, name, v)).collect::<Vec<_>>().join(", "),
-        (_, other) => other.to_string(),
-    }
-}
-
-/// A day's opening, `[weekday, from, to]` in minutes of the day: "pon. 7:30–15:30".
-fn opening(t: T, day: &Value) -> String {
-    let part = |n: usize| day.get(n).and_then(Value::as_i64);
-    match (part(0), part(1), part(2)) {
-        (Some(weekday), Some(from), Some(to)) => {
-            let hour = |m: i64| format!("{}:{:02}", m / 60, m % 60);
-            format!("{} {}–{}", word(t, "audit-weekday-", &weekday.to_string()), hour(from), hour(to))
-        }
-        _ => day.to_string(),
     }
 }

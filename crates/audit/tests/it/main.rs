@@ -182,7 +182,8 @@ async fn the_download_has_every_matching_entry_and_no_formula(db) {
     let rows: Vec<csv::StringRecord> = csv.records().map(Result::unwrap).collect();
     assert_eq!(rows.len(), 1100);
     assert!(rows.iter().all(|r| &r[4] == "'=HYPERLINK(\"x\")"));
-    assert_eq!(&rows[0][9], "{\"a;b\":\"\\\"c\\\"\\n\"}");
+    assert_eq!(&rows[0][9], "a;b: \"c\"\n", "details as the page tells them");
+    assert_eq!(&rows[0][13], "{\"a;b\":\"\\\"c\\\"\\n\"}", "and as they were written");
     assert_eq!((&rows[0][1], &rows[0][10]), ("Dostęp do danych", "192.0.2.7"));
 }
 
