@@ -39,6 +39,7 @@ words! {
     drop_here: "lub przeciągnij tutaj", "or drop it here";
     error: "Błąd", "Error";
     error_summary: "Popraw pola, aby przejść dalej", "Correct these fields to go on";
+    error_summary_form: "Nie udało się tego zrobić", "This could not be done";
     files_none: "Nie ma plików.", "There are no files.";
     footer: "Informacje o serwisie", "About this site";
     from: "z", "of";

@@ -1,18 +1,21 @@
 // @ts-check
-// Shows a field only while another has one of the given values. Fields not shown are not sent.
+// Shows a field only while others have one of the values given for each. Fields not shown are not sent.
 
 /** @param {HTMLElement} element */
 export default function when(element) {
   const form = element.closest("form");
-  const rule = element.dataset.when ?? "";
-  const at = rule.indexOf("=");
-  const name = rule.slice(0, at);
-  const wanted = rule.slice(at + 1).split("|");
-  if (!form || at < 1) return;
+  const rules = (element.dataset.when ?? "").split("&").map((rule) => {
+    const at = rule.indexOf("=");
+    return { name: rule.slice(0, at), wanted: rule.slice(at + 1).split("|") };
+  });
+  if (!form || rules.some((rule) => !rule.name)) return;
 
   const decide = () => {
-    const values = new FormData(form).getAll(name).map(String);
-    const shown = values.some((value) => wanted.includes(value)) || (!values.length && wanted.includes(""));
+    const data = new FormData(form);
+    const shown = rules.every(({ name, wanted }) => {
+      const values = data.getAll(name).map(String);
+      return values.some((value) => wanted.includes(value)) || (!values.length && wanted.includes(""));
+    });
     element.hidden = !shown;
     const fields = element.matches("fieldset") ? [element] : element.querySelectorAll("input, select, textarea");
     fields.forEach((field) => {

@@ -36,7 +36,6 @@ pub struct Button {
     name_value: Option<(String, String)>,
     form: Option<String>,
     form_action: Option<String>,
-    no_validate: bool,
     download: bool,
     describes: Option<String>,
     data: Vec<(&'static str, String)>,
@@ -57,7 +56,6 @@ impl Button {
             name_value: None,
             form: None,
             form_action: None,
-            no_validate: false,
             download: false,
             describes: None,
             data: Vec::new(),
@@ -164,13 +162,6 @@ impl Button {
         self
     }
 
-    /// Sends the form unchecked by the browser ("save draft", "back").
-    #[must_use]
-    pub fn no_validate(mut self) -> Self {
-        self.no_validate = true;
-        self
-    }
-
     /// The link downloads instead of opening.
     #[must_use]
     pub fn download(mut self) -> Self {
@@ -233,7 +224,7 @@ impl Render for Button {
                     name=[self.name_value.as_ref().map(|pair| &pair.0)]
                     value=[self.name_value.as_ref().map(|pair| &pair.1)]
                     form=[self.form.as_ref()] formaction=[self.form_action.as_ref()]
-                    formnovalidate[self.no_validate] disabled[self.disabled] title=[title]
+                    disabled[self.disabled] title=[title]
                     data-copy=[self.data("copy")] data-print=[self.data("print")] data-close=[self.data("close")] {
                     (inner)
                 }

@@ -9,7 +9,8 @@ use crate::words;
 /// What is wrong, with links to the fields. It takes the focus when the page opens. Nothing when there are no errors.
 #[derive(Clone, Debug)]
 pub struct ErrorSummary {
-    title: String,
+    lang: Lang,
+    title: Option<String>,
     errors: Vec<(Option<String>, String)>,
 }
 
@@ -17,13 +18,13 @@ impl ErrorSummary {
     /// An empty summary.
     #[must_use]
     pub fn new(lang: Lang) -> Self {
-        Self { title: words::error_summary(lang).to_owned(), errors: Vec::new() }
+        Self { lang, title: None, errors: Vec::new() }
     }
 
-    /// Another heading.
+    /// Another heading than the usual one, which depends on whether fields are at fault.
     #[must_use]
     pub fn title(mut self, title: impl Into<String>) -> Self {
-        self.title = title.into();
+        self.title = Some(title.into());
         self
     }
 
@@ -50,11 +51,14 @@ impl ErrorSummary {
 
 impl Render for ErrorSummary {
     fn render(&self) -> Markup {
+        let of_fields = self.errors.iter().any(|(target, _)| target.is_some());
+        let usual = if of_fields { words::error_summary(self.lang) } else { words::error_summary_form(self.lang) };
+        let title = self.title.as_deref().unwrap_or(usual);
         html! {
             @if !self.errors.is_empty() {
                 div.error-summary id="error-summary" role="alert" tabindex="-1" data-focus
                     aria-labelledby="error-summary-title" {
-                    h2 id="error-summary-title" { (Icon::Danger) (self.title) }
+                    h2 id="error-summary-title" { (Icon::Danger) (title) }
                     ul {
                         @for (target, text) in &self.errors {
                             li {

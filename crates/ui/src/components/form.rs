@@ -5,7 +5,8 @@ use maud::{Markup, Render, html};
 
 use crate::words;
 
-/// A form. It disables its buttons while it is being sent; a double click sends once.
+/// A form. It disables its buttons while it is being sent; a double click sends once. The server's checks answer instead
+/// of the browser's, with better words, in the reader's language and with a summary.
 #[derive(Clone, Debug)]
 pub struct Form {
     action: String,
@@ -13,7 +14,6 @@ pub struct Form {
     multipart: bool,
     id: Option<String>,
     hidden: Vec<(String, String)>,
-    no_validate: bool,
     lang: Lang,
     keep: Option<String>,
     autosave: Option<String>,
@@ -32,7 +32,6 @@ impl Form {
             multipart: false,
             id: None,
             hidden: Vec::new(),
-            no_validate: false,
             lang: Lang::Pl,
             keep: None,
             autosave: None,
@@ -89,13 +88,6 @@ impl Form {
     #[must_use]
     pub fn csrf(self, key: impl Into<String>) -> Self {
         self.hidden("csrf", key)
-    }
-
-    /// The server's checks answer instead of the browser's, with better words and a summary.
-    #[must_use]
-    pub fn no_validate(mut self) -> Self {
-        self.no_validate = true;
-        self
     }
 
     /// Keeps unsent text in this browser's tab under the key, and puts it back after a lost session.
@@ -155,7 +147,7 @@ impl Render for Form {
         let post = self.method == "post";
         html! {
             form.form.form-inline[self.inline] id=[self.id.as_ref()] action=(self.action) method=(self.method)
-                enctype=[self.multipart.then_some("multipart/form-data")] novalidate[self.no_validate]
+                enctype=[self.multipart.then_some("multipart/form-data")] novalidate
                 role=[self.search.then_some("search")] aria-label=[self.label.as_ref()]
                 data-once[post] data-keep=[self.keep.as_ref()] data-autosave=[self.autosave.as_ref()]
                 data-preview=[self.preview.as_ref().map(|(url, _)| url)]

@@ -69,7 +69,8 @@ fn fields(lang: Lang) -> Markup {
                         .hint(say(lang, "Wspólność majątkowa małżeńska.", "Joint property of spouses.")),
                     Choice::new("other", say(lang, "Ktoś inny", "Somebody else")),
                 ]))
-            (Field::text(lang, "other", say(lang, "Kto?", "Who?")).when("owner", "other"))
+            (Field::text(lang, "other", say(lang, "Kto?", "Who?")).when("owner", "other")
+                .when_said(say(lang, "Wypełnij, jeśli wybierasz „ktoś inny”.", "Fill this in if you choose “somebody else”.")))
             (Field::checkboxes(lang, "ways", say(lang, "Jak mamy odpowiedzieć?", "How shall we answer?"))
                 .values(["mail"])
                 .choices([
@@ -175,7 +176,7 @@ pub(super) fn wizard(lang: Lang) -> Markup {
             ))
             (ButtonGroup::new()
                 .add(Button::submit(say(lang, "Zapisz i przejdź dalej", "Save and continue")))
-                .add(Button::submit(say(lang, "Wróć", "Back")).quiet().no_validate().value("go", "back")))
+                .add(Button::submit(say(lang, "Wróć", "Back")).quiet().value("go", "back")))
         }))
     }
 }

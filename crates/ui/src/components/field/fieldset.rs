@@ -7,7 +7,8 @@ use maud::{Markup, Render, html};
 pub struct Fieldset {
     legend: Markup,
     hint: Option<Markup>,
-    when: Option<String>,
+    when: Vec<String>,
+    when_said: Option<Markup>,
     columns: bool,
     body: Markup,
 }
@@ -15,7 +16,7 @@ pub struct Fieldset {
 impl Fieldset {
     /// A group with its heading.
     pub fn new(legend: impl Render) -> Self {
-        Self { legend: legend.render(), hint: None, when: None, columns: false, body: html! {} }
+        Self { legend: legend.render(), hint: None, when: Vec::new(), when_said: None, columns: false, body: html! {} }
     }
 
     /// A sentence under the heading.
@@ -25,10 +26,17 @@ impl Fieldset {
         self
     }
 
-    /// Shown only while the field `name` has `value` (several divided by `|`).
+    /// Shown only while the field `name` has `value` (several divided by `|`). Called again, all must hold.
     #[must_use]
     pub fn when(mut self, name: &str, value: &str) -> Self {
-        self.when = Some(format!("{name}={value}"));
+        self.when.push(format!("{name}={value}"));
+        self
+    }
+
+    /// When it applies, in words: read where no script hides it.
+    #[must_use]
+    pub fn when_said(mut self, words: impl Render) -> Self {
+        self.when_said = Some(words.render());
         self
     }
 
@@ -50,8 +58,9 @@ impl Fieldset {
 impl Render for Fieldset {
     fn render(&self) -> Markup {
         html! {
-            fieldset.fieldset data-when=[self.when.as_ref()] {
+            fieldset.fieldset data-when=[(!self.when.is_empty()).then(|| self.when.join("&"))] {
                 legend { (self.legend) }
+                @if let Some(said) = &self.when_said { p.without-script { (said) } }
                 @if let Some(hint) = &self.hint { div.hint { (hint) } }
                 div.fieldset-body.columns[self.columns] { (self.body) }
             }

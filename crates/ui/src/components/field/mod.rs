@@ -123,7 +123,8 @@ pub struct Field {
     prefix: Option<String>,
     suffix: Option<String>,
     suggest: Option<String>,
-    when: Option<(String, String)>,
+    when: Vec<String>,
+    when_said: Option<Markup>,
     form: Option<String>,
     spellcheck: Option<bool>,
     auto_submit: bool,
@@ -163,7 +164,8 @@ impl Field {
             prefix: None,
             suffix: None,
             suggest: None,
-            when: None,
+            when: Vec::new(),
+            when_said: None,
             form: None,
             spellcheck: None,
             auto_submit: false,
@@ -270,6 +272,9 @@ impl Field {
 
     fn described_by(&self, id: &str) -> Option<String> {
         let mut ids = Vec::new();
+        if self.when_said.is_some() {
+            ids.push(format!("{id}-when"));
+        }
         if self.hint.is_some() {
             ids.push(format!("{id}-hint"));
         }
@@ -292,6 +297,7 @@ impl Field {
 
     fn hint_and_error(&self, id: &str) -> Markup {
         html! {
+            @if let Some(said) = &self.when_said { p.without-script id={ (id) "-when" } { (said) } }
             @if let Some(hint) = &self.hint { div.hint id={ (id) "-hint" } { (hint) } }
             @if let Some(error) = &self.error {
                 p.field-error id={ (id) "-error" } {
@@ -305,7 +311,7 @@ impl Field {
 impl Render for Field {
     fn render(&self) -> Markup {
         let id = self.control_id();
-        let when = self.when.as_ref().map(|(name, value)| format!("{name}={value}"));
+        let when = (!self.when.is_empty()).then(|| self.when.join("&"));
         match self.kind {
             Kind::Radios | Kind::Checkboxes => html! {
                 fieldset.field.field-group.field-invalid[self.error.is_some()] id=(id) data-when=[when]
@@ -318,7 +324,7 @@ impl Render for Field {
             },
             Kind::Checkbox => html! {
                 div.field.field-invalid[self.error.is_some()] data-when=[when] {
-                    @if self.error.is_some() {
+                    @if self.error.is_some() || self.when_said.is_some() {
                         (Field { hint: None, ..self.clone() }.hint_and_error(&id))
                     }
                     (self.single_checkbox(&id))

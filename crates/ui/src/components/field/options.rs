@@ -207,11 +207,18 @@ impl Field {
         self
     }
 
-    /// Shown only while the field `name` has `value`; several values are divided by `|`. The server decides the
-    /// same anew.
+    /// Shown only while the field `name` has `value`; several values are divided by `|`. Called again, all must hold. The
+    /// server decides the same anew.
     #[must_use]
-    pub fn when(mut self, name: impl Into<String>, value: impl Into<String>) -> Self {
-        self.when = Some((name.into(), value.into()));
+    pub fn when(mut self, name: &str, value: &str) -> Self {
+        self.when.push(format!("{name}={value}"));
+        self
+    }
+
+    /// When it applies, in words: read where no script hides it.
+    #[must_use]
+    pub fn when_said(mut self, words: impl Render) -> Self {
+        self.when_said = Some(words.render());
         self
     }
 
