@@ -84,10 +84,10 @@ async fn merge(c: &mut Conn, ctx: &Ctx, from: &Enrolment, into: &Enrolment) -> R
         "UPDATE lesson_question SET enrolment_id = $2 WHERE enrolment_id = $1",
         "UPDATE attendance SET enrolment_id = $2 WHERE enrolment_id = $1 AND session_id NOT IN \
          (SELECT a.session_id FROM attendance a WHERE a.enrolment_id = $2)",
-        "DELETE FROM waiting_list WHERE enrolment_id = $1 AND $2 IS NOT NULL",
     ] {
         c.exec(q!(text, from.id, into.id)).await?;
     }
+    c.exec(q!("DELETE FROM waiting_list WHERE enrolment_id = $1", from.id)).await?;
     c.exec(q!(
         "UPDATE enrolment SET state = 'withdrawn', guest_hash = NULL, version = version + 1 WHERE id = $1",
         from.id
