@@ -1,0 +1,88 @@
+//! Courses of the catalogue, taken over whole.
+
+use courses::{CourseState, FileKind, ItemKind, catalog};
+
+use crate::{
+    act,
+    world::{ALL, World, latest, row},
+};
+
+db::both! { ALL;
+
+async fn every_course_of_the_catalogue_is_taken_over_and_published(db) {
+    let w = World::new(&db).await;
+    assert!(catalog::courses().len() >= 6);
+    for from in catalog::courses() {
+        let id = courses::adopt(&w.kit.app, &w.ctx(w.author), w.office, &from.slug).await.unwrap();
+        let course = row(&w, id).await;
+        assert_eq!((course.slug.as_str(), course.catalog.as_str()), (from.slug.as_str(), from.slug.as_str()));
+        assert_eq!((course.title.as_str(), course.state), (from.title.as_str(), CourseState::Draft));
+        act!(w, |c, ctx, scope| courses::publish(c, &ctx, scope, id, "")).unwrap();
+        let content = latest(&w, id).await;
+        assert_eq!(content.number, 1);
+        let lessons: Vec<_> = content.items().filter(|i| i.kind == ItemKind::Lesson).collect();
+        let titles: Vec<_> = from.lessons.iter().map(|l| l.title.as_str()).collect();
+        assert_eq!(lessons.iter().map(|l| l.title.as_str()).collect::<Vec<_>>(), titles, "{}", from.slug);
+        for (lesson, from) in lessons.iter().zip(&from.lessons) {
+            let lesson = lesson.lesson.as_ref().unwrap();
+            assert_eq!(lesson.body, from.body);
+            assert_eq!(lesson.html.matches("<img src=\"/courses/files/").count(), lesson.pictures.len());
+            assert!(!lesson.html.contains("<script") && lesson.pictures.iter().all(|p| !p.alt.is_empty()));
+        }
+        let pictures = content.files.iter().filter(|f| f.kind == FileKind::Picture && !f.alt.is_empty()).count();
+        assert_eq!(pictures, from.pictures.len());
+        let quizzes = content.items().filter(|i| i.kind == ItemKind::Quiz);
+        let roles: Vec<_> = quizzes.map(|q| q.settings["role"].as_str().unwrap().to_owned()).collect();
+        assert_eq!(roles.len(), from.quizzes.len());
+        assert_eq!((roles.first().unwrap().as_str(), roles.last().unwrap().as_str()), ("pretest", "final"));
+        assert_eq!(content.items().filter(|i| i.kind == ItemKind::Assignment).count(), 1);
+    }
+    let found = act!(w, |c, _ctx, _scope| async {
+        let everyone = courses::Find { audience: Some(courses::Audience::Everyone), limit: 50, ..Default::default() };
+        let word = courses::Find { text: "ODPADÓW".into(), limit: 50, ..Default::default() };
+        Ok((courses::published(c, &everyone).await?.len(), courses::published(c, &word).await?))
+    })
+    .unwrap();
+    assert!(found.0 >= 1 && found.0 < catalog::courses().len());
+    assert_eq!(found.1.iter().map(|c| c.slug.as_str()).collect::<Vec<_>>(), ["segregacja-odpadow"]);
+}
+
+async fn two_offices_take_the_same_course_under_names_of_their_own(db) {
+    let w = World::new(&db).await;
+    let first = courses::adopt(&w.kit.app, &w.ctx(w.author), w.office, "kpa").await.unwrap();
+    let second = courses::adopt(&w.kit.app, &w.ctx(w.foreign), w.far, "kpa").await.unwrap();
+    let third = courses::adopt(&w.kit.app, &w.ctx(w.foreign), w.far, "kpa").await.unwrap();
+    let slugs = [row(&w, first).await.slug, row(&w, second).await.slug, row(&w, third).await.slug];
+    assert_eq!(slugs, ["kpa", "kpa-debowa", "kpa-debowa-2"]);
+}
+
+async fn published_courses_come_page_by_page(db) {
+    let w = World::new(&db).await;
+    for i in 0..5 {
+        let (id, ..) = w.course().await;
+        act!(w, |c, ctx, scope| courses::publish(c, &ctx, scope, id, "")).unwrap();
+        w.kit.clock.advance_seconds(i);
+    }
+    let mut seen = Vec::new();
+    let mut cursor = None;
+    loop {
+        let find = courses::Find { cursor, limit: 2, ..Default::default() };
+        let (rows, next) = act!(w, |c, _ctx, _scope| async {
+            let rows = courses::published(c, &find).await?;
+            let next = find.next(&rows);
+            Ok((rows, next))
+        })
+        .unwrap();
+        seen.extend(rows.into_iter().map(|r| r.id));
+        cursor = next;
+        if cursor.is_none() {
+            break;
+        }
+    }
+    let before = seen.len();
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!((before, seen.len()), (5, 5));
+}
+
+}
