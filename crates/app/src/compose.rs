@@ -27,6 +27,12 @@ pub fn migrations() -> Vec<Migration> {
         correspondence::MIGRATIONS,
         hooks::MIGRATIONS,
         my::MIGRATIONS,
+        courses::MIGRATIONS,
+        enrolments::MIGRATIONS,
+        quizzes::MIGRATIONS,
+        assignments::MIGRATIONS,
+        certificates::MIGRATIONS,
+        training::MIGRATIONS,
     ]
     .concat()
 }
@@ -49,6 +55,14 @@ pub const SOURCES: &[i18n::Source] = &[
     hooks::msg::SOURCE,
     desk::msg::SOURCE,
     my::msg::SOURCE,
+    questions::msg::SOURCE,
+    courses::msg::SOURCE,
+    enrolments::msg::SOURCE,
+    quizzes::msg::SOURCE,
+    assignments::msg::SOURCE,
+    certificates::msg::SOURCE,
+    training::msg::SOURCE,
+    learn::msg::SOURCE,
     crate::msg::SOURCE,
 ];
 
@@ -64,7 +78,7 @@ pub fn authenticate() -> Box<dyn Authenticate> {
 
 /// Who is told of events.
 pub fn listeners() -> Vec<Listener> {
-    vec![records::listener(), correspondence::listener(), hooks::listener()]
+    vec![records::listener(), correspondence::listener(), my::listener(), hooks::listener()]
 }
 
 /// All routes of all subjects.
@@ -81,6 +95,13 @@ pub fn routes() -> Routes {
         .merge(hooks::routes())
         .merge(desk::routes())
         .merge(my::routes())
+        .merge(courses::routes())
+        .merge(enrolments::routes())
+        .merge(quizzes::routes())
+        .merge(assignments::routes())
+        .merge(certificates::routes())
+        .merge(training::routes())
+        .merge(learn::routes())
 }
 
 /// The OpenAPI document of everything below `/api/v1`.
@@ -139,9 +160,8 @@ pub fn runner(app: &App, config: &Config) -> Result<Runner, String> {
         job.db.write(move |c| Box::pin(async move { services::expire(c, &ctx).await })).await?;
         Ok(())
     });
-    runner.every("correspondence.tidy", DAILY, |job| async move {
-        let ctx = job.ctx.clone();
-        job.db.write(move |c| Box::pin(async move { correspondence::tidy(c, &ctx).await })).await?;
+    runner.every("search.tidy", DAILY, |job| async move {
+        search::store::tidy(&job.db).await?;
         Ok(())
     });
     runner.every("my.tidy", DAILY, |job| async move {

@@ -45,6 +45,22 @@ macro_rules! each_id {
             "A neighbouring system's subscription to events." HookId,
             "One delivery of an event to a subscription." DeliveryId,
             "An event." EventId,
+            "A course (kurs)." CourseId,
+            "A published version of a course, which never changes." CourseVersionId,
+            "A module of a course." ModuleId,
+            "An activity of a course: a lesson, quiz, assignment, session, survey." ItemId,
+            "A picture, video or file of a course." CourseFileId,
+            "A learner's place on a course." EnrolmentId,
+            "A group of learners of a course (grupa)." GroupId,
+            "A rule that makes people learn by a day." TrainingRuleId,
+            "A live session of a course (zajęcia na żywo)." LiveSessionId,
+            "A learner's note." LearnerNoteId,
+            "A learner's question beside a lesson." LessonQuestionId,
+            "A path of several courses (ścieżka)." PathId,
+            "A question of a course's bank." QuestionId,
+            "An attempt at a quiz." AttemptId,
+            "A learner's answer to an assignment (praca)." WorkId,
+            "A certificate (zaświadczenie)." CertificateId,
         }
     };
 }

@@ -13,6 +13,12 @@ db::text_enum! {
         Registry = "registry",
         /// Sets the office up: units, people, services, file plan.
         Administrator = "administrator",
+        /// Makes courses.
+        Author = "author",
+        /// Leads courses: groups, sessions, marks, questions of learners.
+        Trainer = "trainer",
+        /// Looks after the learning of the office: enrols, sets rules, sees who learned what.
+        Coordinator = "coordinator",
     }
 }
 
@@ -24,6 +30,9 @@ impl Role {
             Role::Superior => msg::OFFICES_ROLE_SUPERIOR,
             Role::Registry => msg::OFFICES_ROLE_REGISTRY,
             Role::Administrator => msg::OFFICES_ROLE_ADMINISTRATOR,
+            Role::Author => msg::OFFICES_ROLE_AUTHOR,
+            Role::Trainer => msg::OFFICES_ROLE_TRAINER,
+            Role::Coordinator => msg::OFFICES_ROLE_COORDINATOR,
         }
     }
     /// The key of a sentence on what it allows.
@@ -33,6 +42,9 @@ impl Role {
             Role::Superior => msg::OFFICES_ROLE_SUPERIOR_HINT,
             Role::Registry => msg::OFFICES_ROLE_REGISTRY_HINT,
             Role::Administrator => msg::OFFICES_ROLE_ADMINISTRATOR_HINT,
+            Role::Author => msg::OFFICES_ROLE_AUTHOR_HINT,
+            Role::Trainer => msg::OFFICES_ROLE_TRAINER_HINT,
+            Role::Coordinator => msg::OFFICES_ROLE_COORDINATOR_HINT,
         }
     }
 }

@@ -1,0 +1,1 @@
+quizzes-title = Quizzes
