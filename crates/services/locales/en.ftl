@@ -204,7 +204,7 @@ services-group-unit = Who settles it
 services-hidden = hidden
 services-hide = Hide
 services-if-today = If it arrived today, we answer by
-services-in-polish = The office describes this service in Polish. The form is in English too.
+services-in-polish = What follows is in Polish, as the office wrote it. The form itself is in English too.
 services-jrwa = Class of the file plan
 services-jrwa-digits = The symbol of a class has digits only.
 services-kept-account = Everything is saved as you go. You find the application under “My matters”.
@@ -366,3 +366,15 @@ audit-service-form-chosen = Version of a form restored
 audit-service-form-withdrawn = Form of a service withdrawn
 audit-detail-service = Service
 audit-object-service = service
+
+# When a question is asked
+services-when = Fill this in if { $condition }.
+services-when-info = This is about you if { $condition }.
+services-when-chosen = your answer to “{ $question }” is { $answer }
+services-when-quoted = “{ $text }”
+services-when-ticked = you tick “{ $question }”
+services-when-answered = you answer “{ $question }”
+services-when-unanswered = you do not answer “{ $question }”
+services-when-not = it is not so that { $condition }
+services-when-and = { " and " }
+services-when-or = { " or " }

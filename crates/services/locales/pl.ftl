@@ -370,3 +370,15 @@ audit-service-form-chosen = Przywrócono wersję formularza
 audit-service-form-withdrawn = Wycofano formularz usługi
 audit-detail-service = Usługa
 audit-object-service = usługa
+
+# When a question is asked
+services-when = Wypełnij, jeśli { $condition }.
+services-when-info = Dotyczy Cię, jeśli { $condition }.
+services-when-chosen = w pytaniu „{ $question }” wybierasz { $answer }
+services-when-quoted = „{ $text }”
+services-when-ticked = zaznaczasz „{ $question }”
+services-when-answered = odpowiadasz na pytanie „{ $question }”
+services-when-unanswered = nie odpowiadasz na pytanie „{ $question }”
+services-when-not = nie jest tak, że { $condition }
+services-when-and = { " i " }
+services-when-or = { " albo " }

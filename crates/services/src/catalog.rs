@@ -95,6 +95,10 @@ pub struct Addition {
     pub summary: String,
     /// One sentence in Polish.
     pub summary_pl: String,
+    /// The fee in English.
+    pub fee: String,
+    /// The term in English.
+    pub term: String,
     /// Part of life.
     pub topic: Topic,
     /// Whether the term in days is the citizen's (to declare something), not the office's.
@@ -125,6 +129,20 @@ impl Catalog {
     /// A service by its identifier.
     pub fn entry(&self, id: &str) -> Option<&Entry> {
         self.services.iter().find(|e| e.id == id)
+    }
+}
+
+/// The English of a fee or term of a service, where the office still says it as the catalogue does; otherwise what it
+/// says itself. `part` names the text in both languages.
+pub(crate) fn in_english<'a>(
+    slug: &str,
+    said: &'a str,
+    part: for<'c> fn(&'c Entry, &'c Addition) -> (&'c str, &'c str),
+) -> &'a str {
+    let Ok(catalog) = catalog() else { return said };
+    match catalog.entry(slug).zip(catalog.addition(slug)).map(|(entry, addition)| part(entry, addition)) {
+        Some((pl, en)) if pl == said => en,
+        _ => said,
     }
 }
 

@@ -7,6 +7,8 @@ use kernel::{
 };
 use law::term::{Span, Unit};
 
+use crate::catalog;
+
 db::text_enum! {
     /// Who settles a matter. What an office does not settle itself it explains, and it helps to fill in the forms.
     pub enum Level {
@@ -140,6 +142,20 @@ impl ServiceRow {
         match lang {
             kernel::Lang::En if !self.summary_en.is_empty() => &self.summary_en,
             _ => &self.summary_pl,
+        }
+    }
+    /// The fee in words. English stands in the catalogue; a fee the office wrote itself is in Polish.
+    pub fn fee(&self, lang: kernel::Lang) -> &str {
+        match lang {
+            kernel::Lang::En => catalog::in_english(&self.slug, &self.fee, |e, a| (e.fee.as_str(), a.fee.as_str())),
+            kernel::Lang::Pl => &self.fee,
+        }
+    }
+    /// The term in words, as [`ServiceRow::fee`].
+    pub fn term(&self, lang: kernel::Lang) -> &str {
+        match lang {
+            kernel::Lang::En => catalog::in_english(&self.slug, &self.term, |e, a| (e.term.as_str(), a.term.as_str())),
+            kernel::Lang::Pl => &self.term,
         }
     }
     /// The office's term, where it is a length of time.

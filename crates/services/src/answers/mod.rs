@@ -109,6 +109,10 @@ impl<'f> Visible<'f> {
                 known.insert(&field.id, words);
                 fields.push(field);
             }
+            // A step of which nothing is asked is no step.
+            if fields.is_empty() {
+                continue;
+            }
             steps.push((step, fields));
         }
         Self { steps }

@@ -34,7 +34,7 @@ pub struct ShownStep {
     pub fields: Vec<Shown>,
 }
 
-/// All questions that are shown, with their answers in words.
+/// All questions that are shown, with their answers in words; steps without a question are left out.
 pub fn shown(form: &Form, answers: &Answers, files: &dyn Fn(&str) -> bool, lang: Lang) -> Vec<ShownStep> {
     let visible = Visible::of(form, answers, files);
     visible
@@ -55,6 +55,7 @@ pub fn shown(form: &Form, answers: &Answers, files: &dyn Fn(&str) -> bool, lang:
                 })
                 .collect(),
         })
+        .filter(|step: &ShownStep| !step.fields.is_empty())
         .collect()
 }
 

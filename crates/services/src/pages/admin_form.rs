@@ -183,6 +183,7 @@ fn drawn(req: &Req, form: &Form, at: &Place) -> Markup {
         errors: &[],
         files: &[],
         today: req.ctx.now.warsaw_date(),
+        live: false,
         max_mb: req.app.settings.max_upload >> 20,
     };
     html! {

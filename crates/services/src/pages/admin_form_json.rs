@@ -107,7 +107,7 @@ fn view(
                 li { @if !f.path.is_empty() { code { (f.path) } ": " } (t.f(f.key, &[("what", f.what.as_str().into())])) } } } })
                 .title(t.s(msg::SERVICES_FORM_FAULTS)).announce())
         }
-        (UiForm::post(here).version(version).no_validate().body(html! {
+        (UiForm::post(here).version(version).body(html! {
             (Field::textarea(t.lang(), "json", "JSON").required().rows(30).value(text).spellcheck(false))
             (Button::submit(t.s(msg::SERVICES_SAVE)))
         }))

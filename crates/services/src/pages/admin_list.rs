@@ -123,7 +123,7 @@ async fn page(req: &Req, desk: &Desk, typed: &str, error: Option<String>) -> ker
         }
         @if !rows.is_empty() { (Toolbar::new().filters(filter.form(req, &here))) }
         (table)
-        (Section::new(t.s(msg::SERVICES_ADD)).boxed().body(Form::post(&here).no_validate().body(html! {
+        (Section::new(t.s(msg::SERVICES_ADD)).boxed().body(Form::post(&here).body(html! {
             (Field::text(lang, "name_pl", t.s(msg::SERVICES_NAME_PL)).required().maxlength(200).value(typed).error(error))
             (Button::submit(t.s(msg::SERVICES_ADD_BUTTON)).secondary().value("add", "1"))
         })))

@@ -205,7 +205,7 @@ fn view(
     let body = html! {
         (summary)
         @if let Some(diff) = &stale { (Notice::warning(t.s(web::msg::FAULT_STALE))) (diff) }
-        (Form::post(desk.path(&format!("/admin/services/{}", service.slug))).version(service.version).no_validate()
+        (Form::post(desk.path(&format!("/admin/services/{}", service.slug))).version(service.version)
             .keep(lang, format!("service.{}", service.id)).body(html! {
             (Fieldset::new(t.s(msg::SERVICES_GROUP_NAME)).body(html! {
                 (line("name_pl", msg::SERVICES_NAME_PL, &x.name_pl).required().maxlength(200))

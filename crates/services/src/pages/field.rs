@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use maud::{Markup, Render as _, html};
 use ui::{Choice, Field as Control, Fieldset, FileItem, FileList, Notice, Width};
 
+use super::condition;
 use crate::{
     answers::{Address, Answer, Answers},
     draft::DraftFile,
@@ -28,6 +29,8 @@ pub(super) struct Drawing<'a> {
     pub(super) files: &'a [DraftFile],
     /// Today.
     pub(super) today: Date,
+    /// Whether what is chosen can be sent: not in a preview.
+    pub(super) live: bool,
     /// Megabytes a file may have.
     pub(super) max_mb: u64,
 }
@@ -40,12 +43,14 @@ impl Drawing<'_> {
         self.errors.iter().find(|(n, _)| n == name).map(|(_, e)| e.clone())
     }
 
-    /// The condition a script can decide: about a field of the same step.
-    fn when(&self, field: &Field) -> Option<(String, String)> {
-        let (name, value) = field.when.as_ref()?.simple()?;
-        let asked = self.form.step(self.step)?.fields.iter().find(|f| f.id == name)?;
-        let value = if matches!(asked.kind, Kind::Checkbox | Kind::Declaration) { "on".to_owned() } else { value };
-        Some((name.to_owned(), value))
+    /// When the field is asked, as far as that depends on this very step.
+    fn when(&self, field: &Field) -> When {
+        let Some((when, step)) = field.when.as_ref().zip(self.form.step(self.step)) else { return When::default() };
+        let said = condition::in_words(self.t, field, when, step);
+        match condition::rules(when, step) {
+            Some(rules) => When { rules, said, always: String::new() },
+            None => When { rules: Vec::new(), said: String::new(), always: said },
+        }
     }
 
     /// The field.
@@ -54,25 +59,34 @@ impl Drawing<'_> {
         let when = self.when(field);
         match field.kind {
             Kind::Info => {
-                let body = html! { (field.label.get(lang)) @if !field.help.is_empty() { " " (field.help.get(lang)) } };
+                let body = html! {
+                    @if !when.always.is_empty() { (when.always) " " }
+                    (field.label.get(lang)) @if !field.help.is_empty() { " " (field.help.get(lang)) }
+                };
                 // Information takes no condition of a script by itself: it stands in a group that does.
-                match when {
-                    Some((name, value)) => Fieldset::new("").when(&name, &value).body(Notice::info(body)).render(),
-                    None => Notice::info(body).render(),
+                if when.rules.is_empty() {
+                    return Notice::info(body).render();
                 }
+                when.group(Fieldset::new("")).body(Notice::info(body)).render()
             }
-            Kind::Address => self.address(field, when),
+            Kind::Address => self.address(field, &when),
             _ => {
-                let mut control = self.control(field);
-                if let Some((name, value)) = when {
+                let mut control = self.control(field, &when.always);
+                for (name, value) in &when.rules {
                     control = control.when(name, value);
                 }
-                html! { (control) @if field.kind == Kind::File { (self.files(field)) } }
+                if !when.said.is_empty() {
+                    control = control.when_said(when.said);
+                }
+                if field.kind == Kind::File {
+                    control = control.after(self.files(field));
+                }
+                control.render()
             }
         }
     }
 
-    fn control(&self, field: &Field) -> Control {
+    fn control(&self, field: &Field, asked_when: &str) -> Control {
         let lang = self.lang();
         let id = field.id.as_str();
         let label = field.label.get(lang);
@@ -127,14 +141,15 @@ impl Drawing<'_> {
         }
         let limits = (field.kind == Kind::File)
             .then(|| self.t.f(msg::SERVICES_FILE_HELP, &[("size", i64::try_from(self.max_mb).unwrap_or(0).into())]));
-        let help = [field.help.get(lang), limits.as_deref().unwrap_or_default()].join(" ").trim().to_owned();
+        let help =
+            [asked_when, field.help.get(lang), limits.as_deref().unwrap_or_default()].join(" ").trim().to_owned();
         if !help.is_empty() {
             c = c.hint(help);
         }
         c.required_if(field.required).error(self.error(id))
     }
 
-    fn address(&self, field: &Field, when: Option<(String, String)>) -> Markup {
+    fn address(&self, field: &Field, when: &When) -> Markup {
         let lang = self.lang();
         let t = self.t;
         let empty = Address::default();
@@ -159,13 +174,11 @@ impl Drawing<'_> {
             (part("postal_code", msg::SERVICES_ADDRESS_CODE, Width::W8, "postal-code", true).inputmode("numeric"))
             (part("city", msg::SERVICES_ADDRESS_CITY, Width::W20, "address-level2", true))
         });
-        if !field.help.is_empty() {
-            group = group.hint(field.help.get(lang));
+        let help = [when.always.as_str(), field.help.get(lang)].join(" ").trim().to_owned();
+        if !help.is_empty() {
+            group = group.hint(help);
         }
-        if let Some((name, value)) = when {
-            group = group.when(&name, &value);
-        }
-        group.render()
+        when.group(group).render()
     }
 
     fn files(&self, field: &Field) -> Markup {
@@ -176,10 +189,28 @@ impl Drawing<'_> {
                 (FileList::new(self.lang(), files.iter().map(|f| {
                     FileItem::new(&f.name).size(u64::try_from(f.size).unwrap_or(0)).action(
                         ui::Button::submit(t.s(msg::SERVICES_FILE_REMOVE))
-                            .quiet().small().no_validate().describes(&f.name).value("remove", f.id.to_string()))
+                            .quiet().small().describes(&f.name).value("remove", f.id.to_string()))
                 })))
             }
+            @if self.live { (ui::Button::submit(t.s(msg::SERVICES_FILES_ADD)).secondary().small().value("go", "stay")) }
         }
+    }
+}
+
+/// When a field is asked: what a script compares, and the words where none runs or none can decide.
+#[derive(Default)]
+struct When {
+    rules: Vec<(String, String)>,
+    said: String,
+    always: String,
+}
+
+impl When {
+    fn group(&self, mut group: Fieldset) -> Fieldset {
+        for (name, value) in &self.rules {
+            group = group.when(name, value);
+        }
+        if self.said.is_empty() { group } else { group.when_said(&self.said) }
     }
 }
 

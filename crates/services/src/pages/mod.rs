@@ -5,6 +5,7 @@ pub mod admin_form_json;
 pub mod admin_list;
 pub mod admin_service;
 pub mod apply;
+mod condition;
 pub mod confirm;
 mod field;
 pub mod list;

@@ -141,7 +141,7 @@ fn in_short(t: T, office: &OfficeRow, service: &ServiceRow) -> SummaryList {
         .fact(
             t.s(msg::SERVICES_FEE),
             html! { div {
-                (polish(lang, &sentence(&service.fee)))
+                (marked(lang, &sentence(service.fee(lang)), &sentence(&service.fee)))
                 @if pays && here {
                     br; (t.s(msg::SERVICES_FEE_ACCOUNT)) " "
                     @match &account { Ok(account) => (account.grouped()), Err(_) => (office.tax_account) }
@@ -151,8 +151,9 @@ fn in_short(t: T, office: &OfficeRow, service: &ServiceRow) -> SummaryList {
         .fact(
             t.s(msg::SERVICES_TERM),
             html! { div {
-                (polish(lang, &sentence(&service.term)))
-                @if lang == i18n::Lang::En && let Some(span) = service.span() { " (" (span.words(law::Lang::En)) ")" }
+                (marked(lang, &sentence(service.term(lang)), &sentence(&service.term)))
+                // A term only in Polish is told by its length, too.
+                @if lang == i18n::Lang::En && service.term(lang) == service.term && let Some(span) = service.span() { " (" (span.words(law::Lang::En)) ")" }
             } },
         )
 }

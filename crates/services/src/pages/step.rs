@@ -12,7 +12,7 @@ use ui::{Button, ButtonGroup, Confirm, Diff, ErrorSummary, Form, Notice, StepSta
 use uuid::Uuid;
 use web::{Answer, FormData, Req, TypedPath, Upload};
 
-use super::{draft_path, field::Drawing, holder, rodo};
+use super::{condition, draft_path, field::Drawing, holder, rodo};
 use crate::{
     answers::{Answer as Given, Answers, Visible, check_step, from_fields, shown},
     draft::{self, Draft, Holder, Saved},
@@ -247,16 +247,14 @@ fn view(
         errors,
         files: &draft.files,
         today: req.ctx.now.warsaw_date(),
+        live: true,
         max_mb: req.app.settings.max_upload >> 20,
     };
-    let in_step = |id: &str| step.fields.iter().any(|f| f.id == id);
     // A field hidden by an answer of this very page may become shown without a script: it is drawn too.
     let drawn: Vec<_> = step
         .fields
         .iter()
-        .filter(|f| {
-            visible.field(&f.id) || f.when.as_ref().is_some_and(|w| w.fields().iter().any(|asked| in_step(asked)))
-        })
+        .filter(|f| visible.field(&f.id) || f.when.as_ref().is_some_and(|w| condition::may_hold(w, step, &all)))
         .collect();
     let files = step.fields.iter().any(|f| f.kind == Kind::File);
     let form = if files { Form::multipart(&here) } else { Form::post(&here) };
@@ -275,12 +273,11 @@ fn view(
     let body = html! {
         (progress(req, &site.office.slug, draft, &visible, &step.id))
         (summary)
-        (form.version(version).no_validate().keep(lang, format!("{}.{}", draft.row.id, step.id))
+        (form.version(version).keep(lang, format!("{}.{}", draft.row.id, step.id))
             .autosave(lang, format!("{here}/autosave")).body(html! {
                 // Pressing Enter goes on, not back: the first button of a form is the one a browser takes.
                 span hidden { (Button::submit(t.s(msg::SERVICES_NEXT)).value("go", "next")) }
                 @for field in &drawn { (drawing.draw(field)) }
-                @if files { (Button::submit(t.s(msg::SERVICES_FILES_ADD)).secondary().small().value("go", "stay")) }
                 (ButtonGroup::new()
                     .add(Button::submit(t.s(if last { msg::SERVICES_TO_SUMMARY } else { msg::SERVICES_NEXT })).value("go", "next"))
                     .add(html! { @if !first { (Button::submit(t.s(msg::SERVICES_BACK)).quiet().value("go", "back")) } }))

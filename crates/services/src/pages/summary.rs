@@ -211,7 +211,7 @@ fn view(req: &Req, site: &Site, draft: &Draft, email: Option<(String, String)>) 
         @if troubles.is_empty() {
             @if stranger && draft.row.email_proven_at.is_none() {
                 (Section::new(t.s(msg::SERVICES_PROVE)).text(t.s(msg::SERVICES_PROVE_TEXT)).boxed().body(
-                    Form::post(&here).once(req.once()).no_validate().body(html! {
+                    Form::post(&here).once(req.once()).body(html! {
                         (Field::email(lang, "email", t.s(msg::SERVICES_PROVE_EMAIL)).required().value(typed).error(error))
                         (ButtonGroup::new().add(Button::submit(t.s(msg::SERVICES_PROVE_SEND)).icon(Icon::Mail)))
                     })))

@@ -152,10 +152,10 @@ impl Condition {
         }
     }
     /// The field and values when a script can decide it alone: equals or in.
-    pub fn simple(&self) -> Option<(&str, String)> {
+    pub fn simple(&self) -> Option<(&str, &[String])> {
         match self {
-            Self::Equals { field, value } => Some((field, value.clone())),
-            Self::In { field, values } => Some((field, values.join("|"))),
+            Self::Equals { field, value } => Some((field, std::slice::from_ref(value))),
+            Self::In { field, values } => Some((field, values)),
             _ => None,
         }
     }

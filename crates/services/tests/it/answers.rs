@@ -8,6 +8,8 @@ use services::{
     schema::Form,
 };
 
+use crate::setting::texts;
+
 fn form(fields: Value) -> Form {
     let form = json!({ "format": 1, "title": { "pl": "T" }, "purpose": { "pl": "P" }, "lawful_basis": { "pl": "B" },
         "steps": [{ "id": "one", "title": { "pl": "Krok" }, "fields": fields }] });
@@ -25,15 +27,7 @@ fn checked(form: &Form, answers: &Answers, lang: Lang) -> Checked {
 }
 
 fn says(form: &Form, answers: &Answers, lang: Lang) -> Vec<(String, String)> {
-    i18n::init(&[
-        web::msg::SOURCE,
-        blob::msg::SOURCE,
-        mail::msg::SOURCE,
-        audit::msg::SOURCE,
-        identity::msg::SOURCE,
-        offices::msg::SOURCE,
-        services::msg::SOURCE,
-    ]);
+    texts();
     let t = i18n::T(lang);
     checked(form, answers, lang).troubles.iter().map(|p: &Trouble| (p.field.clone(), t.args(p.key, &p.args))).collect()
 }

@@ -5,6 +5,7 @@
 mod admin;
 mod answers;
 mod api;
+mod asked;
 mod flow;
 mod forms;
 mod setting;

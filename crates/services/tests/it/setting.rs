@@ -51,6 +51,19 @@ impl Authenticate for Trusting {
     }
 }
 
+/// Reads the texts of this subject and of those below.
+pub fn texts() {
+    i18n::init(&[
+        web::msg::SOURCE,
+        blob::msg::SOURCE,
+        mail::msg::SOURCE,
+        audit::msg::SOURCE,
+        identity::msg::SOURCE,
+        offices::msg::SOURCE,
+        services::msg::SOURCE,
+    ]);
+}
+
 /// The office and its people.
 pub struct Setting {
     pub kit: Kit,
@@ -75,15 +88,7 @@ async fn person(c: &mut Conn, ctx: &Ctx, email: &str, given: &str, family: &str)
 impl Setting {
     /// An office with the whole catalogue.
     pub async fn new(db: &Db) -> Self {
-        i18n::init(&[
-            web::msg::SOURCE,
-            blob::msg::SOURCE,
-            mail::msg::SOURCE,
-            audit::msg::SOURCE,
-            identity::msg::SOURCE,
-            offices::msg::SOURCE,
-            services::msg::SOURCE,
-        ]);
+        texts();
         let kit = Kit::new(db, Box::new(Trusting), date(2026, 3, 2));
         let ctx = kit.ctx(Actor::System);
         let (office, slug, anna, admin) = db

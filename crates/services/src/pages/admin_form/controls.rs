@@ -101,7 +101,7 @@ fn shell(req: &Req, at: &Place, here: &str, version: i64, go: &str, body: Markup
         form.version(version)
     };
     html! {
-        (place(UiForm::post(here)).no_validate().preview(format!("{here}/preview"), "form-preview").hidden("go", go).body(html! {
+        (place(UiForm::post(here)).preview(format!("{here}/preview"), "form-preview").hidden("go", go).body(html! {
             (body)
             (ButtonGroup::new().add(Button::submit(t.s(msg::SERVICES_SAVE))))
         }))
@@ -203,7 +203,7 @@ fn of_field(req: &Req, f: &FormField, before: &[&FormField], bad: &[&'static str
         (both(req, "label", msg::SERVICES_E_LABEL, &f.label, matches!(f.kind, Kind::Info | Kind::Declaration)))
         (both(req, "help", msg::SERVICES_E_HELP, &f.help, true))
         (tick("required", msg::SERVICES_E_REQUIRED, f.required))
-        (Field::textarea(lang, "options", t.s(msg::SERVICES_E_OPTIONS)).rows(5).value(options.join("\n")).hint(t.s(msg::SERVICES_E_OPTIONS_HELP)).when("kind", choosing.join("|")))
+        (Field::textarea(lang, "options", t.s(msg::SERVICES_E_OPTIONS)).rows(5).value(options.join("\n")).hint(t.s(msg::SERVICES_E_OPTIONS_HELP)).when("kind", &choosing.join("|")))
         (condition(req, f.when.as_ref(), before, bad))
         (Reveal::new(t.s(msg::SERVICES_E_CHECKS), html! {
             (Fieldset::new(t.s(msg::SERVICES_E_NUMBERS)).columns().body(html! {
