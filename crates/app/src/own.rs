@@ -9,7 +9,6 @@ use kernel::{
     ids::{CaseId, PersonId},
 };
 use serde_json::{Value, json};
-use web::Cursor;
 
 use crate::msg;
 
@@ -19,11 +18,44 @@ const PAGE: usize = 1000;
 /// What the program registers with `identity`.
 pub fn parts() -> Vec<OwnData> {
     vec![
+        OwnData { name: "memberships", export: memberships, may_erase: keeps_nothing, erase: nothing },
+        OwnData { name: "claims", export: claims, may_erase: keeps_nothing, erase: nothing },
         OwnData { name: "cases", export: cases, may_erase: kept, erase: nothing },
         OwnData { name: "submissions", export: submissions, may_erase: keeps_nothing, erase: nothing },
         OwnData { name: "drafts", export: drafts, may_erase: keeps_nothing, erase: nothing },
         OwnData { name: "audit_log", export: log, may_erase: keeps_nothing, erase: nothing },
+        OwnData { name: "done_by_others", export: done_by_others, may_erase: keeps_nothing, erase: nothing },
     ]
+}
+
+/// Where the person serves or served.
+fn memberships<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Value>> {
+    Box::pin(async move {
+        let all = offices::memberships_of(c, person).await?;
+        let told = all.into_iter().map(|m| {
+            json!({
+                "office": m.office, "unit": m.unit, "position": m.position, "roles": m.roles.0,
+                "from": m.from.0.to_string(), "to": m.to.map(|day| day.0.to_string()),
+            })
+        });
+        Ok(Value::Array(told.collect()))
+    })
+}
+
+/// The claims the person made to run an office here.
+fn claims<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Value>> {
+    Box::pin(async move {
+        let all = offices::claims::made_by(c, person, None).await?;
+        let told = all.into_iter().map(|claim| {
+            json!({
+                "office": claim.office_name, "position": claim.position, "email": claim.email,
+                "justification": claim.justification, "file": claim.file_name, "state": claim.status.as_str(),
+                "reason": claim.reason, "made": claim.created.rfc3339(),
+                "decided": claim.decided_at.map(|at| at.rfc3339()),
+            })
+        });
+        Ok(Value::Array(told.collect()))
+    })
 }
 
 /// A person's cases, with what passed between them and the office.
@@ -40,6 +72,9 @@ fn cases<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Value>> 
             }
             after = next;
         }
+        for row in my::joined_cases(c, person).await? {
+            all.push(case(c, person, row.id).await?);
+        }
         Ok(Value::Array(all))
     })
 }
@@ -47,7 +82,7 @@ fn cases<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Value>> 
 /// A case as the person sees it on their own pages.
 async fn case(c: &mut Conn, person: PersonId, id: CaseId) -> Result<Value> {
     let ctx = Ctx::new(Actor::System, Lang::Pl, Arc::new(SystemClock), Arc::new(SystemEntropy::default()));
-    let found = records::citizen_case(c, &ctx, person, id).await?;
+    let found = my::own_case(c, &ctx, person, id).await?;
     let messages: Vec<Value> = correspondence::messages(c, found.scope, id)
         .await?
         .into_iter()
@@ -111,23 +146,47 @@ fn drafts<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Value>>
     Box::pin(services::own_drafts(c, person))
 }
 
-/// What the person did, as the audit log has it.
+/// What the person did, as the audit log has it. Further facts only where it was done with the own account: elsewhere they
+/// tell of other people.
 fn log<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Value>> {
     Box::pin(async move {
-        let (mut all, mut before) = (Vec::new(), None::<Cursor>);
-        loop {
-            let page = audit::list_of(c, person, before, PAGE).await?;
-            let Some(last) = page.last() else { break };
-            before = Some(last.cursor());
-            all.extend(page.iter().map(|e| {
-                json!({
-                    "at": e.at.rfc3339(), "kind": e.kind.as_str(), "action": e.action, "object": e.object_kind,
-                    "object_id": e.object_id, "details": e.details.0, "address": e.remote,
-                })
-            }));
-        }
-        Ok(Value::Array(all))
+        let own = person.to_string();
+        let told = entries(c, person, true).await?.into_iter().map(|e| {
+            let mine = e.object_kind == "person" && e.object_id == own;
+            json!({
+                "at": e.at.rfc3339(), "kind": e.kind.as_str(), "action": e.action, "object": e.object_kind,
+                "object_id": e.object_id, "details": mine.then_some(e.details.0), "address": e.remote,
+            })
+        });
+        Ok(Value::Array(told.collect()))
     })
+}
+
+/// What others did with the person's account, and what was tried in vain; not who it was, nor from where.
+fn done_by_others<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Value>> {
+    Box::pin(async move {
+        let told = entries(c, person, false)
+            .await?
+            .into_iter()
+            .map(|e| json!({ "at": e.at.rfc3339(), "kind": e.kind.as_str(), "action": e.action }));
+        Ok(Value::Array(told.collect()))
+    })
+}
+
+/// All entries of the audit log of what a person did, or of what others did with their account.
+async fn entries(c: &mut Conn, person: PersonId, did: bool) -> Result<Vec<audit::Event>> {
+    let mut all: Vec<audit::Event> = Vec::new();
+    loop {
+        let before = all.last().map(audit::Event::cursor);
+        let page = match did {
+            true => audit::list_of(c, person, before, PAGE).await?,
+            false => audit::list_about(c, person, before, PAGE).await?,
+        };
+        if page.is_empty() {
+            return Ok(all);
+        }
+        all.extend(page);
+    }
 }
 
 /// Case files are kept while archival law binds the office (RODO art. 17 (3)(b) and (d)).

@@ -48,6 +48,9 @@ db::row! {
     }
 }
 
+const SELECT: &str = "SELECT id, office_id, at, actor_person, actor_name, kind, action, object_kind, object_id, \
+                      details, remote FROM audit_event";
+
 impl Event {
     /// Where the next page goes on when this is the last entry of a page.
     pub fn cursor(&self) -> Cursor {
@@ -86,10 +89,7 @@ pub async fn write(c: &mut Conn, ctx: &Ctx, office: Option<OfficeId>, entry: &En
 /// # Errors
 /// What the database gives.
 pub async fn list(c: &mut Conn, reach: Reach, filter: &Filter, limit: usize) -> Result<Vec<Event>> {
-    let mut q = Q::new(
-        "SELECT id, office_id, at, actor_person, actor_name, kind, action, object_kind, object_id, details, remote \
-         FROM audit_event WHERE ",
-    );
+    let mut q = Q::new(SELECT).text(" WHERE ");
     q = match reach {
         Reach::Office(scope) => q.push("office_id = ", scope.office()),
         Reach::Installation => q.text("TRUE"),
@@ -110,7 +110,12 @@ pub async fn list(c: &mut Conn, reach: Reach, filter: &Filter, limit: usize) -> 
     if !filter.action.is_empty() {
         q = q.push(" AND action LIKE ", format!("{}%", literal(&filter.action))).text(" ESCAPE '!'");
     }
-    if let Some(cursor) = filter.cursor {
+    page(c, q, filter.cursor, limit).await
+}
+
+/// One page of entries, the newest first, before a cursor (moment, id).
+async fn page(c: &mut Conn, mut q: Q, before: Option<Cursor>, limit: usize) -> Result<Vec<Event>> {
+    if let Some(cursor) = before {
         q = q.push(" AND (at, id) < (", cursor.key).push(", ", cursor.id).text(")");
     }
     c.all(q.push(" ORDER BY at DESC, id DESC LIMIT ", limit)).await
@@ -121,15 +126,20 @@ pub async fn list(c: &mut Conn, reach: Reach, filter: &Filter, limit: usize) -> 
 /// # Errors
 /// What the database gives.
 pub async fn list_of(c: &mut Conn, person: PersonId, before: Option<Cursor>, limit: usize) -> Result<Vec<Event>> {
-    let mut q = q!(
-        "SELECT id, office_id, at, actor_person, actor_name, kind, action, object_kind, object_id, details, remote \
-         FROM audit_event WHERE actor_person = $1",
-        person
-    );
-    if let Some(cursor) = before {
-        q = q.push(" AND (at, id) < (", cursor.key).push(", ", cursor.id).text(")");
-    }
-    c.all(q.push(" ORDER BY at DESC, id DESC LIMIT ", limit)).await
+    page(c, Q::new(SELECT).push(" WHERE actor_person = ", person), before, limit).await
+}
+
+/// What others did with a person's account, as [`list_of`] gives what they did themselves. Who it was is in the entries and
+/// is theirs, not the person's.
+///
+/// # Errors
+/// What the database gives.
+pub async fn list_about(c: &mut Conn, person: PersonId, before: Option<Cursor>, limit: usize) -> Result<Vec<Event>> {
+    let q = Q::new(SELECT)
+        .push(" WHERE object_kind = 'person' AND object_id = ", person.to_string())
+        .push(" AND (actor_person IS NULL OR actor_person <> ", person)
+        .text(")");
+    page(c, q, before, limit).await
 }
 
 /// The last backup written into the log: when it was made and what it said.
@@ -137,11 +147,7 @@ pub async fn list_of(c: &mut Conn, person: PersonId, before: Option<Cursor>, lim
 /// # Errors
 /// What the database gives.
 pub async fn last_backup(c: &mut Conn) -> Result<Option<Event>> {
-    c.opt(Q::new(
-        "SELECT id, office_id, at, actor_person, actor_name, kind, action, object_kind, object_id, details, remote \
-         FROM audit_event WHERE action = 'backup.made' ORDER BY at DESC LIMIT 1",
-    ))
-    .await
+    c.opt(Q::new(SELECT).text(" WHERE action = 'backup.made' ORDER BY at DESC LIMIT 1")).await
 }
 
 /// A text in which `%` and `_` mean themselves, for `LIKE … ESCAPE '!'`.

@@ -11,8 +11,9 @@
 //! [`Citizen`]:
 //!
 //! ```ignore
-//! let files = correspondence::take_files(&req.app, &req.ctx, case, &form, correspondence::Side::Citizen).await?;
-//! let message = correspondence::NewMessage { text: form.get("text").into(), files, once: form.get("once").into() };
+//! let keeper = correspondence::keeper(person, case);
+//! let taken = correspondence::take_files(&req.app, &req.ctx, &keeper, &form, correspondence::Side::Citizen).await?;
+//! let message = correspondence::NewMessage { text: form.get("text").into(), files: taken.all()?, once: form.get("once").into() };
 //! db.write(move |c| Box::pin(async move { correspondence::citizen_write(c, &ctx, scope, case, &citizen, message).await }))
 //! ```
 //!
@@ -43,7 +44,7 @@ pub mod msg {
 
 pub use api::Api;
 pub use citizen::{citizen_answer, citizen_write};
-pub use files::{KeptFile, holds, take_files, tidy};
+pub use files::{Taken, keeper, link_keeper, take_files};
 pub use message::{Citizen, FileRow, MessageRow, MessageView, NewMessage, Side, mark_read, messages};
 pub use news::{SecretLink, listener, set_links, tell_party};
 pub use office::{NewRequest, ask, close_request, office_write};
@@ -51,4 +52,4 @@ pub use request::{RequestRow, RequestState, open_requests, request, requests};
 pub use routes::routes;
 pub use schema::MIGRATIONS;
 pub use unread::{UnreadCase, unread_cases, unread_for, unread_of_case};
-pub use view::{citizen_answer_form, citizen_form, office_form, requests_section, thread};
+pub use view::{office_form, requests_section, thread};

@@ -13,7 +13,7 @@ use records::{
     index::{Kept, Thing},
 };
 
-use crate::{KeptFile, files};
+use web::kept::KeptFile;
 
 db::text_enum! {
     /// Which side of the case.
@@ -235,7 +235,7 @@ pub(crate) async fn keep(
     chain::append(c, ctx, scope, case, action).await?;
     for (i, file) in new.files.iter().enumerate() {
         let document = NewDocument {
-            stored: file.stored(),
+            stored: file.stored.clone(),
             name: file.name.clone(),
             kind: Kind::Attachment,
             origin: if writer.side == Side::Citizen { Origin::Party } else { Origin::Sent },
@@ -255,7 +255,6 @@ pub(crate) async fn keep(
         ))
         .await?;
     }
-    files::used(c, &new.files).await?;
     let kept = Kept {
         thing: Thing::Message,
         object: row.id.0,

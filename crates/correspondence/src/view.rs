@@ -12,11 +12,14 @@ use ui::{
     Button, Card, Confirm, Empty, ErrorSummary, Field, FileItem, FileList, Form, Icon, Message, Stack, SummaryList,
     Tag, Thread, Tone, Width, date, date_time,
 };
-use web::Fields;
+use web::{
+    Fields,
+    kept::{self, KeptFile},
+};
 
 use crate::{
-    KeptFile, MessageView, RequestRow, RequestState, Side,
-    files::{FILES, KEPT},
+    MessageView, RequestRow, RequestState, Side,
+    files::FILES,
     msg,
     words::{MAX_TEXT, MAX_WHAT},
 };
@@ -163,11 +166,11 @@ impl Again<'_> {
         if self.kept.is_empty() {
             return html! {};
         }
-        let items = self.kept.iter().map(|f| FileItem::new(f.name.clone()).size(u64::try_from(f.size).unwrap_or(0)));
+        let items = self.kept.iter().map(|f| FileItem::new(f.name.clone()).size(f.stored.size));
         html! {
             p { (t.s(msg::CORRESPONDENCE_KEPT_FILES)) }
             (FileList::new(t.lang(), items))
-            @for file in &self.kept { (Field::hidden(KEPT, file.id.to_string())) }
+            (kept::hidden(&self.kept))
         }
     }
 }
@@ -177,76 +180,26 @@ fn accepted() -> String {
     endings.collect::<Vec<_>>().join(",")
 }
 
-fn fields(
-    t: T,
-    label: &'static str,
-    hint: &'static str,
-    text_required: bool,
-    again: &Again<'_>,
-    send: &'static str,
-) -> Markup {
-    let lang = t.lang();
-    html! {
-        (again.summary(t))
-        (Field::textarea(lang, "text", t.s(label)).hint(t.s(hint)).required_if(text_required)
-            .maxlength(u32::try_from(MAX_TEXT).unwrap_or(10_000)).rows(4)
-            .value(again.value("text")).error(again.error(t, "text")))
-        (Field::file(lang, FILES, t.s(msg::CORRESPONDENCE_FILES)).multiple().accept(accepted())
-            .hint(t.s(msg::CORRESPONDENCE_FILES_HINT)).error(again.error(t, FILES))
-            .after(again.kept_files(t)))
-        (Button::submit(t.s(send)).icon(Icon::Send))
-    }
-}
-
 /// The form in which an official writes to the party; for the page of the case too.
 pub fn office_form(t: T, desk: &Desk, case: CaseId, once: &str) -> Markup {
     office_form_again(t, desk, case, once, &Again::default())
 }
 
 pub(crate) fn office_form_again(t: T, desk: &Desk, case: CaseId, once: &str, again: &Again<'_>) -> Markup {
-    let label = msg::CORRESPONDENCE_TEXT_TO_PARTY;
-    let hint = msg::CORRESPONDENCE_TEXT_TO_PARTY_HINT;
+    let lang = t.lang();
+    let fields = html! {
+        (again.summary(t))
+        (Field::textarea(lang, "text", t.s(msg::CORRESPONDENCE_TEXT_TO_PARTY)).required().rows(4)
+            .hint(t.s(msg::CORRESPONDENCE_TEXT_TO_PARTY_HINT)).maxlength(u32::try_from(MAX_TEXT).unwrap_or(10_000))
+            .value(again.value("text")).error(again.error(t, "text")))
+        (Field::file(lang, FILES, t.s(msg::CORRESPONDENCE_FILES)).multiple().accept(accepted())
+            .hint(t.s(msg::CORRESPONDENCE_FILES_HINT)).error(again.error(t, FILES))
+            .after(again.kept_files(t)))
+        (Button::submit(t.s(msg::CORRESPONDENCE_SEND_TO_PARTY)).icon(Icon::Send))
+    };
     html! {
         (Form::multipart(desk.path(&format!("/cases/{case}/messages"))).once(once)
-            .keep(t.lang(), format!("message-{case}")).no_validate()
-            .body(fields(t, label, hint, true, again, msg::CORRESPONDENCE_SEND_TO_PARTY)))
-    }
-}
-
-/// The form in which the party writes to the office. `fault` and what was typed, with the files kept, show it again after
-/// a mistake.
-pub fn citizen_form(
-    t: T,
-    action: &str,
-    once: &str,
-    typed: Option<&Fields>,
-    fault: Option<&kernel::Fault>,
-    kept: Vec<KeptFile>,
-) -> Markup {
-    let again = Again { fields: typed, fault, kept };
-    let label = msg::CORRESPONDENCE_TEXT_TO_OFFICE;
-    let hint = msg::CORRESPONDENCE_TEXT_TO_OFFICE_HINT;
-    html! {
-        (Form::multipart(action).once(once).keep(t.lang(), format!("message-{action}")).no_validate()
-            .body(fields(t, label, hint, false, &again, msg::CORRESPONDENCE_SEND_TO_OFFICE)))
-    }
-}
-
-/// The form in which the party answers a request.
-pub fn citizen_answer_form(
-    t: T,
-    action: &str,
-    once: &str,
-    typed: Option<&Fields>,
-    fault: Option<&kernel::Fault>,
-    kept: Vec<KeptFile>,
-) -> Markup {
-    let again = Again { fields: typed, fault, kept };
-    let label = msg::CORRESPONDENCE_ANSWER_TEXT;
-    let hint = msg::CORRESPONDENCE_ANSWER_TEXT_HINT;
-    html! {
-        (Form::multipart(action).once(once).keep(t.lang(), format!("answer-{action}")).no_validate()
-            .body(fields(t, label, hint, false, &again, msg::CORRESPONDENCE_SEND_ANSWER)))
+            .keep(lang, format!("message-{case}")).body(fields))
     }
 }
 
@@ -259,7 +212,7 @@ pub(crate) fn request_form(t: T, desk: &Desk, case: CaseId, once: &str, today: D
         if again.fields.is_some() { again.value("reason") } else { t.s(msg::CORRESPONDENCE_PAUSE_REASON_USUAL) };
     html! {
         (again.summary(t))
-        (Form::post(desk.path(&format!("/cases/{case}/requests"))).once(once).keep(lang, format!("request-{case}")).no_validate()
+        (Form::post(desk.path(&format!("/cases/{case}/requests"))).once(once).keep(lang, format!("request-{case}"))
             .body(html! {
                 (Field::textarea(lang, "what", t.s(msg::CORRESPONDENCE_WHAT)).required().rows(4)
                     .hint(t.s(msg::CORRESPONDENCE_WHAT_HINT)).maxlength(u32::try_from(MAX_WHAT).unwrap_or(2_000))

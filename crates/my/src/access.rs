@@ -7,11 +7,11 @@ use kernel::{
     ids::{CaseId, OfficeId, PersonId, SubmissionId},
 };
 use records::{
-    cases, chain,
-    citizen::CitizenCase,
-    documents::{self, Origin},
+    cases,
+    citizen::{self, CitizenCase},
 };
 use services::Submission;
+use web::kept::Keeper;
 
 use crate::link::{self, LinkRow};
 
@@ -77,6 +77,14 @@ impl Access {
             What::Submission(_) => None,
         }
     }
+    /// For whom files of refused forms of this case are kept: the account, or the link.
+    pub fn keeper(&self, case: CaseId) -> Keeper {
+        match (&self.way, self.citizen.person) {
+            (Way::Secret(secret), _) => correspondence::link_keeper(secret, case),
+            (_, Some(person)) => correspondence::keeper(person, case),
+            (way, None) => correspondence::link_keeper(&way.base(), case),
+        }
+    }
     /// The case; a page of a case does not exist while there is none.
     pub fn need_case(&self) -> Result<&CitizenCase> {
         self.case().ok_or_else(Fault::not_found)
@@ -96,7 +104,7 @@ pub(crate) async fn by_account(c: &mut Conn, ctx: &Ctx, person: PersonId, id: Ca
     let case = match records::citizen_case(c, ctx, person, id).await {
         Err(fault) if fault.kind == FaultKind::NotFound => {
             let office = link::joined(c, person, id).await?.ok_or(fault)?;
-            as_party(c, ctx, OfficeScope::checked(office), id).await?
+            citizen::as_party(c, ctx, OfficeScope::checked(office), id).await?
         }
         other => other?,
     };
@@ -107,6 +115,14 @@ pub(crate) async fn by_account(c: &mut Conn, ctx: &Ctx, person: PersonId, id: Ca
         email: account.email,
         what: What::Case(Box::new(case)),
     })
+}
+
+/// A case of a person as their own pages show it; see [`by_account`].
+///
+/// # Errors
+/// `NotFound` for any other case.
+pub async fn own_case(c: &mut Conn, ctx: &Ctx, person: PersonId, id: CaseId) -> Result<CitizenCase> {
+    by_account(c, ctx, person, id).await?.need_case().cloned()
 }
 
 /// What the person signed in sent.
@@ -130,8 +146,8 @@ pub(crate) async fn sent_by(c: &mut Conn, person: PersonId, id: SubmissionId) ->
 /// What a secret leads to: a case by a link of this subject; or a submission, and its case once there is one.
 ///
 /// A link of a case works until it expires and as long as a party of the case has its address. The link of a submission
-/// works while no case was opened, and for [`link::DAYS`] after sending in any case; afterwards a fresh one can be asked
-/// for ([`link::renew`]).
+/// works while no case was opened, and for [`link::DAYS`] after sending in any case, unless its sender was removed from the
+/// parties; afterwards a fresh one can be asked for ([`link::renew`]).
 ///
 /// # Errors
 /// `NotFound` for an unknown secret, `Gone` for one that has expired.
@@ -142,16 +158,20 @@ pub(crate) async fn by_secret(c: &mut Conn, ctx: &Ctx, secret: &str) -> Result<A
         if row.expires <= ctx.now {
             return Err(gone());
         }
-        let case = as_party(c, ctx, scope, row.case).await?;
+        let case = citizen::as_party(c, ctx, scope, row.case).await?;
         let citizen = Citizen { person: None, name };
         return Ok(Access { way, scope, citizen, email: row.email, what: What::Case(Box::new(case)) });
     }
     let submission = services::submission_by_secret(c, secret).await?;
     let scope = OfficeScope::checked(submission.office_id);
-    let case = records::citizen::case_of_submission(c, ctx, scope, submission.id).await?;
-    if case.is_some() && submission.sent_at.plus_days(link::DAYS) <= ctx.now {
+    let (opened, party) = fate(c, scope, &submission).await?;
+    if opened.is_some() && submission.sent_at.plus_days(link::DAYS) <= ctx.now {
         return Err(gone());
     }
+    let case = match opened.filter(|_| party) {
+        Some(case) => Some(citizen::as_party(c, ctx, scope, case).await?),
+        None => None,
+    };
     Ok(Access {
         way,
         scope,
@@ -174,15 +194,28 @@ pub(crate) async fn address_of(c: &mut Conn, secret: &str) -> Result<Option<(Off
         other => other?,
     };
     let scope = OfficeScope::checked(submission.office_id);
-    let case: Option<(Option<CaseId>,)> = c
+    let (case, party) = fate(c, scope, &submission).await?;
+    let known = case.filter(|_| party && identity::is_email(&submission.sender_email));
+    Ok(known.map(|case| (scope, case, submission.sender_email)))
+}
+
+/// The case that what was sent belongs to, and whether its sender is a party there: the case was opened with it and still
+/// has the party it was opened with, or a party has the sender's address.
+async fn fate(c: &mut Conn, scope: OfficeScope, sent: &Submission) -> Result<(Option<CaseId>, bool)> {
+    let found: Option<(CaseId, bool)> = c
         .opt(q!(
-            "SELECT case_id FROM incoming WHERE submission_id = $1 AND office_id = $2",
-            submission.id,
+            "SELECT cf.id, COALESCE(cf.incoming_id = i.id, FALSE) FROM incoming i JOIN case_file cf ON cf.id = i.case_id
+             WHERE i.submission_id = $1 AND i.office_id = $2",
+            sent.id,
             scope.office()
         ))
         .await?;
-    let known = case.and_then(|(case,)| case).filter(|_| identity::is_email(&submission.sender_email));
-    Ok(known.map(|case| (scope, case, submission.sender_email)))
+    let Some((case, began)) = found else { return Ok((None, false)) };
+    let sender = identity::fold_email(&sent.sender_email);
+    let parties = cases::parties(c, scope, case).await?;
+    let own =
+        |p: &cases::PartyRow| began && p.ordinal == 1 || !sender.is_empty() && identity::fold_email(&p.email) == sender;
+    Ok((Some(case), parties.iter().any(own)))
 }
 
 /// The link of a secret with the name of the party that has its address; `None` when no party has it any more.
@@ -191,30 +224,4 @@ async fn link_of_party(c: &mut Conn, secret: &str) -> Result<Option<(LinkRow, St
     let wanted = identity::fold_email(&row.email);
     let parties = cases::parties(c, OfficeScope::checked(row.office), row.case).await?;
     Ok(parties.into_iter().find(|p| identity::fold_email(&p.email) == wanted).map(|p| (row, p.name)))
-}
-
-/// A case as its party sees it. The right was checked by the caller.
-async fn as_party(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: CaseId) -> Result<CitizenCase> {
-    let case = cases::get(c, scope, id).await?;
-    let office = offices::by_id(c, scope.office()).await?;
-    let unit = offices::unit(c, scope, case.unit).await?;
-    let pauses = cases::pauses(c, scope, id).await?;
-    let clock = cases::clock(&case, &pauses);
-    let today = ctx.now.warsaw_date();
-    let mut documents = documents::list(c, scope, id).await?;
-    documents.retain(|d| d.origin != Origin::Office);
-    let mut record = chain::entries(c, scope, id).await?;
-    record.retain(|e| e.document.is_none_or(|d| documents.iter().any(|row| row.id == d)));
-    Ok(CitizenCase {
-        scope,
-        due: clock.as_ref().and_then(|k| k.due(today).ok()),
-        term: clock.as_ref().and_then(|k| k.state(today).ok()),
-        case,
-        office_name: office.name,
-        office_slug: office.slug,
-        unit_name: unit.name,
-        pauses,
-        documents,
-        record,
-    })
 }

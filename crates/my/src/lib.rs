@@ -10,13 +10,15 @@
 //! # What always holds
 //! - A case of somebody else does not exist here (404); an expired link says so (410) and offers a fresh one, sent to the
 //!   address the office knows, with the same answer to everyone.
+//! - Whoever is no party any more is not let in: their links end with the change, and the link of what they sent shows no
+//!   case.
 //! - A page below `/s/` is found by no search engine and tells no other site its address.
 //! - The first opening of a letter is its delivery, and the page says so before; reading a page never delivers.
 //! - What an office notes for itself is not shown: the actions told are listed in `view/history.rs`.
 //!
 //! # For the program
-//! `correspondence::set_links(public_url, my::secret_link)` once at start; [`tidy`] once a day; [`MIGRATIONS`];
-//! [`routes`].
+//! `correspondence::set_links(public_url, my::secret_link)` once at start; [`listener`]; [`tidy`] once a day;
+//! [`MIGRATIONS`]; [`routes`].
 
 mod access;
 mod file;
@@ -34,6 +36,8 @@ pub mod msg {
     include!(concat!(env!("OUT_DIR"), "/msg.rs"));
 }
 
-pub use link::{DAYS as LINK_DAYS, join, renew, secret_link, tidy};
+pub use access::own_case;
+pub use link::{DAYS as LINK_DAYS, join, listener, renew, secret_link, tidy};
 pub use routes::routes;
 pub use schema::MIGRATIONS;
+pub use store::joined_cases;

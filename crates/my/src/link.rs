@@ -4,13 +4,14 @@
 //! live at once: every e-mail that tells of news carries its own.
 
 use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
-use db::{BoxFuture, Conn, q};
+use db::{BoxFuture, Conn, Listener, q};
 use i18n::T;
 use kernel::{
-    Arg, Ctx, Fault, FaultKind, Micros, OfficeScope, Result,
+    Arg, Ctx, Event, Fault, FaultKind, Micros, OfficeScope, Result,
     ids::{CaseId, OfficeId, PersonId},
 };
 use mail::Mail;
+use records::cases;
 use sha2::{Digest as _, Sha256};
 
 use crate::{access, msg};
@@ -130,6 +131,38 @@ pub(crate) async fn joined(c: &mut Conn, person: PersonId, case: CaseId) -> Resu
     let found: Option<(OfficeId,)> =
         c.opt(q!("SELECT office_id FROM my_link WHERE person_id = $1 AND case_id = $2 LIMIT 1", person, case)).await?;
     Ok(found.map(|(office,)| office))
+}
+
+/// Hears that the parties of a case changed, and ends the links whose address no party has any more, also where such a link
+/// joined the case to an account. A party who comes back gets a fresh link with the next news.
+pub fn listener() -> Listener {
+    hear
+}
+
+fn hear<'c>(c: &'c mut Conn, _: &'c Ctx, event: &'c Event) -> BoxFuture<'c, Result<()>> {
+    Box::pin(async move {
+        let (Some(office), "case.parties.changed") = (event.office, event.kind.as_str()) else { return Ok(()) };
+        end_strangers(c, OfficeScope::checked(office), CaseId(event.object)).await
+    })
+}
+
+async fn end_strangers(c: &mut Conn, scope: OfficeScope, case: CaseId) -> Result<()> {
+    let known: Vec<String> =
+        cases::parties(c, scope, case).await?.iter().map(|p| identity::fold_email(&p.email)).collect();
+    let links: Vec<(String,)> = c
+        .all(q!(
+            "SELECT DISTINCT email FROM my_link WHERE case_id = $1 AND office_id = $2 LIMIT 10000",
+            case,
+            scope.office()
+        ))
+        .await?;
+    let ended: Vec<String> =
+        links.into_iter().map(|(email,)| email).filter(|e| !known.contains(&identity::fold_email(e))).collect();
+    if !ended.is_empty() {
+        let delete = q!("DELETE FROM my_link WHERE case_id = $1 AND office_id = $2", case, scope.office());
+        c.exec(delete.push_in(" AND email IN ", ended)).await?;
+    }
+    Ok(())
 }
 
 /// Forgets links that expired long ago, but for those that joined a case to an account; once a day. Gives how many.

@@ -40,8 +40,11 @@ pub(crate) async fn asked(c: &mut Conn, person: PersonId) -> Result<Vec<Asked>> 
     .await
 }
 
-/// Cases a person joined to the account by a link and is no party of by account, last joined first.
-pub(crate) async fn joined_cases(c: &mut Conn, person: PersonId) -> Result<Vec<CitizenRow>> {
+/// Cases a person joined to the account by a link and is no party of by account, last opened first, at most 100.
+///
+/// # Errors
+/// Those of the database.
+pub async fn joined_cases(c: &mut Conn, person: PersonId) -> Result<Vec<CitizenRow>> {
     c.all(q!(
         "SELECT cf.id, cf.office_id, o.name, o.slug, cf.reference, cf.title, cf.state, cf.opened, cf.due, cf.settled, \
          cf.outcome, cf.acted

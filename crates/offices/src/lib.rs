@@ -58,8 +58,8 @@ pub use contribute::{
 };
 pub use day::Day;
 pub use member::{
-    Filter, Member, MemberRow, NewMember, add_member, change_member, end_member, invite, member_of, members,
-    membership, superiors_of,
+    Filter, Member, MemberRow, NewMember, ServedRow, add_member, change_member, end_member, invite, member_of, members,
+    membership, memberships_of, superiors_of,
 };
 pub use names::names;
 pub use office::{NewOffice, OfficeKind, OfficeRow, OfficeStatus, by_id, by_slug, found, offices_of, set_status};

@@ -10,7 +10,8 @@ use crate::{OfficeRow, log, msg, office::by_id, points};
 macro_rules! told {
     ($($(#[$doc:meta])* $field:ident, $label:ident, $max:literal;)*) => {
         /// What the administrator tells about an office.
-        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+        #[derive(Debug, Clone, Default, PartialEq, serde::Serialize, serde::Deserialize)]
+        #[serde(default)]
         pub struct OfficeData {
             $($(#[$doc])* pub $field: String,)*
         }

@@ -278,16 +278,8 @@ fn runs_html(runs: &[Run]) -> String {
 
 fn escape_html(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
-    }
+    // Into a string it never fails.
+    let _ = pulldown_cmark_escape::escape_html(&mut out, text);
     out
 }
 

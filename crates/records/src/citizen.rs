@@ -4,7 +4,7 @@
 use db::{Conn, Q, q};
 use kernel::{
     Ctx, Fault, Micros, OfficeScope, Result,
-    ids::{CaseId, DocumentId, OfficeId, PersonId, SubmissionId},
+    ids::{CaseId, DocumentId, OfficeId, PersonId},
 };
 use law::term::{Due, State as TermState};
 use offices::Day;
@@ -132,27 +132,11 @@ pub async fn citizen_case(c: &mut Conn, ctx: &Ctx, person: PersonId, id: CaseId)
     as_party(c, ctx, scope, id).await
 }
 
-/// The case that began with a submission, for its sender without an account. The caller has checked the secret link.
-/// `None` while no case was opened.
+/// A case as a party sees it. The caller has checked that the reader is one.
 ///
 /// # Errors
-/// Those of the database.
-pub async fn case_of_submission(
-    c: &mut Conn,
-    ctx: &Ctx,
-    scope: OfficeScope,
-    submission: SubmissionId,
-) -> Result<Option<CitizenCase>> {
-    let found: Option<(Option<CaseId>,)> = c
-        .opt(q!("SELECT case_id FROM incoming WHERE submission_id = $1 AND office_id = $2", submission, scope.office()))
-        .await?;
-    match found.and_then(|(case,)| case) {
-        Some(case) => as_party(c, ctx, scope, case).await.map(Some),
-        None => Ok(None),
-    }
-}
-
-async fn as_party(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: CaseId) -> Result<CitizenCase> {
+/// `NotFound` when the office has no such case.
+pub async fn as_party(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: CaseId) -> Result<CitizenCase> {
     let case = cases::get(c, scope, id).await?;
     let (office_name, office_slug, unit_name): (String, String, String) = c
         .one(q!(

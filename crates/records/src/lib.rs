@@ -52,7 +52,6 @@ pub mod policy;
 mod schema;
 pub mod spis;
 mod tables;
-pub mod uploads;
 pub mod words;
 
 /// Message keys of this crate.

@@ -2,7 +2,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test stops at the first thing that fails")]
 
-use db::Db;
+use db::{Db, Dialect, Q};
 use kernel::ids::{CaseId, OfficeId, PersonId};
 use kernel::{Micros, OfficeScope};
 use search::store::{self, Doc, Finds, MIGRATIONS, Question, Reader, Thing};
@@ -54,6 +54,18 @@ fn question(text: &str) -> Question {
 
 async fn found(db: &Db, text: &str) -> Vec<u128> {
     ask(db, office(1), ANNA, question(text)).await.items.iter().map(|f| f.object.as_u128()).collect()
+}
+
+/// The words PostgreSQL keeps in a table of their own.
+async fn terms(db: &Db) -> Vec<String> {
+    if db.dialect() == Dialect::Sqlite {
+        return Vec::new();
+    }
+    let all: Vec<(String,)> = db
+        .read(|c| Box::pin(async move { c.all(Q::new("SELECT term FROM search_term ORDER BY term LIMIT 1000")).await }))
+        .await
+        .unwrap();
+    all.into_iter().map(|(term,)| term).collect()
 }
 
 fn month() -> Vec<Doc> {
@@ -224,5 +236,24 @@ db::both! { &[MIGRATIONS];
         let text = "Bardzo długie pismo o drogach gminnych nr 12.34.2026. ".repeat(20_000);
         put(&db, office(1), vec![doc(1, "A.1", "Długie", &[], &text)]).await;
         assert_eq!(found(&db, "droga gminna").await, [1]);
+    }
+
+    async fn words_no_document_has_any_more_are_forgotten(db) {
+        let odd = doc(9, "", "Lampa O'Neill\\przy drodze", &[], "");
+        put(&db, office(1), vec![doc(1, "", "Wycinka topoli", &[], ""), odd, doc(3, "", "Remont topielni", &[], "")]).await;
+        let all = terms(&db).await;
+        assert_eq!(store::tidy(&db).await.unwrap(), 0, "every word stands somewhere");
+        assert_eq!(terms(&db).await, all);
+        put(&db, office(1), vec![doc(3, "", "Wycinka topoli", &[], "")]).await;
+        db.write(|c| Box::pin(async move { store::remove(c, office(1), Uuid::from_u128(9)).await })).await.unwrap();
+        let gone = store::tidy(&db).await.unwrap();
+        let left = terms(&db).await;
+        assert_eq!(usize::try_from(gone).unwrap(), all.len() - left.len());
+        assert_eq!(gone > 0, db.dialect() == Dialect::Postgres);
+        assert!(!left.iter().any(|t| t.contains("remont") || t.contains("neill")), "{left:?}");
+        assert_eq!(found(&db, "wycinka topoli").await.len(), 2);
+        assert_eq!(found(&db, "topo").await.len(), 2, "beginnings are still found");
+        put(&db, office(1), vec![doc(4, "", "Remont mostu", &[], "")]).await;
+        assert_eq!(found(&db, "remo").await, [4], "a word that comes back is known again");
     }
 }

@@ -1,5 +1,5 @@
 //! For a subject's flows in `tests/it`: an application over a test database, with a clock that stands still, repeatable
-//! randomness, objects in a folder that goes away, and requests without a network.
+//! randomness, a key for what is sealed, objects in a folder that goes away, and requests without a network.
 //!
 //! ```ignore
 //! let kit = testkit::Kit::new(&db, Box::new(identity::Web), date(2026, 3, 2));
@@ -41,6 +41,7 @@ impl Kit {
     /// # Panics
     /// When no folder can be made.
     pub fn new(db: &Db, auth: Box<dyn Authenticate>, day: Date) -> Self {
+        seal::install(seal::Keyring::parse(&"42".repeat(32)).expect("a key of 32 bytes"));
         let dir = tempfile::tempdir().expect("a folder for the test");
         let clock = Arc::new(FixedClock::noon(day));
         let url = format!("file:{}", dir.path().display());
@@ -113,6 +114,12 @@ impl Browser {
     pub fn fresh(&self) -> Self {
         Self { router: self.router.clone(), cookies: Arc::default() }
     }
+    /// Puts a cookie into it, in place of an older one of the name.
+    pub fn cookie(&self, name: &str, value: &str) {
+        let mut jar = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
+        jar.retain(|(n, _)| n != name);
+        jar.push((name.to_owned(), value.to_owned()));
+    }
     /// Reads a page.
     pub async fn get(&self, path: &str) -> Answer {
         self.send(Request::builder().uri(path), Body::empty()).await
@@ -178,10 +185,10 @@ impl Browser {
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(header::SET_COOKIE).iter().filter_map(|v| v.to_str().ok()) {
             let Some((name, value)) = cookie.split(';').next().and_then(|c| c.split_once('=')) else { continue };
-            let mut jar = self.cookies.lock().unwrap_or_else(PoisonError::into_inner);
-            jar.retain(|(n, _)| n != name);
-            if !cookie.contains("Max-Age=0") {
-                jar.push((name.to_owned(), value.to_owned()));
+            if cookie.contains("Max-Age=0") {
+                self.cookies.lock().unwrap_or_else(PoisonError::into_inner).retain(|(n, _)| n != name);
+            } else {
+                self.cookie(name, value);
             }
         }
         let bytes = body.collect().await.expect("a body").to_bytes().to_vec();

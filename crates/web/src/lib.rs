@@ -33,6 +33,7 @@ mod cursor;
 mod download;
 mod form;
 mod json;
+pub mod kept;
 pub mod layers;
 mod prefs;
 mod problem;

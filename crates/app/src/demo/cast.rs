@@ -4,7 +4,7 @@ use kernel::{
     Actor, Fault,
     ids::{ClassId, OfficeId, PersonId, UnitId},
 };
-use offices::Role;
+use offices::{OfficeData, Role};
 use serde::Deserialize;
 
 use super::{Account, Demo, OfficeSeen, PASSWORD};
@@ -15,21 +15,8 @@ pub struct OfficeAct {
     pub slug: String,
     pub teryt: Option<String>,
     pub kind: String,
-    pub name: String,
-    pub name_en: String,
-    pub street: String,
-    pub postal_code: String,
-    pub town: String,
-    pub phone: String,
-    pub website: String,
-    pub delivery_address: String,
-    pub easy_text: String,
-    pub easy_text_en: String,
-    pub deaf_contact: String,
-    pub tax_account: String,
-    pub rodo_contact: String,
-    pub accessibility_contact: String,
-    pub accessibility_note: String,
+    #[serde(flatten)]
+    pub data: OfficeData,
     pub file_plan: String,
     pub units: Vec<UnitAct>,
     pub points: Vec<PointAct>,

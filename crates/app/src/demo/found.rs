@@ -105,18 +105,7 @@ async fn office(c: &mut Conn, ctx: &Ctx, act: &OfficeAct, hash: &str) -> Result<
     let id = offices::found(c, ctx, new_office(act)).await?;
     let scope = OfficeScope::checked(id);
     let founded = offices::by_id(c, id).await?;
-    let data = OfficeData {
-        website: act.website.clone(),
-        delivery_address: act.delivery_address.clone(),
-        easy_text: act.easy_text.clone(),
-        easy_text_en: act.easy_text_en.clone(),
-        deaf_contact: act.deaf_contact.clone(),
-        tax_account: act.tax_account.clone(),
-        rodo_contact: act.rodo_contact.clone(),
-        accessibility_contact: act.accessibility_contact.clone(),
-        accessibility_note: act.accessibility_note.clone(),
-        ..OfficeData::of(&founded)
-    };
+    let data = OfficeData { email: founded.email, ..act.data.clone() };
     offices::change_office(c, ctx, scope, founded.version, data).await?;
     let mut units = Vec::new();
     for unit in &act.units {
@@ -174,8 +163,11 @@ async fn office(c: &mut Conn, ctx: &Ctx, act: &OfficeAct, hash: &str) -> Result<
             offices::substitute(c, ctx, scope, absent.id, substitute.id, from, to).await?;
         }
     }
-    let seen =
-        OfficeSeen { slug: act.slug.clone(), teryt: act.teryt.clone().unwrap_or_default(), name: act.name.clone() };
+    let seen = OfficeSeen {
+        slug: act.slug.clone(),
+        teryt: act.teryt.clone().unwrap_or_default(),
+        name: act.data.name.clone(),
+    };
     let mut company = Company { id, seen, people, units, classes: Vec::new() };
     super::month::equip(c, ctx, &mut company, act).await?;
     Ok(company)
@@ -185,13 +177,13 @@ fn new_office(act: &OfficeAct) -> NewOffice {
     NewOffice {
         slug: Some(act.slug.clone()),
         teryt: act.teryt.clone(),
-        name_en: act.name_en.clone(),
-        street: act.street.clone(),
-        postal_code: act.postal_code.clone(),
-        town: act.town.clone(),
+        name_en: act.data.name_en.clone(),
+        street: act.data.street.clone(),
+        postal_code: act.data.postal_code.clone(),
+        town: act.data.town.clone(),
         email: format!("urzad@{}.example", act.slug),
-        phone: act.phone.clone(),
+        phone: act.data.phone.clone(),
         website: String::new(),
-        ..NewOffice::named(OfficeKind::parse(&act.kind).unwrap_or(OfficeKind::Other), act.name.clone())
+        ..NewOffice::named(OfficeKind::parse(&act.kind).unwrap_or(OfficeKind::Other), act.data.name.clone())
     }
 }

@@ -9,6 +9,7 @@ mod forms;
 mod harness;
 mod join;
 mod keyboard;
+mod office;
 mod screenshots;
 mod settle;
 mod site;

@@ -3,6 +3,7 @@
 use crate::{
     forms,
     harness::{Browser, Site},
+    office,
 };
 
 #[tokio::test]
@@ -18,25 +19,8 @@ async fn a_form_is_sent_and_settled_without_scripts() {
     forms::number(&b).await;
     b.sees("przelew.png").await;
 
-    b.c.delete_all_cookies().await.unwrap();
-    b.sign_in(&site.account("registry", "koden")).await;
-    b.go("/desk/koden/incoming").await;
-    b.press("Odpis aktu stanu cywilnego (urodzenia, małżeństwa, zgonu)").await;
-    b.press("Nadaj numer").await;
-    b.pick("to", "Tomasz Kuźmicki").await;
-    let incoming = b.path().await;
-    b.press("Przekaż").await;
-    b.sees("Przesyłka jest przekazana").await;
-
-    b.c.delete_all_cookies().await.unwrap();
-    b.sign_in(&site.tomasz()).await;
-    b.go(&incoming).await;
-    b.press("Załóż sprawę").await;
-    b.fill("class", "5362").await;
-    b.pick("unit", "GK").await;
-    b.press("Załóż sprawę").await;
-    b.sees("GK.5362.").await;
-    let case = b.path().await.split('?').next().unwrap().to_owned();
+    b.leave().await;
+    let case = office::case_of_copy(&site, &b).await;
     b.go(&format!("{case}/settle")).await;
     b.choose("outcome", "granted").await;
     b.choose("sure", "on").await;

@@ -9,6 +9,7 @@ mod headers;
 mod key;
 mod kill;
 mod openapi;
+mod own;
 mod peers;
 mod schemas;
 mod stage;

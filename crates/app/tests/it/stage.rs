@@ -36,10 +36,13 @@ impl Stage {
     }
     /// A browser somebody has signed in with.
     pub async fn signed_in(&self, role: &str, office: &str) -> Browser {
-        let account = self.account(role, office);
+        self.as_(self.account(role, office)).await
+    }
+    /// A browser in which an account is signed in.
+    pub async fn as_(&self, account: &demo::Account) -> Browser {
         let browser = self.browser();
         let answer = browser.post("/sign-in", &[("email", &account.login), ("password", &account.password)]).await;
-        assert_eq!(answer.status, 303, "{role} of {office} cannot sign in: {}", answer.text);
+        assert_eq!(answer.status, 303, "{} cannot sign in: {}", account.name, answer.text);
         browser
     }
     /// An account by role and office.

@@ -10,10 +10,10 @@ use offices::{Desk, Role};
 use records::cases::{self, CaseRow};
 use serde::Deserialize;
 use ui::{Button, Icon, Notice, Section};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, FormData, Req, TypedPath, kept::KeptFile};
 
 use crate::{
-    MessageView, NewMessage, Side, files, mark_read, messages, msg, office_write, take_files,
+    MessageView, NewMessage, Side, keeper, mark_read, messages, msg, office_write, take_files,
     view::{Again, office_form_again, thread},
 };
 
@@ -72,23 +72,26 @@ pub(crate) async fn send(path: MessagesPath, req: Req, form: FormData) -> Answer
     let desk = offices::desk(&req, &path.office, Some(Role::Official)).await?;
     let case = path.case;
     let (row, list) = read(&req, &desk, case).await?;
-    let result = write(&req, &desk, case, &form).await;
+    let keeper = keeper(desk.member.person, case);
+    let taken = take_files(&req.app, &req.ctx, &keeper, &form, Side::Office).await?;
+    let result = match taken.all() {
+        Ok(files) => write(&req, &desk, case, &form, files).await,
+        Err(fault) => Err(fault),
+    };
     match result {
         Ok(()) => {
             let to = format!("{}#messages", desk.path(&format!("/cases/{case}")));
             Ok(req.redirect(to).flash(msg::CORRESPONDENCE_SENT).into_response())
         }
         Err(fault) if fault.kind == FaultKind::Invalid => {
-            let kept = files::kept(&req.app, case, &form).await?;
-            let again = Again { fields: Some(&form.fields), fault: Some(&fault), kept };
+            let again = Again { fields: Some(&form.fields), fault: Some(&fault), kept: taken.files };
             Ok(unprocessable(view(&req, &desk, &row, &list, &again)))
         }
         Err(fault) => Err(fault.into()),
     }
 }
 
-async fn write(req: &Req, desk: &Desk, case: CaseId, form: &FormData) -> kernel::Result<()> {
-    let files = take_files(&req.app, &req.ctx, case, form, Side::Office).await?;
+async fn write(req: &Req, desk: &Desk, case: CaseId, form: &FormData, files: Vec<KeptFile>) -> kernel::Result<()> {
     let new = NewMessage { text: form.get("text").to_owned(), files, once: once(req, form) };
     let (ctx, desk) = (req.ctx.clone(), desk.clone());
     req.app

@@ -1,7 +1,7 @@
 //! What both sides do, and what is refused.
 
 use correspondence::{
-    Citizen, KeptFile, NewMessage, NewRequest, RequestState, Side, ask, citizen_answer, citizen_write, close_request,
+    Citizen, NewMessage, NewRequest, RequestState, Side, ask, citizen_answer, citizen_write, close_request,
     mark_read, messages, office_write, requests, unread_cases, unread_for,
 };
 use jiff::civil::date;
@@ -145,7 +145,7 @@ async fn an_answered_request_gives_documents_and_lets_the_term_run_again(db) {
     assert_eq!(state(&w).await, State::Paused);
     let kit = w.kit();
     let stored = kit.app.blobs.put_bytes("%PDF-1.7 wypis".as_bytes().to_vec(), "wypis.pdf").await.unwrap();
-    let file = KeptFile::of(&w.ctx(&w.official), &stored, "wypis.pdf");
+    let file = correspondence::keeper(w.citizen, case.id).stored(&w.ctx(&w.official), stored, "wypis.pdf").unwrap();
     w.clock.advance_days(5);
     let answer = NewMessage { text: String::new(), files: vec![file], once: "a".into() };
     let message = w.answers(case.id, request.id, answer.clone()).await.unwrap();

@@ -5,3 +5,5 @@
 mod flow;
 mod pages;
 mod world;
+
+use testworld::act;

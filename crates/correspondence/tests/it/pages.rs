@@ -41,6 +41,33 @@ async fn an_official_writes_and_asks_from_the_pages(db) {
     assert!(page.text.contains("Mapa działki") && page.text.contains("brak mapy"));
 }
 
+async fn a_file_of_a_refused_message_is_good_for_who_sent_it(db) {
+    let w = World::new(&db).await;
+    let case = w.open("Wycinka").await;
+    let kit = w.kit();
+    let talk = format!("/desk/lipowa/cases/{}/messages", case.id);
+    let signed_in = |who: &offices::Desk| {
+        let browser = kit.browser(correspondence::routes());
+        browser.cookie("szpon_session", &who.member.person.to_string());
+        browser
+    };
+    let (olga, karol) = (signed_in(&w.official), signed_in(&w.colleague));
+    let files: [(&str, &str, &[u8]); 1] = [("files", "mapa.pdf", b"%PDF-1.7\n%%EOF")];
+    let refused = olga.upload(&talk, &[("text", " "), ("once", "a")], &files).await;
+    assert_eq!(refused.status, 422);
+    let kept = refused.text.split("name=\"kept\" value=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert!(refused.text.contains("mapa.pdf"), "{}", refused.text);
+    let hash = kit.app.blobs.put_bytes(files[0].2.to_vec(), "mapa.pdf").await.unwrap().hex();
+    for stolen in [kept, hash.as_str()] {
+        let sent = karol.post(&talk, &[("text", "Proszę o mapę"), ("once", stolen), ("kept", stolen)]).await;
+        assert_eq!(sent.status, 303, "{}", sent.text);
+    }
+    assert!(w.talk(case.id).await.iter().all(|m| m.files.is_empty()), "a colleague's message took the file");
+    let sent = olga.post(&talk, &[("text", "Oto mapa"), ("once", "a"), ("kept", kept)]).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    assert_eq!(w.talk(case.id).await.last().unwrap().files[0].name, "mapa.pdf");
+}
+
 async fn others_are_refused_as_if_there_were_nothing(db) {
     let w = World::new(&db).await;
     let case = w.open("Wycinka").await;

@@ -7,3 +7,5 @@ mod pages;
 mod register;
 mod templates;
 mod world;
+
+use testworld::act;

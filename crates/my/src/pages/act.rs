@@ -9,7 +9,7 @@ use kernel::{
     Fault, FaultKind, Result,
     ids::{CaseId, LetterId},
 };
-use web::{FormData, Req};
+use web::{FormData, Req, kept::KeptFile};
 
 use crate::{
     access::{self, Access, Way, What},
@@ -63,6 +63,7 @@ pub(crate) async fn show(req: &Req, way: &Way) -> Result<Response> {
 /// The page of a submission.
 async fn sent(req: &Req, access: Access) -> Result<Response> {
     let (scope, way, lang) = (access.scope, access.way.clone(), req.lang());
+    let signed_in = way.secret().is_none();
     let What::Submission(sent) = access.what else { return Err(Fault::not_found()) };
     let whole = req
         .app
@@ -77,7 +78,8 @@ async fn sent(req: &Req, access: Access) -> Result<Response> {
                 Ok(Whole {
                     service: services::service(c, scope, sent.service_id).await?,
                     office: offices::by_id(c, scope.office()).await?,
-                    case: case.map(|case| Way::Account(case).base()),
+                    // Who came by a link and is shown this page is no party of the case.
+                    case: case.filter(|_| signed_in).map(|case| Way::Account(case).base()),
                     submission: *sent,
                     files,
                     answers,
@@ -103,7 +105,13 @@ async fn sent(req: &Req, access: Access) -> Result<Response> {
 pub(crate) async fn send(req: &Req, way: &Way, which: Which, form: FormData) -> Result<Response> {
     let access = enter(req, way).await?;
     let case = access.need_case()?.case.id;
-    match take(req, &access, case, which, &form).await {
+    let keeper = access.keeper(case);
+    let taken = correspondence::take_files(&req.app, &req.ctx, &keeper, &form, Side::Citizen).await?;
+    let done = match taken.all() {
+        Ok(files) => take(req, &access, case, which, &form, files).await,
+        Err(fault) => Err(fault),
+    };
+    match done {
         Ok(()) => {
             let done = match which {
                 Which::Message => msg::MY_WRITE_SENT,
@@ -112,14 +120,20 @@ pub(crate) async fn send(req: &Req, way: &Way, which: Which, form: FormData) -> 
             Ok(guarded(way, req.redirect(way.base()).flash(done)))
         }
         Err(fault) if matches!(fault.kind, FaultKind::Invalid | FaultKind::Conflict) => {
-            again(req, access, which, form, fault).await
+            again(req, access, which, form, taken.files, fault).await
         }
         Err(fault) => Err(fault),
     }
 }
 
-async fn take(req: &Req, access: &Access, case: CaseId, which: Which, form: &FormData) -> Result<()> {
-    let files = correspondence::take_files(&req.app, &req.ctx, case, form, Side::Citizen).await?;
+async fn take(
+    req: &Req,
+    access: &Access,
+    case: CaseId,
+    which: Which,
+    form: &FormData,
+    files: Vec<KeptFile>,
+) -> Result<()> {
     let new = NewMessage { text: form.get("text").to_owned(), files, once: once(req, form) };
     let (ctx, scope, citizen) = (req.ctx.clone(), access.scope, access.citizen.clone());
     req.app
@@ -142,15 +156,19 @@ fn once(req: &Req, form: &FormData) -> String {
 }
 
 /// The page again, with what was typed.
-async fn again(req: &Req, access: Access, which: Which, form: FormData, fault: Fault) -> Result<Response> {
-    let case = access.need_case()?.case.id;
+async fn again(
+    req: &Req,
+    access: Access,
+    which: Which,
+    form: FormData,
+    files: Vec<KeptFile>,
+    fault: Fault,
+) -> Result<Response> {
     let way = access.way.clone();
     let file = read(req, access).await?;
     // An answer to a request that ended meanwhile goes on as a message.
     let still = file.open_requests().any(|r| which == Which::Answer(r.id));
     let which = if still { which } else { Which::Message };
-    let fields = FormData { fields: form.fields.clone(), files: Vec::new() };
-    let files = correspondence::take_files(&req.app, &req.ctx, case, &fields, Side::Citizen).await?;
     let status =
         if fault.kind == FaultKind::Conflict { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     let text = form.raw("text").unwrap_or_default().to_owned();

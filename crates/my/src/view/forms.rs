@@ -1,11 +1,13 @@
 //! The two forms of a party: a message, and the answer to a request. Both take text and files.
 
-use correspondence::KeptFile;
 use i18n::T;
 use kernel::{Fault, ids::RequestId};
 use maud::{Markup, Render as _, html};
 use ui::{Button, ErrorSummary, Field, FileItem, FileList, Form, Icon, Section};
-use web::Req;
+use web::{
+    Req,
+    kept::{self, KeptFile},
+};
 
 use crate::{access::Way, msg};
 
@@ -85,15 +87,12 @@ pub(crate) fn form(req: &Req, way: &Way, which: Which, tried: Option<&Tried>) ->
         blob::kinds_for_citizens().flat_map(|k| k.endings.iter().map(|e| format!(".{e}"))).collect();
     // Whole megabytes, as the office set them: 50 MB, not 52,4 MB.
     let limit = format!("{} MB", req.app.settings.max_upload >> 20);
-    let mut form = Form::multipart(which.action(way))
+    let form = Form::multipart(which.action(way))
         .label(t.s(button))
         .once(once)
-        .no_validate()
         .keep(lang, format!("{}-{}", way.base(), which.prefix()));
-    for file in kept {
-        form = form.hidden("kept", file.id.to_string());
-    }
     let form = form.body(html! {
+        (kept::hidden(kept))
         (Field::textarea(lang, "text", t.s(label))
             .id(id(which, "text"))
             .hint(t.s(hint))
@@ -103,9 +102,7 @@ pub(crate) fn form(req: &Req, way: &Way, which: Which, tried: Option<&Tried>) ->
             .rows(5))
         @if !kept.is_empty() {
             p { (t.s(msg::MY_FILES_KEPT)) }
-            (FileList::new(lang, kept.iter().map(|f| {
-                FileItem::new(f.name.clone()).size(u64::try_from(f.size).unwrap_or_default())
-            })))
+            (FileList::new(lang, kept.iter().map(|f| FileItem::new(f.name.clone()).size(f.stored.size))))
         }
         (Field::file(lang, "files", t.s(msg::MY_FILES_LABEL))
             .id(id(which, "files"))

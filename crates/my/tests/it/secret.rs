@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 
-use crate::world::{ALL, EWA, JAN, World, once, secret_in};
+use crate::world::{ALL, EWA, JAN, World, hidden, once, secret_in};
 
 db::both! { ALL;
 
@@ -27,6 +27,30 @@ async fn a_link_shows_the_case_and_takes_answers_without_an_account(db) {
     }
     assert_eq!(w.written(case.id).await, ["Sąsiad się zgadza."]);
     assert!(w.stranger.get(&path).await.text.contains("Ewa Nowak"));
+}
+
+async fn a_file_of_a_refused_message_stays_with_its_sender(db) {
+    let w = World::new(&db).await;
+    let case = w.case_of_ewa("Wycinka lipy").await;
+    let (path, other) = (w.link(case.id).await, w.link(case.id).await);
+    let action = format!("{path}/messages");
+    let files: [(&str, &str, &[u8]); 2] = [("files", "mapa.pdf", b"%PDF-1.7\n%%EOF"), ("files", "mapa.exe", b"MZ\x90\x00\x03")];
+    let refused = w.stranger.upload(&action, &[("text", "W załączeniu mapa."), ("once", "1")], &files).await;
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("mapa.pdf"), "the file that is good stays: {}", refused.text);
+    let token = hidden(&refused, "kept");
+    // Another link of the same case, an account, and the fingerprint of the content get nothing.
+    let jans = w.case_of_jan("Wycinka dębu").await;
+    let known = w.kit.app.blobs.put_bytes(b"%PDF-1.7\n%%EOF".to_vec(), "mapa.pdf").await.unwrap().hex();
+    let jan = w.signed_in(JAN).await;
+    for stolen in [token.as_str(), known.as_str()] {
+        let (theirs, his) = (format!("{other}/messages"), format!("/my/cases/{}/messages", jans.id));
+        let fields = [("text", ""), ("once", "2"), ("kept", stolen)];
+        assert_eq!(w.stranger.post(&theirs, &fields).await.status, 422, "nothing is sent");
+        assert_eq!(jan.post(&his, &fields).await.status, 422);
+    }
+    assert_eq!(w.stranger.post(&action, &[("text", ""), ("once", "1"), ("kept", &token)]).await.status, 303);
+    assert!(w.stranger.get(&path).await.text.contains("mapa.pdf"));
 }
 
 async fn an_unknown_link_is_no_page_and_a_link_opens_one_case_only(db) {
@@ -84,6 +108,30 @@ async fn a_case_is_joined_to_the_account_of_its_address_only(db) {
     assert_eq!(joined.location(), format!("/my/cases/{}", case.id));
     assert_eq!(ewa.get(joined.location()).await.status, 200);
     assert!(ewa.get("/my").await.text.contains("Wycinka lipy"));
+}
+
+async fn who_is_no_party_any_more_is_not_let_in(db) {
+    let w = World::new(&db).await;
+    let case = w.case_of_ewa("Wycinka lipy").await;
+    let path = w.link(case.id).await;
+    w.register(EWA, "Ewa", "Nowak").await;
+    let ewa = w.signed_in(EWA).await;
+    let place = ewa.post(&format!("{path}/join"), &[]).await.location().to_owned();
+    w.ask(case.id, "Mapa działki.", date(2026, 1, 26)).await;
+    assert!(ewa.get("/my").await.text.contains("Mapa działki."));
+    w.change_parties(case.id, false).await;
+    assert_eq!(w.stranger.get(&path).await.status, 404);
+    assert_eq!(w.stranger.post(&format!("{path}/messages"), &[("text", "Jestem"), ("once", "1")]).await.status, 404);
+    assert_eq!(ewa.get(&place).await.status, 404, "the case left the account");
+    let home = ewa.get("/my").await.text;
+    assert!(!home.contains("Wycinka lipy") && !home.contains("Mapa działki."), "{home}");
+    let before = w.mails(EWA).await.len();
+    w.stranger.post(&format!("{path}/renew"), &[]).await;
+    assert_eq!(w.mails(EWA).await.len(), before, "no fresh link for strangers");
+    // Who comes back gets a new link; the old one stays ended.
+    w.change_parties(case.id, true).await;
+    assert_eq!(w.stranger.get(&path).await.status, 404);
+    assert_eq!(w.stranger.get(&w.link(case.id).await).await.status, 200);
 }
 
 async fn old_links_are_forgotten_and_living_ones_kept(db) {

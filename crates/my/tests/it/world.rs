@@ -64,7 +64,7 @@ impl World {
             my::msg::SOURCE,
         ]);
         correspondence::set_links("http://szpon.test", my::secret_link);
-        db.listen(vec![records::listener(), correspondence::listener()]);
+        db.listen(vec![records::listener(), correspondence::listener(), my::listener()]);
         let kit = Kit::new(db, Box::new(identity::Web), START);
         let stranger = kit.browser(identity::routes().merge(my::routes()));
         let jan = register(&kit, JAN, "Jan", "Kowalski").await;
@@ -178,6 +178,32 @@ impl World {
             .await
             .unwrap()
     }
+    /// Removes all parties of a case, or adds Ewa again.
+    pub(crate) async fn change_parties(&self, case: CaseId, ewa: bool) {
+        self.write(&self.official, move |c, ctx, desk| {
+            Box::pin(async move {
+                if ewa {
+                    let new = records::cases::PartyEdit {
+                        role: records::cases::PartyRole::Party,
+                        name: "Ewa Nowak".into(),
+                        email: EWA.into(),
+                        phone: String::new(),
+                        address: String::new(),
+                        identifier: String::new(),
+                        account: false,
+                    };
+                    records::cases::add_party(c, &ctx, &desk, case, &new).await?;
+                    return Ok(());
+                }
+                for party in records::cases::parties(c, desk.scope, case).await? {
+                    let which = (party.ordinal, party.version);
+                    records::cases::remove_party(c, &ctx, &desk, case, which, "Pomyłka").await?;
+                }
+                Ok(())
+            })
+        })
+        .await;
+    }
     /// What the citizen has written in a case, by text.
     pub(crate) async fn written(&self, case: CaseId) -> Vec<String> {
         let scope = self.scope();
@@ -226,6 +252,13 @@ async fn register(kit: &Kit, email: &str, given: &str, family: &str) -> PersonId
 pub(crate) fn once(answer: &Answer, action: &str) -> String {
     let form = answer.text.split("<form").find(|f| f.contains(&format!("action=\"{action}\""))).unwrap();
     let value = form.split("name=\"once\" value=\"").nth(1).unwrap();
+    value.split('"').next().unwrap().to_owned()
+}
+
+/// The value of the first hidden field of a name.
+pub(crate) fn hidden(answer: &Answer, name: &str) -> String {
+    let value = answer.text.split(&format!("name=\"{name}\" value=\"")).nth(1);
+    let value = value.unwrap_or_else(|| panic!("no field {name}: {}", answer.text));
     value.split('"').next().unwrap().to_owned()
 }
 

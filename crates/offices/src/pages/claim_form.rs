@@ -9,7 +9,10 @@ use law::teryt::{self, Gmina};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Area, Button, ButtonGroup, Field, FileItem, FileList, Form, Icon};
-use web::{Answer, Fields, FormData, Req, TypedPath, Upload};
+use web::{
+    Answer, Fields, FormData, Req, TypedPath, Upload,
+    kept::{self, Keeper, KeptFile},
+};
 
 use super::{
     directory_entry::gmina,
@@ -46,12 +49,12 @@ pub async fn show(path: ClaimFormPath, req: Req) -> Answer<Response> {
 }
 
 /// Sends it.
-pub async fn send(path: ClaimFormPath, req: Req, mut form: FormData) -> Answer<Response> {
+pub async fn send(path: ClaimFormPath, req: Req, form: FormData) -> Answer<Response> {
     let gmina = gmina(&path.teryt)?;
-    req.signed_in()?;
-    let file = match form.files.iter().position(|f| f.field == "file") {
-        Some(at) => keep(&req, form.files.swap_remove(at)).await,
-        None => Ok(kept(&form)),
+    let keeper = Keeper::person(req.signed_in()?.person, format_args!("claim of {}", path.teryt));
+    let file = match form.files.iter().find(|f| f.field == "file") {
+        Some(upload) => keep(&req, &keeper, upload).await.map(Some),
+        None => Ok(keeper.again(&req.ctx, &form)?.into_iter().next()),
     };
     let (file, refused) = match file {
         Ok(file) => (file, None),
@@ -64,7 +67,7 @@ pub async fn send(path: ClaimFormPath, req: Req, mut form: FormData) -> Answer<R
         position: form.get("position").to_owned(),
         email: form.get("email").to_owned(),
         justification: form.get("justification").to_owned(),
-        file: file.clone(),
+        file: file.as_ref().map(authorisation),
         once: form.get("once").to_owned(),
     };
     let outcome = match refused {
@@ -91,35 +94,25 @@ pub async fn send(path: ClaimFormPath, req: Req, mut form: FormData) -> Answer<R
 }
 
 /// Keeps the file that was sent, if it is of a kind the operator can open safely.
-async fn keep(req: &Req, upload: Upload) -> kernel::Result<Option<Authorisation>> {
+async fn keep(req: &Req, keeper: &Keeper, upload: &Upload) -> kernel::Result<KeptFile> {
     blob::check_for_citizens(&blob::sniff(&upload.head, &upload.name), &upload.name)?;
-    let stored = req.app.blobs.put_file(upload.file.path(), &upload.name).await?;
-    Ok(Some(Authorisation { hash: stored.hex(), name: upload.name, media_type: stored.media_type, size: stored.size }))
+    keeper.keep(&req.app, &req.ctx, upload).await
 }
 
-/// The file kept when the form was sent before.
-fn kept(fields: &Fields) -> Option<Authorisation> {
-    let hash = fields.some("file_hash").filter(|h| blob::parse_hash(h).is_some())?;
-    Some(Authorisation {
-        hash: hash.to_owned(),
-        name: fields.get("file_name").chars().take(200).collect(),
-        media_type: fields.get("file_type").chars().take(100).collect(),
-        size: fields.parsed("file_size").unwrap_or(0),
-    })
+fn authorisation(file: &KeptFile) -> Authorisation {
+    Authorisation {
+        hash: file.stored.hex(),
+        name: file.name.clone(),
+        media_type: file.stored.media_type.clone(),
+        size: file.stored.size,
+    }
 }
 
-fn view(req: &Req, gmina: &Gmina, fields: &Fields, file: Option<&Authorisation>, errors: &Errors) -> Markup {
+fn view(req: &Req, gmina: &Gmina, fields: &Fields, file: Option<&KeptFile>, errors: &Errors) -> Markup {
     let t = req.t;
     let lang = t.lang();
     let back = format!("/offices/{}", gmina.code);
-    let mut form = Form::multipart(format!("{back}/claim")).once(fields.get("once")).no_validate();
-    if let Some(file) = file {
-        form = form
-            .hidden("file_hash", file.hash.as_str())
-            .hidden("file_name", file.name.as_str())
-            .hidden("file_type", file.media_type.as_str())
-            .hidden("file_size", file.size.to_string());
-    }
+    let form = Form::multipart(format!("{back}/claim")).once(fields.get("once"));
     let accept = blob::kinds_for_citizens().map(|k| k.media_type).collect::<Vec<_>>().join(",");
     let body = html! {
         (errors.summary(t))
@@ -136,7 +129,8 @@ fn view(req: &Req, gmina: &Gmina, fields: &Fields, file: Option<&Authorisation>,
             (area(t, fields, errors, "justification", msg::OFFICES_CLAIM_JUSTIFICATION, 4000)
                 .hint(t.s(msg::OFFICES_CLAIM_JUSTIFICATION_HINT)).required())
             @if let Some(file) = file {
-                (FileList::new(lang, [FileItem::new(file.name.as_str()).size(file.size).meta(t.s(msg::OFFICES_CLAIM_FILE_KEPT))]))
+                (FileList::new(lang, [FileItem::new(file.name.as_str()).size(file.stored.size).meta(t.s(msg::OFFICES_CLAIM_FILE_KEPT))]))
+                (kept::hidden(std::slice::from_ref(file)))
             }
             (Field::file(lang, "file", t.s(msg::OFFICES_CLAIM_FILE))
                 .hint(t.s(msg::OFFICES_CLAIM_FILE_HINT))

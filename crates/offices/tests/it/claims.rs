@@ -30,9 +30,9 @@ async fn a_claim_is_decided_with_a_reason_and_founds_the_office(db) {
     let wrong = ewa.upload(&path, &claim(""), &[("file", "upowaznienie.pdf", pdf)]).await;
     assert_eq!(wrong.status, 422);
     assert!(wrong.text.contains("sekretarz miasta") && wrong.text.contains("upowaznienie.pdf"), "typed text and file stay");
-    let hash = hidden(&wrong, "file_hash");
+    let kept = hidden(&wrong, "kept");
     let mut good = claim("Upoważnienie prezydenta w załączeniu.");
-    good.extend([("file_hash", hash.as_str()), ("file_name", "upowaznienie.pdf"), ("file_type", "application/pdf"), ("file_size", "60")]);
+    good.push(("kept", kept.as_str()));
     let sent = ewa.post(&path, &good).await;
     assert_eq!(sent.status, 303, "{}", sent.text);
     let place = sent.location().to_owned();
@@ -63,6 +63,26 @@ async fn a_claim_is_decided_with_a_reason_and_founds_the_office(db) {
     assert_eq!(ewa.get("/desk").await.location(), "/desk/lodz");
     assert_eq!(world.browser.get(&format!("/offices/{LODZ}")).await.location(), "/o/lodz");
     assert_eq!(world.browser.get("/o/lodz").await.status, 200);
+}
+
+async fn a_file_is_taken_from_its_sender_only(db) {
+    let world = World::new(&db);
+    world.person("ewa@uml.lodz.pl", "Ewa", "Nowak").await;
+    world.person("jan@example.pl", "Jan", "Kowal").await;
+    let operator = world.operator().await;
+    let (ewa, jan) = (world.sign_in("ewa@uml.lodz.pl").await, world.sign_in("jan@example.pl").await);
+    let path = format!("/offices/{LODZ}/claim");
+    let pdf: &[u8] = b"%PDF-1.4\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n";
+    let refused = ewa.upload(&path, &claim(""), &[("file", "upowaznienie.pdf", pdf)]).await;
+    let theirs = hidden(&refused, "kept");
+    let known = world.kit.app.blobs.put_bytes(pdf.to_vec(), "upowaznienie.pdf").await.unwrap().hex();
+    let mut taken = claim("To moje upoważnienie.");
+    taken.extend([("kept", theirs.as_str()), ("kept", known.as_str()), ("file_hash", known.as_str()), ("file_name", "a.pdf")]);
+    let sent = jan.post(&path, &taken).await;
+    assert_eq!(sent.status, 303, "{}", sent.text);
+    let decide = format!("/operator{}", sent.location());
+    assert!(!operator.get(&decide).await.text.contains(".pdf"), "somebody else's file came along");
+    assert_eq!(operator.get(&format!("{decide}/file")).await.status, 404);
 }
 
 async fn a_refused_claim_says_why_and_may_be_made_again(db) {

@@ -9,7 +9,7 @@ use kernel::{
 };
 use offices::Desk;
 
-use super::{CaseRow, Party, Saved, case, get, writable};
+use super::{CaseRow, Party, Saved, case, event, get, writable};
 use crate::{
     chain::{self, Action},
     index, msg,
@@ -171,7 +171,8 @@ pub(super) async fn insert(
     Ok(())
 }
 
-/// Adds a party to an open case.
+/// Adds a party to an open case. Emits, as correcting and removing one do, `case.parties.changed`: whoever let somebody in
+/// because they were a party must look again.
 ///
 /// # Errors
 /// As [`writable`]; `Invalid` at `name`, `email`, `phone`, `address`, `identifier`; at `name` also when there are
@@ -197,7 +198,7 @@ pub async fn add_party(c: &mut Conn, ctx: &Ctx, desk: &Desk, id: CaseId, new: &P
         ..Party::default()
     };
     insert(c, scope, id, entry.ordinal, &kept, new.role, ctx.now).await?;
-    settle_first(c, scope, id).await?;
+    settle_first(c, ctx, scope, id).await?;
     find(c, scope, id, entry.ordinal).await?.ok_or_else(Fault::not_found)
 }
 
@@ -259,7 +260,7 @@ pub async fn correct_party(
     if done == 0 {
         return Err(Fault::conflict(web::msg::FAULT_STALE));
     }
-    settle_first(c, scope, id).await?;
+    settle_first(c, ctx, scope, id).await?;
     Ok(Saved::Done(find(c, scope, id, ordinal).await?))
 }
 
@@ -303,7 +304,7 @@ pub async fn remove_party(
     if done == 0 {
         return Err(Fault::conflict(web::msg::FAULT_STALE));
     }
-    settle_first(c, scope, id).await?;
+    settle_first(c, ctx, scope, id).await?;
     Ok(Saved::Done(None))
 }
 
@@ -373,8 +374,9 @@ fn changes(before: &PartyRow, edit: &PartyEdit, person: Option<PersonId>) -> Vec
     all.into_iter().filter(|(_, changed)| *changed).map(|(name, _)| name).collect()
 }
 
-/// Keeps what lists and events know of a case's first party in step with its parties, and the case findable by all.
-async fn settle_first(c: &mut Conn, scope: OfficeScope, id: CaseId) -> Result<()> {
+/// Keeps what lists and events know of a case's first party in step with its parties, and the case findable by all; tells
+/// others that the parties changed.
+async fn settle_first(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: CaseId) -> Result<()> {
     let there = parties(c, scope, id).await?;
     let first = there.first();
     c.exec(q!(
@@ -386,7 +388,8 @@ async fn settle_first(c: &mut Conn, scope: OfficeScope, id: CaseId) -> Result<()
     ))
     .await?;
     let row = get(c, scope, id).await?;
-    find_again(c, scope, &row).await
+    find_again(c, scope, &row).await?;
+    c.emit(ctx, &event("case.parties.changed", scope, &row, serde_json::json!({}))).await
 }
 
 /// Puts a case into the search index anew, with the names of all its parties.

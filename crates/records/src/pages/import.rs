@@ -11,12 +11,12 @@ use maud::{Markup, html};
 use offices::{Desk, Role};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Column, Field, Form, Notice, Row, Section, Stack, Stat, StatGrid, Table, Tone};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Fields, FormData, Req, TypedPath, kept::Keeper};
 
 use super::{at, law_lang, plan::PlanPath, plans::PlansPath, summary};
 use crate::{
     file_plan::{self, Changes, NewPlan},
-    msg, uploads,
+    msg,
 };
 
 /// The largest file of a plan, in bytes.
@@ -48,7 +48,7 @@ pub async fn show(path: ImportPath, req: Req) -> Answer<Markup> {
 /// A plan that was read, with what is needed to read it again.
 struct Reading {
     plan: Plan,
-    /// Its fingerprint in the store, or nothing for a starter plan.
+    /// The file as the hidden field names it, or nothing for a starter plan.
     kept: String,
     source: String,
     changes: Changes,
@@ -98,6 +98,7 @@ pub async fn send(path: ImportPath, req: Req, form: FormData) -> Answer<Response
 }
 
 async fn read(req: &Req, desk: &Desk, form: &FormData) -> Result<Reading> {
+    let keeper = Keeper::person(desk.member.person, format_args!("file plan of {}", desk.scope.office()));
     let (bytes, kept, source) = match (form.get("what"), form.files.iter().find(|f| f.field == "file")) {
         ("gmina", _) => (STARTER_GMINA.to_vec(), String::new(), req.t.s(msg::RECORDS_IMPORT_GMINA)),
         ("ministry", _) => (MINISTRY_2025.to_vec(), String::new(), req.t.s(msg::RECORDS_IMPORT_MINISTRY)),
@@ -105,21 +106,13 @@ async fn read(req: &Req, desk: &Desk, form: &FormData) -> Result<Reading> {
             if upload.size > LARGEST {
                 return Err(Fault::field("file", msg::RECORDS_IMPORT_TOO_LARGE));
             }
-            let stored = req.app.blobs.put_file(upload.file.path(), &upload.name).await?;
-            let bytes = req.app.blobs.get_bytes(&stored.hash).await?.to_vec();
-            let (ctx, d, name) = (req.ctx.clone(), desk.clone(), upload.name.clone());
-            let kept = req
-                .app
-                .db
-                .write(move |c| Box::pin(async move { uploads::keep(c, &ctx, &d, stored, &name).await }))
-                .await?;
-            (bytes, kept.id.to_string(), kept.name)
+            let kept = keeper.keep(&req.app, &req.ctx, upload).await?;
+            let bytes = req.app.blobs.get_bytes(&kept.stored.hash).await?.to_vec();
+            (bytes, kept.token, kept.name)
         }
         _ => {
-            let d = desk.clone();
-            let id: Option<uuid::Uuid> = form.parsed("kept");
-            let kept = req.app.db.read(move |c| Box::pin(async move { uploads::kept(c, &d, id).await })).await?;
-            let kept = kept.into_iter().next().ok_or_else(|| Fault::field("file", msg::RECORDS_IMPORT_NO_FILE))?;
+            let kept = keeper.again(&req.ctx, form)?.into_iter().next();
+            let kept = kept.ok_or_else(|| Fault::field("file", msg::RECORDS_IMPORT_NO_FILE))?;
             let bytes = req.app.blobs.get_bytes(&kept.stored.hash).await.map_err(|e| match e.kind {
                 FaultKind::NotFound => Fault::field("file", msg::RECORDS_IMPORT_NO_FILE),
                 _ => e,
@@ -127,7 +120,7 @@ async fn read(req: &Req, desk: &Desk, form: &FormData) -> Result<Reading> {
             if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > LARGEST {
                 return Err(Fault::field("file", msg::RECORDS_IMPORT_TOO_LARGE));
             }
-            (bytes.to_vec(), kept.id.to_string(), form.get("source").to_owned())
+            (bytes.to_vec(), kept.token, kept.name)
         }
     };
     let plan = law::file_plan::parse(&bytes).map_err(|e| unreadable(req, &e))?;
@@ -177,7 +170,10 @@ fn form(t: T, desk: &Desk, f: &Fields, reading: Option<&Reading>, fault: Option<
     let ready = reading.is_some_and(|r| r.plan.can_be_imported());
     let mut form = Form::multipart(action);
     if let Some(r) = reading.filter(|_| ready) {
-        form = form.hidden("kept", r.kept.clone()).hidden("source", r.source.clone()).hidden("what", f.get("what"));
+        form = form
+            .hidden(web::kept::FIELD, r.kept.clone())
+            .hidden("source", r.source.clone())
+            .hidden("what", f.get("what"));
     }
     let what = Field::radios(lang, "what", t.s(msg::RECORDS_IMPORT_WHAT)).value(f.get("what")).choices([
         Choice::new("file", t.s(msg::RECORDS_IMPORT_OWN)).hint(t.s(msg::RECORDS_IMPORT_OWN_HINT)),

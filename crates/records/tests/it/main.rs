@@ -13,3 +13,5 @@ mod parties;
 mod plan;
 mod search;
 mod world;
+
+use testworld::act;

@@ -124,21 +124,4 @@ async fn only_who_works_on_an_open_case_changes_its_parties(db) {
     assert_eq!(refused.kind, FaultKind::Conflict);
 }
 
-async fn a_file_kept_is_good_for_whoever_sent_it_until_a_week_is_over(db) {
-    use records::uploads;
-    let w = World::new(&db).await;
-    let stored = blob::Stored { hash: [7; 32], size: 3, media_type: "text/plain".into(), matches_claim: true };
-    let file = stored.clone();
-    let kept = act!(w, w.official, |c, ctx, desk| uploads::keep(c, &ctx, &desk, file, "a.txt")).unwrap();
-    let id = kept.id;
-    let found = act!(w, w.official, |c, ctx, desk| uploads::kept(c, &desk, [id])).unwrap();
-    assert_eq!(found, [kept]);
-    for desk in [&w.colleague, &w.superior, &w.foreign] {
-        assert!(act!(w, desk, |c, ctx, desk| uploads::kept(c, &desk, [id])).unwrap().is_empty());
-    }
-    w.clock.advance_days(8);
-    act!(w, w.official, |c, ctx, desk| uploads::keep(c, &ctx, &desk, stored, "b.txt")).unwrap();
-    assert!(act!(w, w.official, |c, ctx, desk| uploads::kept(c, &desk, [id])).unwrap().is_empty());
-}
-
 }

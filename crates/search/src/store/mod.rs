@@ -5,6 +5,7 @@
 //! may not see is neither returned nor counted.
 
 mod find;
+mod tidy;
 
 use db::{Conn, Dialect, Migration, Q, q, row, text_enum};
 use kernel::ids::{CaseId, PersonId};
@@ -12,7 +13,10 @@ use kernel::{Fault, Micros, OfficeScope, Result};
 use lemma::Analyser;
 use uuid::Uuid;
 
-pub use self::find::{Reader, find};
+pub use self::{
+    find::{Reader, find},
+    tidy::tidy,
+};
 use crate::engine::{fts_text, mark, ts_text};
 
 /// The tables of this subject.
@@ -202,7 +206,7 @@ pub async fn put(c: &mut Conn, scope: OfficeScope, doc: &Doc) -> Result<()> {
         Dialect::Sqlite => {
             c.exec(row).await?;
             if known.is_some() {
-                forget_words(c, scope, doc.object).await?;
+                forget(c, scope, doc.object, WORDS).await?;
             }
             c.exec(q!(
                 "INSERT INTO search_words (rowid, title, body)
@@ -216,7 +220,7 @@ pub async fn put(c: &mut Conn, scope: OfficeScope, doc: &Doc) -> Result<()> {
         }
     }
     if known.is_some_and(|(_, restricted)| restricted) {
-        forget_audience(c, scope, doc.object).await?;
+        forget(c, scope, doc.object, AUDIENCE).await?;
     }
     for person in doc.audience.iter().flatten() {
         c.exec(q!(
@@ -232,38 +236,27 @@ pub async fn put(c: &mut Conn, scope: OfficeScope, doc: &Doc) -> Result<()> {
     Ok(())
 }
 
-async fn forget_audience(c: &mut Conn, scope: OfficeScope, object: Uuid) -> Result<()> {
-    c.exec(q!(
-        "DELETE FROM search_audience WHERE object_id IN
-             (SELECT object_id FROM search_doc WHERE object_id = $1 AND office_id = $2)",
-        object,
-        scope.office()
-    ))
-    .await?;
-    Ok(())
-}
-
 /// Takes a thing out of the index; nothing happens when it is not there.
 ///
 /// # Errors
 /// Those of the database.
 pub async fn remove(c: &mut Conn, scope: OfficeScope, object: Uuid) -> Result<()> {
     if c.dialect() == Dialect::Sqlite {
-        forget_words(c, scope, object).await?;
+        forget(c, scope, object, WORDS).await?;
     }
-    forget_audience(c, scope, object).await?;
+    forget(c, scope, object, AUDIENCE).await?;
     c.exec(q!("DELETE FROM search_doc WHERE object_id = $1 AND office_id = $2", object, scope.office())).await?;
     Ok(())
 }
 
-async fn forget_words(c: &mut Conn, scope: OfficeScope, object: Uuid) -> Result<()> {
-    c.exec(q!(
-        "DELETE FROM search_words WHERE rowid IN
-             (SELECT number FROM search_doc WHERE object_id = $1 AND office_id = $2)",
-        object,
-        scope.office()
-    ))
-    .await?;
+/// What is kept of a thing beside its row.
+const WORDS: &str = "DELETE FROM search_words WHERE rowid IN (SELECT number FROM search_doc WHERE object_id = ";
+const AUDIENCE: &str =
+    "DELETE FROM search_audience WHERE object_id IN (SELECT object_id FROM search_doc WHERE object_id = ";
+
+/// Forgets what is kept of a thing beside its row.
+async fn forget(c: &mut Conn, scope: OfficeScope, object: Uuid, what: &'static str) -> Result<()> {
+    c.exec(Q::new(what).push("", object).push(" AND office_id = ", scope.office()).text(")")).await?;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use super::{KODEN, LOOKS, Review};
 use crate::{
     forms,
     harness::{Browser, Site},
+    office,
 };
 
 pub const GUARDS: &[Guard] = &[Guard::Open, Guard::Secret];
@@ -131,23 +132,7 @@ async fn a_guests_form(b: &Browser, r: &mut Review) {
 
 /// What somebody without an account sees of their case: a talk, a request, and the link when it has grown old.
 async fn a_secret_link(site: &Site, b: &Browser, r: &mut Review) {
-    b.sign_in(&site.account("registry", "koden")).await;
-    b.go("/desk/koden/incoming").await;
-    b.press("Odpis aktu stanu cywilnego (urodzenia, małżeństwa, zgonu)").await;
-    b.press("Nadaj numer").await;
-    b.pick("to", "Tomasz Kuźmicki").await;
-    let incoming = b.path().await;
-    b.press("Przekaż").await;
-    b.sees("Przesyłka jest przekazana").await;
-    b.leave().await;
-    b.sign_in(&site.tomasz()).await;
-    b.go(&incoming).await;
-    b.press("Załóż sprawę").await;
-    b.fill("class", "5362").await;
-    b.pick("unit", "GK").await;
-    b.press("Załóż sprawę").await;
-    b.sees("GK.5362.").await;
-    let case = b.path().await.split('?').next().unwrap().to_owned();
+    let case = office::case_of_copy(site, b).await;
     b.fill("text", "Dzień dobry, odpis będzie gotowy w środę.").await;
     b.press("Wyślij do strony").await;
     b.sees("odpis będzie gotowy w środę").await;
