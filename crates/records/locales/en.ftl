@@ -110,13 +110,40 @@ audit-file-plan-withdrawn = Edition of the file plan withdrawn
 audit-case-seen = Case handled by somebody else opened
 audit-case-exported = Case exported
 audit-detail-folder = folder
+audit-detail-entry = entry of the record
+audit-detail-head = hash of the entry
 audit-object-file-plan = File plan
 audit-object-case = Case
 audit-detail-classes = Classes
 audit-detail-reference = Case reference
 
 # Export
-records-export-not-empty = This folder is not empty. Name a new or empty one.
+records-export-not-empty = The folder { $folder } is not empty. Name a new or empty one.
+records-export-partial = There is already a folder { $folder }. Another export is under way there, or was cut short. If none is under way, remove that folder and try again.
+records-export-unwritable = The folder { $folder } cannot be written. Check that you may write there and that the disk has room. Nothing was written.
+records-export-half = The folder { $folder } could not be written; what was written has been removed. Entry { $entry } of the record tells of this export. Remove the cause and export again.
+records-export-cut = The record of case { $reference } is incomplete, so it cannot be exported. All records are checked by: szpon record audit.
+records-export-too-many = Case { $reference } has too many documents ({ $n }) for one folder.
+
+# Checking an export
+records-break-unreadable = { $file }: cannot be read ({ $why })
+records-break-malformed = { $file }: the file is not built as it should be ({ $why })
+records-break-format = sprawa.json: the folder has format { $found }, and this program checks format { $known }. Export the case again, or use the program that wrote this folder.
+records-break-ordinal = record: entry { $found } stands in the place of entry { $expected }; an entry was removed, added or moved
+records-break-previous = record, entry { $ordinal }: it does not continue the entry before
+records-break-content = record, entry { $ordinal }: its content does not give its hash; the entry was changed
+records-break-entry-file = { $file }: this is not the text of entry { $ordinal } in metryka.json
+records-break-length = record: sprawa.json speaks of { $expected } entries, and there are { $found }; the record was cut or added to, or sprawa.json was changed
+records-break-no-export = record, entry { $ordinal }: the last entry is not that of an export with the hashes of the files; the record was cut or added to
+records-break-other-case = record, entry { $ordinal }: it belongs to another case
+records-break-missing = { $file }: this file is missing
+records-break-foreign = { $file }: a foreign file or folder; the export did not write it
+records-break-changed = { $file }: the file was changed (hash { $found } instead of { $expected })
+records-break-document = record, entry { $ordinal }: document { $document } has another hash in the description of the case, or is not there
+records-break-unrecorded = { $file }: the record does not know this document
+records-break-duplicate = manifest.sha256: file { $file } is listed more than once
+records-break-line = manifest.sha256, line { $line }: the export did not write such a line (another hash, name or order)
+records-break-unlisted = { $file }: manifest.sha256 does not list this file
 
 # File plan
 records-plans-title = File plan

@@ -110,13 +110,40 @@ audit-file-plan-withdrawn = Wycofano wydanie wykazu akt
 audit-case-seen = Otwarto akta sprawy prowadzonej przez inną osobę
 audit-case-exported = Wyeksportowano akta sprawy
 audit-detail-folder = katalog
+audit-detail-entry = wpis metryki
+audit-detail-head = skrót wpisu
 audit-object-file-plan = Wykaz akt
 audit-object-case = Sprawa
 audit-detail-classes = Liczba klas
 audit-detail-reference = Znak sprawy
 
 # Eksport
-records-export-not-empty = Ten katalog nie jest pusty. Podaj nowy lub pusty katalog.
+records-export-not-empty = Katalog { $folder } nie jest pusty. Podaj nowy lub pusty katalog.
+records-export-partial = Jest już katalog { $folder }. Trwa tam inny eksport albo został po przerwanym. Jeżeli żaden eksport nie trwa, usuń ten katalog i spróbuj ponownie.
+records-export-unwritable = Nie można zapisać katalogu { $folder }. Sprawdź, czy masz prawo zapisu i czy jest miejsce na dysku. Niczego nie zapisano.
+records-export-half = Nie udało się zapisać katalogu { $folder }; usunięto to, co już zapisano. W metryce został wpis { $entry } o tym eksporcie. Usuń przyczynę i eksportuj jeszcze raz.
+records-export-cut = Metryka sprawy { $reference } jest niepełna, więc nie da się jej wyeksportować. Wszystkie metryki sprawdza: szpon record audit.
+records-export-too-many = Sprawa { $reference } ma za dużo dokumentów ({ $n }), żeby zapisać je w jednym katalogu.
+
+# Sprawdzanie eksportu
+records-break-unreadable = { $file }: nie można odczytać ({ $why })
+records-break-malformed = { $file }: plik ma niewłaściwą budowę ({ $why })
+records-break-format = sprawa.json: katalog jest w formacie { $found }, a ten program sprawdza format { $known }. Wyeksportuj sprawę jeszcze raz albo użyj programu, który zapisał ten katalog.
+records-break-ordinal = metryka: w miejscu wpisu { $expected } stoi wpis { $found }; wpis usunięto, dodano lub przestawiono
+records-break-previous = metryka, wpis { $ordinal }: nie łączy się z wpisem poprzednim
+records-break-content = metryka, wpis { $ordinal }: treść nie zgadza się ze skrótem; wpis zmieniono
+records-break-entry-file = { $file }: nie jest to treść wpisu { $ordinal } z pliku metryka.json
+records-break-length = metryka: według pliku sprawa.json wpisów powinno być { $expected }, a jest { $found }; metrykę obcięto, dopisano do niej albo zmieniono sprawa.json
+records-break-no-export = metryka, wpis { $ordinal }: ostatni wpis nie jest wpisem o eksporcie ze skrótami plików; metrykę obcięto lub dopisano do niej
+records-break-other-case = metryka, wpis { $ordinal }: należy do innej sprawy
+records-break-missing = { $file }: brakuje tego pliku
+records-break-foreign = { $file }: obcy plik lub katalog; eksport takiego nie zapisał
+records-break-changed = { $file }: plik zmieniono (skrót { $found } zamiast { $expected })
+records-break-document = metryka, wpis { $ordinal }: dokument { $document } ma w opisie sprawy inny skrót albo go tam nie ma
+records-break-unrecorded = { $file }: metryka nie zna tego dokumentu
+records-break-duplicate = manifest.sha256: plik { $file } wymieniono więcej niż raz
+records-break-line = manifest.sha256, wiersz { $line }: eksport takiego wiersza nie zapisał (inny skrót, nazwa albo kolejność)
+records-break-unlisted = { $file }: tego pliku nie ma w spisie manifest.sha256
 
 # Wykaz akt
 records-plans-title = Wykaz akt

@@ -73,7 +73,7 @@ pub struct Action {
     pub key: &'static str,
     /// What a reader of the record should know, in Polish: a reason, a name. May be empty.
     pub text: String,
-    /// Facts for programs: flat JSON, whole numbers, no secrets.
+    /// Facts for programs: JSON, whole numbers, no secrets.
     pub details: Map<String, Value>,
     /// The document concerned.
     pub document: Option<DocRef>,
@@ -253,6 +253,21 @@ pub async fn append(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, case: CaseId, a
     insert(c, ctx, scope, (case, &reference), (ordinal, prev), &action).await
 }
 
+/// Keeps the next place in a case's record for an entry that is no work on the case and may follow its settling: an export.
+/// The row of the case is locked first, so nobody writes into the case until this unit of work ends; what was last done in
+/// the case stays as it is. Gives the ordinal and the reference; the entry must follow in the same unit of work.
+///
+/// # Errors
+/// `NotFound` when the office has no such case.
+pub(crate) async fn reserve(c: &mut Conn, scope: OfficeScope, case: CaseId) -> Result<(i64, String)> {
+    c.one(q!(
+        "UPDATE case_file SET entries = entries + 1 WHERE id = $1 AND office_id = $2 RETURNING entries, reference",
+        case,
+        scope.office()
+    ))
+    .await
+}
+
 async fn why_not(c: &mut Conn, scope: OfficeScope, case: CaseId) -> Result<Fault> {
     let state: Option<(State,)> =
         c.opt(q!("SELECT state FROM case_file WHERE id = $1 AND office_id = $2", case, scope.office())).await?;
@@ -296,6 +311,44 @@ pub fn verify(entries: &[Entry]) -> Result<Link, Break> {
         prev = entry.hash;
     }
     Ok(prev)
+}
+
+/// What is wrong with a record in the database.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// A link does not hold.
+    Link(Break),
+    /// There are not as many entries as the case counts: the end was cut off, or something added to it.
+    Count {
+        /// What the case counts.
+        counted: i64,
+        /// How many are there.
+        there: i64,
+    },
+}
+
+/// Checks the record of a case as it stands in the database, while others may be writing into it: the chain, and that it
+/// is as long as the case counts, so that a cut end is found too. `None` when all is well.
+///
+/// # Errors
+/// `NotFound` when the office has no such case.
+pub async fn check(c: &mut Conn, scope: OfficeScope, case: CaseId) -> Result<Option<Trouble>> {
+    let least = counted(c, scope, case).await?;
+    let entries = entries(c, scope, case).await?;
+    // Entries written meanwhile are counted by now.
+    let most = counted(c, scope, case).await?;
+    if let Err(broken) = verify(&entries) {
+        return Ok(Some(Trouble::Link(broken)));
+    }
+    let there = i64::try_from(entries.len()).unwrap_or(i64::MAX);
+    let whole = (least..=most).contains(&there);
+    Ok((!whole).then_some(Trouble::Count { counted: if there < least { least } else { most }, there }))
+}
+
+async fn counted(c: &mut Conn, scope: OfficeScope, case: CaseId) -> Result<i64> {
+    let (n,): (i64,) =
+        c.one(q!("SELECT entries FROM case_file WHERE id = $1 AND office_id = $2", case, scope.office())).await?;
+    Ok(n)
 }
 
 fn columns_agree(entry: &Entry) -> bool {

@@ -1,14 +1,14 @@
 //! What an export says, as data.
 
 use db::{Conn, q};
-use kernel::{Ctx, OfficeScope, Result, ids::CaseId};
+use kernel::{Ctx, Fault, OfficeScope, Result, ids::CaseId};
 use serde::{Deserialize, Serialize};
 
 use super::{DOCUMENTS_DIR, FORMAT, names::document_name};
 use crate::{
     cases::{self, CaseRow, PartyRow, PauseRow},
-    chain::{self, Entry},
-    documents, file_plan, incoming, notes,
+    chain::{self, Entry, Link},
+    documents, file_plan, incoming, msg, notes,
 };
 
 /// A document in the export.
@@ -98,10 +98,8 @@ pub struct CaseData {
     pub notes: Vec<NoteData>,
     /// Its documents.
     pub documents: Vec<DocumentData>,
-    /// How many entries the record has.
+    /// How many entries the record has, that of this export included.
     pub record_entries: i64,
-    /// The last link of the record, hexadecimal.
-    pub record_head: String,
     /// When it was exported, RFC 3339.
     pub exported: String,
 }
@@ -119,15 +117,33 @@ pub struct EntryData {
     pub entry: serde_json::Value,
 }
 
+impl EntryData {
+    /// An entry as the export writes it.
+    ///
+    /// # Errors
+    /// When the text that is hashed is not JSON.
+    pub(super) fn of(ordinal: i64, prev: Link, hash: Link, payload: &str) -> serde_json::Result<Self> {
+        Ok(Self { ordinal, prev: prev.hex(), hash: hash.hex(), entry: serde_json::from_str(payload)? })
+    }
+}
+
 pub(super) struct Gathered {
     pub case: CaseData,
+    /// The entries before that of the export.
     pub entries: Vec<Entry>,
     pub hashes: Vec<blob::Hash>,
 }
 
+/// Reads a case in the unit of work that kept a place for the export's entry, so nothing changes meanwhile.
+///
+/// # Errors
+/// `Conflict` when entries of the record or documents are missing.
 pub(super) async fn gather(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: CaseId) -> Result<Gathered> {
     let row: CaseRow = cases::get(c, scope, id).await?;
     let entries = chain::entries(c, scope, id).await?;
+    if i64::try_from(entries.len()).ok() != Some(row.entries - 1) {
+        return Err(Fault::conflict(msg::RECORDS_EXPORT_CUT).arg("reference", row.reference));
+    }
     let class = file_plan::class(c, scope, row.class).await?;
     let (office, code, unit): (String, String, String) = c
         .one(q!(
@@ -137,6 +153,11 @@ pub(super) async fn gather(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: Case
         ))
         .await?;
     let documents = documents::list(c, scope, id).await?;
+    let (all,): (i64,) =
+        c.one(q!("SELECT COUNT(*) FROM document WHERE case_id = $1 AND office_id = $2", id, scope.office())).await?;
+    if i64::try_from(documents.len()).ok() != Some(all) {
+        return Err(Fault::conflict(msg::RECORDS_EXPORT_TOO_MANY).arg("reference", row.reference).arg("n", all));
+    }
     let hashes = documents.iter().map(|d| d.hash.0).collect();
     let documents = documents.into_iter().zip(1..).map(|(d, n)| DocumentData {
         id: d.id.to_string(),
@@ -182,7 +203,6 @@ pub(super) async fn gather(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: Case
         notes: notes.collect(),
         documents: documents.collect(),
         record_entries: row.entries,
-        record_head: entries.last().map_or(chain::Link::START, |e| e.hash).hex(),
         exported: ctx.now.rfc3339(),
     };
     Ok(Gathered { case, entries, hashes })

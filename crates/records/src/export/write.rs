@@ -1,20 +1,25 @@
 //! Writing the folder.
 
-use std::path::{Path, PathBuf};
+use std::{
+    ffi::OsString,
+    io,
+    path::{Path, PathBuf},
+};
 
 use futures::TryStreamExt as _;
-use kernel::{Fault, OfficeScope, Result, ids::CaseId};
-use serde::Serialize;
-use sha2::{Digest as _, Sha256};
+use kernel::{Fault, FaultKind, OfficeScope, Result, ids::CaseId};
 use tokio::{fs, io::AsyncWriteExt as _};
 use web::App;
 
 use super::{
-    CASE_JSON, CASE_XML, DOCUMENTS_DIR, EntryData, MANIFEST, README, RECORD_DIR, RECORD_JSON, RECORD_XML, entry_file,
-    gather::{Gathered, gather},
-    readme, xml,
+    DOCUMENTS_DIR, MANIFEST, RECORD_DIR,
+    gather::gather,
+    parts::{Parts, manifest},
 };
-use crate::{cases, chain::Link, log, msg};
+use crate::{
+    chain::{self, Link},
+    log, msg,
+};
 
 /// What was exported.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,110 +30,126 @@ pub struct Exported {
     pub reference: String,
     /// How many files.
     pub files: usize,
-    /// How many entries the record has.
+    /// How many entries the record has, that of this export included.
     pub entries: usize,
-    /// The last link of the record: to be noted elsewhere.
+    /// The link of this export's entry: to be noted elsewhere.
     pub head: String,
 }
 
-/// Collects what the manifest will list.
-struct Folder {
-    root: PathBuf,
-    listed: Vec<(String, String)>,
-}
-
-impl Folder {
-    async fn put(&mut self, name: &str, content: &[u8]) -> Result<()> {
-        fs::write(self.root.join(name), content).await.map_err(Fault::unavailable)?;
-        self.listed.push((hex::encode(Sha256::digest(content)), name.to_owned()));
-        Ok(())
-    }
-
-    async fn json(&mut self, name: &str, value: &impl Serialize) -> Result<()> {
-        let mut text = serde_json::to_string_pretty(value).map_err(Fault::internal)?;
-        text.push('\n');
-        self.put(name, text.as_bytes()).await
-    }
-
-    /// Copies an object piece by piece; the store checks it against its hash.
-    async fn object(&mut self, name: &str, store: &blob::Store, hash: &blob::Hash) -> Result<()> {
-        let (_, mut pieces) = store.stream(hash).await?;
-        let mut file = fs::File::create(self.root.join(name)).await.map_err(Fault::unavailable)?;
-        while let Some(piece) = pieces.try_next().await? {
-            file.write_all(&piece).await.map_err(Fault::unavailable)?;
-        }
-        file.flush().await.map_err(Fault::unavailable)?;
-        self.listed.push((hex::encode(hash), name.to_owned()));
-        Ok(())
-    }
-}
-
-/// Writes a case into a folder, which must be empty or not there yet, and an entry of access into the audit log before
-/// anything leaves the database ([`crate::log::case_exported`]). The caller checks the right to do so.
+/// Writes a case into a folder, which must be empty or not there yet; before anything leaves the database, an entry into
+/// the case's record that names every file with its hash, settled cases included, and one of access into the audit log
+/// ([`crate::log`]). The caller checks the right to do so. When it fails, nothing is left in the folder.
 ///
 /// # Errors
-/// `NotFound`; `Conflict` when there is something in the folder; `Unavailable` when it cannot be written or an object is
-/// away; `Internal` when an object is damaged.
+/// `NotFound`; `Conflict` when there is something in the folder, when another export into it is under way or was cut short,
+/// or when the record lacks entries; `Unavailable` when the folder cannot be written or an object is away; `Internal` when an
+/// object is damaged.
 pub async fn export(app: &App, scope: OfficeScope, case: CaseId, folder: &Path) -> Result<Exported> {
-    prepare(folder).await?;
-    let ctx = app.system_ctx();
-    let target = folder.display().to_string();
-    let by = ctx.clone();
-    app.db
+    let (folder, partial) = prepare(folder).await?;
+    let done = filled(app, scope, case, &folder, &partial).await;
+    if done.is_err() {
+        // Best effort: what stays has a name that says it is not whole, and no manifest.
+        let _ = fs::remove_dir_all(&partial).await;
+    }
+    done
+}
+
+/// The folder, and the one beside it that is filled first.
+async fn prepare(folder: &Path) -> Result<(PathBuf, PathBuf)> {
+    let cannot = |e: io::Error| unwritable(folder, e);
+    let whole = match fs::canonicalize(folder).await {
+        Ok(path) => path,
+        Err(e) if e.kind() == io::ErrorKind::NotFound => std::path::absolute(folder).map_err(cannot)?,
+        Err(e) => return Err(cannot(e)),
+    };
+    match fs::read_dir(&whole).await {
+        Ok(mut there) => {
+            if there.next_entry().await.map_err(cannot)?.is_some() {
+                return Err(not_empty(folder));
+            }
+        }
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+        Err(e) if e.kind() == io::ErrorKind::NotADirectory => return Err(not_empty(folder)),
+        Err(e) => return Err(cannot(e)),
+    }
+    let Some((above, name)) = whole.parent().zip(whole.file_name()) else { return Err(not_empty(folder)) };
+    let mut beside = OsString::from(name);
+    beside.push(".partial");
+    let partial = above.join(beside);
+    fs::create_dir_all(above).await.map_err(cannot)?;
+    match fs::create_dir(&partial).await {
+        Ok(()) => Ok((whole, partial)),
+        Err(e) if e.kind() == io::ErrorKind::AlreadyExists => {
+            Err(Fault::conflict(msg::RECORDS_EXPORT_PARTIAL).arg("folder", partial.display().to_string()))
+        }
+        Err(e) => Err(cannot(e)),
+    }
+}
+
+fn not_empty(folder: &Path) -> Fault {
+    Fault::conflict(msg::RECORDS_EXPORT_NOT_EMPTY).arg("folder", folder.display().to_string())
+}
+
+fn unwritable(folder: &Path, cause: io::Error) -> Fault {
+    let mut fault = Fault::unavailable(cause).arg("folder", folder.display().to_string());
+    fault.key = msg::RECORDS_EXPORT_UNWRITABLE;
+    fault
+}
+
+async fn filled(app: &App, scope: OfficeScope, case: CaseId, folder: &Path, partial: &Path) -> Result<Exported> {
+    let (ctx, target) = (app.system_ctx(), folder.display().to_string());
+    let parts = app
+        .db
         .write(move |c| {
             Box::pin(async move {
-                let row = cases::get(c, scope, case).await?;
-                log::case_exported(c, &by, scope, &row, &target).await
+                let (ordinal, reference) = chain::reserve(c, scope, case).await?;
+                let parts = Parts::of(gather(c, &ctx, scope, case).await?)?;
+                let prev = parts.entries.last().map_or(Link::START, |e| e.hash);
+                let (of, place) = ((case, reference.as_str()), (ordinal, prev));
+                let entry = log::case_exported(c, &ctx, scope, of, place, parts.files(), &target).await?;
+                parts.seal(entry)
             })
         })
         .await?;
-    let data = app.db.read(move |c| Box::pin(async move { gather(c, &ctx, scope, case).await })).await?;
-    write(&app.blobs, &data, folder).await
-}
-
-async fn prepare(folder: &Path) -> Result<()> {
-    fs::create_dir_all(folder).await.map_err(Fault::unavailable)?;
-    let mut there = fs::read_dir(folder).await.map_err(Fault::unavailable)?;
-    if there.next_entry().await.map_err(Fault::unavailable)?.is_some() {
-        return Err(Fault::conflict(msg::RECORDS_EXPORT_NOT_EMPTY));
-    }
-    Ok(())
-}
-
-async fn write(store: &blob::Store, data: &Gathered, folder: &Path) -> Result<Exported> {
-    for dir in [RECORD_DIR, DOCUMENTS_DIR] {
-        fs::create_dir(folder.join(dir)).await.map_err(Fault::unavailable)?;
-    }
-    let mut out = Folder { root: folder.to_owned(), listed: Vec::new() };
-    for (doc, hash) in data.case.documents.iter().zip(&data.hashes) {
-        out.object(&doc.file, store, hash).await?;
-        out.put(&format!("{}.xml", doc.file), xml::document(&data.case, doc).as_bytes()).await?;
-    }
-    for entry in &data.entries {
-        out.put(&entry_file(entry.ordinal), entry.payload.as_bytes()).await?;
-    }
-    let entries: Vec<EntryData> = data
-        .entries
-        .iter()
-        .map(|e| {
-            let entry = serde_json::from_str(&e.payload).map_err(Fault::internal)?;
-            Ok(EntryData { ordinal: e.ordinal, prev: e.prev.hex(), hash: e.hash.hex(), entry })
-        })
-        .collect::<Result<_>>()?;
-    out.json(RECORD_JSON, &entries).await?;
-    out.put(RECORD_XML, xml::record(&data.case, &data.entries).as_bytes()).await?;
-    out.json(CASE_JSON, &data.case).await?;
-    out.put(CASE_XML, xml::case(&data.case).as_bytes()).await?;
-    let head = data.entries.last().map_or(Link::START, |e| e.hash).hex();
-    out.put(README, readme::text(&data.case, &head).as_bytes()).await?;
-    out.listed.sort_by(|a, b| a.1.cmp(&b.1));
-    let manifest: String = out.listed.iter().map(|(hash, name)| format!("{hash}  {name}\n")).collect();
-    fs::write(folder.join(MANIFEST), manifest).await.map_err(Fault::unavailable)?;
+    write(&app.blobs, &parts, folder, partial).await.map_err(|cause| {
+        let kind = if cause.kind == FaultKind::Internal { FaultKind::Internal } else { FaultKind::Unavailable };
+        let mut fault = Fault::new(kind, msg::RECORDS_EXPORT_HALF)
+            .arg("folder", folder.display().to_string())
+            .arg("entry", parts.case.record_entries);
+        fault.cause = cause.cause.clone().or_else(|| Some(std::sync::Arc::new(cause)));
+        fault
+    })?;
     Ok(Exported {
         folder: folder.to_owned(),
-        reference: data.case.reference.clone(),
-        files: out.listed.len() + 1,
-        entries: data.entries.len(),
-        head,
+        reference: parts.case.reference,
+        files: parts.hashes.len() + 1,
+        entries: parts.entries.len(),
+        head: parts.entries.last().map_or(Link::START, |e| e.hash).hex(),
     })
+}
+
+/// Fills the folder beside and gives it its name.
+async fn write(store: &blob::Store, parts: &Parts, folder: &Path, partial: &Path) -> Result<()> {
+    for dir in [RECORD_DIR, DOCUMENTS_DIR] {
+        fs::create_dir(partial.join(dir)).await.map_err(Fault::unavailable)?;
+    }
+    for (name, hash) in &parts.objects {
+        object(&partial.join(name), store, hash).await?;
+    }
+    for (name, text) in &parts.texts {
+        fs::write(partial.join(name), text).await.map_err(Fault::unavailable)?;
+    }
+    fs::write(partial.join(MANIFEST), manifest(&parts.hashes)).await.map_err(Fault::unavailable)?;
+    // An empty folder of that name gives way; one that was filled meanwhile does not.
+    fs::rename(partial, folder).await.map_err(Fault::unavailable)
+}
+
+/// Copies an object piece by piece; the store checks it against its hash.
+async fn object(path: &Path, store: &blob::Store, hash: &blob::Hash) -> Result<()> {
+    let (_, mut pieces) = store.stream(hash).await?;
+    let mut file = fs::File::create_new(path).await.map_err(Fault::unavailable)?;
+    while let Some(piece) = pieces.try_next().await? {
+        file.write_all(&piece).await.map_err(Fault::unavailable)?;
+    }
+    file.flush().await.map_err(Fault::unavailable)
 }

@@ -57,7 +57,7 @@ pub(super) fn case(case: &CaseData) -> String {
         body(&mut x, d);
     }
     x.close("dokumenty");
-    x.open("metryka", &[("wpisy", &case.record_entries.to_string()), ("ostatni-skrot", &case.record_head)]);
+    x.open("metryka", &[("wpisy", &case.record_entries.to_string())]);
     x.close("metryka");
     x.close("sprawa");
     x.done()
@@ -84,7 +84,8 @@ pub(super) fn document(case: &CaseData, d: &DocumentData) -> String {
     x.done()
 }
 
-/// The record with its rows by law: ordinal, date, person, action, document (KPA art. 66a).
+/// The record with its rows by law: ordinal, date, person, action, document (KPA art. 66a). The entry of the export itself
+/// is not in it: that entry holds this file's hash.
 pub(super) fn record(case: &CaseData, entries: &[Entry]) -> String {
     let mut x = Xml::new();
     x.open("metryka-sprawy", &[("znak", &case.reference), ("tytul", &case.title)]);

@@ -1,12 +1,23 @@
 //! The record: a chain that only grows.
 
-use db::q;
-use records::chain::{self, Action, BreakKind};
+use db::{Db, Q, q};
+use records::chain::{self, Action, Break, BreakKind, Trouble};
 
 use crate::{
     act,
     world::{ALL, World},
 };
+
+/// Lets entries be changed and removed, as for somebody who has the database in hand.
+pub async fn without_triggers(db: &Db) {
+    let stays =
+        Q::by(db.dialect(), "DROP TRIGGER record_entry_stays", "DROP TRIGGER record_entry_stays ON record_entry");
+    let remains =
+        Q::by(db.dialect(), "DROP TRIGGER record_entry_remains", "DROP TRIGGER record_entry_remains ON record_entry");
+    for q in [stays, remains] {
+        db.write(move |c| Box::pin(async move { c.exec(q).await })).await.unwrap();
+    }
+}
 
 db::both! { ALL;
 
@@ -60,6 +71,32 @@ async fn the_database_refuses_to_change_or_remove_an_entry(db) {
     let scope = w.official.scope;
     let entries = w.db.read(move |c| Box::pin(async move { chain::entries(c, scope, id).await })).await.unwrap();
     assert_eq!(entries[0].text, "Metryka");
+}
+
+async fn a_check_finds_a_changed_link_and_an_end_cut_off(db) {
+    let w = World::new(&db).await;
+    let (first, second) = (w.open("Pierwsza").await.id, w.open("Druga").await.id);
+    for id in [first, second] {
+        for _ in 0..3 {
+            act!(w, w.official, |c, ctx, desk| chain::append(c, &ctx, desk.scope, id, Action::new("note.added").at(&desk))).unwrap();
+        }
+    }
+    let check = |id| {
+        let (db, scope) = (w.db.clone(), w.official.scope);
+        async move { db.read(move |c| Box::pin(async move { chain::check(c, scope, id).await })).await.unwrap() }
+    };
+    assert_eq!((check(first).await, check(second).await), (None, None));
+    without_triggers(&w.db).await;
+    let exec = |q: Q| {
+        let db = w.db.clone();
+        async move { db.write(move |c| Box::pin(async move { c.exec(q).await })).await.unwrap() }
+    };
+    exec(q!("DELETE FROM record_entry WHERE case_id = $1 AND ordinal = 4", first)).await;
+    exec(q!("UPDATE record_entry SET text = 'x' WHERE case_id = $1 AND ordinal = 2", second)).await;
+    assert_eq!(check(first).await, Some(Trouble::Count { counted: 4, there: 3 }));
+    assert_eq!(check(second).await, Some(Trouble::Link(Break { ordinal: 2, why: BreakKind::Columns })));
+    exec(q!("DELETE FROM record_entry WHERE case_id = $1", first)).await;
+    assert_eq!(check(first).await, Some(Trouble::Count { counted: 4, there: 0 }));
 }
 
 async fn an_entry_says_who_did_what_in_canonical_json(db) {
