@@ -55,8 +55,14 @@ pub enum FaultKind {
     SignIn,
     /// The actor knows of the thing but may not do this (403).
     Forbidden,
+    /// What was asked cannot be read: a parameter nobody knows, a value that is none, JSON with a mistake in it (400).
+    BadRequest,
     /// What was sent cannot be accepted (422).
     Invalid,
+    /// There is something at this address, but nothing to be done with it in this way (405).
+    Method,
+    /// What was sent is of a kind that is not taken here (415).
+    MediaType,
     /// Somebody else changed it meanwhile, or it is already done (409).
     Conflict,
     /// It was valid once and is no more: used or expired link (410).

@@ -18,6 +18,8 @@ use crate::{App, Problem, msg};
 const FORM_LIMIT: usize = 4 << 20;
 /// The most fields and files a form may have.
 const PARTS_LIMIT: usize = 2000;
+/// How much of a file's beginning is kept at hand.
+const HEAD: usize = 8192;
 
 /// Fields by name, in the order sent; a name may occur more than once.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -93,13 +95,13 @@ impl std::ops::Deref for FormData {
 #[derive(Clone, Default)]
 pub(crate) struct Carried(pub Arc<Mutex<Option<String>>>);
 
-fn unreadable<E: std::error::Error + Send + Sync + 'static>(e: E) -> Fault {
+pub(crate) fn unreadable<E: std::error::Error + Send + Sync + 'static>(e: E) -> Fault {
     let mut fault = Fault::invalid(msg::FAULT_FORM);
     fault.cause = Some(Arc::new(e));
     fault
 }
 
-fn too_large(limit: u64) -> Fault {
+pub(crate) fn too_large(limit: u64) -> Fault {
     Fault::new(FaultKind::TooLarge, msg::FAULT_TOO_LARGE).arg("limit", format!("{} MB", limit >> 20))
 }
 
@@ -175,27 +177,49 @@ async fn read_file(
     name: String,
     limit: u64,
 ) -> Result<Option<Upload>, Fault> {
-    let mut file = tempfile::NamedTempFile::new().map_err(Fault::unavailable)?;
-    let (mut size, mut head) = (0u64, Vec::new());
+    let mut spool = Spool::new(limit)?;
     while let Some(chunk) = part.chunk().await.map_err(|e| multipart_fault(e, limit))? {
-        size += chunk.len() as u64;
-        if size > limit {
-            return Err(too_large(limit));
-        }
-        if head.len() < 8192 {
-            head.extend_from_slice(&chunk[..chunk.len().min(8192 - head.len())]);
-        }
-        file.write_all(&chunk).map_err(Fault::unavailable)?;
+        spool.write(&chunk)?;
     }
-    if name.is_empty() && size == 0 {
+    if name.is_empty() && spool.size == 0 {
         return Ok(None);
     }
-    file.seek(SeekFrom::Start(0)).map_err(Fault::unavailable)?;
-    Ok(Some(Upload { field, name, size, head, file }))
+    spool.done(field, name).map(Some)
+}
+
+/// A file on its way in, written to a temporary place piece by piece.
+pub(crate) struct Spool {
+    file: tempfile::NamedTempFile,
+    size: u64,
+    head: Vec<u8>,
+    limit: u64,
+}
+
+impl Spool {
+    /// A place for at most so many bytes.
+    pub(crate) fn new(limit: u64) -> Result<Self, Fault> {
+        let file = tempfile::NamedTempFile::new().map_err(Fault::unavailable)?;
+        Ok(Self { file, size: 0, head: Vec::new(), limit })
+    }
+    /// Takes a piece.
+    pub(crate) fn write(&mut self, chunk: &[u8]) -> Result<(), Fault> {
+        self.size += chunk.len() as u64;
+        if self.size > self.limit {
+            return Err(too_large(self.limit));
+        }
+        let wanted = HEAD.saturating_sub(self.head.len()).min(chunk.len());
+        self.head.extend_from_slice(chunk.get(..wanted).unwrap_or_default());
+        self.file.write_all(chunk).map_err(Fault::unavailable)
+    }
+    /// The file, whole.
+    pub(crate) fn done(mut self, field: String, name: String) -> Result<Upload, Fault> {
+        self.file.seek(SeekFrom::Start(0)).map_err(Fault::unavailable)?;
+        Ok(Upload { field, name, size: self.size, head: self.head, file: self.file })
+    }
 }
 
 /// A file name without folders and control characters, at most 200 characters.
-fn clean_name(name: &str) -> String {
+pub(crate) fn clean_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     last.chars().filter(|c| !c.is_control()).take(200).collect::<String>().trim().to_owned()
 }

@@ -46,10 +46,14 @@ pub async fn faults(State(app): State<App>, request: Request, next: Next) -> Res
     } else {
         next.run(Request::from_parts(parts, body)).await
     };
-    let fault = response.extensions_mut().remove::<Fault>().or_else(|| bare(&response));
+    let fault = response.extensions_mut().remove::<Fault>().or_else(|| bare(&response, api));
     if let Some(fault) = fault {
         let carried = carried.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+        let allowed = response.headers_mut().remove(header::ALLOW);
         response = answer(&app, &mut asking, fault, carried, api).await;
+        if let Some(allowed) = allowed {
+            response.headers_mut().insert(header::ALLOW, allowed);
+        }
     } else if had_flash && response.status() == StatusCode::OK && is_html(&response) {
         let gone = HeaderValue::from_static("szpon_flash=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
         response.headers_mut().append(header::SET_COOKIE, gone);
@@ -59,8 +63,12 @@ pub async fn faults(State(app): State<App>, request: Request, next: Next) -> Res
 }
 
 /// Answers that axum gives by itself, without a body of ours.
-fn bare(response: &Response) -> Option<Fault> {
+fn bare(response: &Response, api: bool) -> Option<Fault> {
     match response.status() {
+        StatusCode::METHOD_NOT_ALLOWED if api => {
+            let allowed = response.headers().get(header::ALLOW).and_then(|v| v.to_str().ok()).unwrap_or_default();
+            Some(Fault::new(FaultKind::Method, msg::FAULT_METHOD).arg("allowed", allowed.replace(',', ", ")))
+        }
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED
             if !response.headers().contains_key(header::CONTENT_TYPE) =>
         {
@@ -118,7 +126,12 @@ async fn answer(
         FaultKind::Conflict => (msg::FAULT_PAGE_CONFLICT_TITLE, Icon::Warning),
         FaultKind::Unavailable => (msg::FAULT_PAGE_UNAVAILABLE_TITLE, Icon::Clock),
         FaultKind::Internal => (msg::FAULT_PAGE_INTERNAL_TITLE, Icon::Warning),
-        FaultKind::Invalid | FaultKind::TooLarge | FaultKind::TooMany => (msg::FAULT_PAGE_INVALID_TITLE, Icon::Warning),
+        FaultKind::BadRequest
+        | FaultKind::Invalid
+        | FaultKind::Method
+        | FaultKind::MediaType
+        | FaultKind::TooLarge
+        | FaultKind::TooMany => (msg::FAULT_PAGE_INVALID_TITLE, Icon::Warning),
     };
     let text = html! {
         p { (req.t.fault(&fault)) }
@@ -131,13 +144,18 @@ async fn answer(
     (status, ui::fault_page(page, icon, text, action)).into_response()
 }
 
-/// `application/problem+json`, RFC 9457.
+/// `application/problem+json`, RFC 9457. What is wrong with a parameter of the query or a header is told by its name; what
+/// is wrong with a body by a JSON pointer (RFC 6901) as a fragment, `#/party/identifier`, and by the name of the field.
 fn as_json(req: &Req, fault: &Fault, status: StatusCode) -> Response {
-    let fields: Vec<_> = fault
-        .fields
-        .iter()
-        .map(|f| json!({ "field": f.field, "code": f.key, "detail": req.t.args(f.key, &f.args) }))
-        .collect();
+    let told = |f: &kernel::FieldFault| {
+        let detail = req.t.args(f.key, &f.args);
+        if fault.kind == FaultKind::BadRequest {
+            return json!({ "parameter": f.field, "code": f.key, "detail": detail });
+        }
+        let name = f.field.rsplit('/').next().unwrap_or_default();
+        json!({ "pointer": format!("#/{}", f.field), "field": name, "code": f.key, "detail": detail })
+    };
+    let fields: Vec<_> = fault.fields.iter().map(told).collect();
     let mut body = json!({
         "type": format!("urn:szpon:fault:{}", fault.key),
         "title": status.canonical_reason().unwrap_or_default(),

@@ -24,6 +24,11 @@
 //! reader's language, or into `application/problem+json` (RFC 9457) below `/api/`. When a form was sent without a
 //! valid session the sign-in page carries what was typed and brings it back afterwards.
 //!
+//! # An endpoint of the JSON API
+//! Its query is read by [`Query`] into a type that also describes it in the OpenAPI document ([`NoQuery`] when there is
+//! none): a parameter nobody knows and a value that cannot be used are 400 and named. Its body is read by [`Body`], whose
+//! faults name the place by a JSON pointer. A list gives `items` and `next` ([`Cursor`], [`Pages`], [`cut`]).
+//!
 //! Requests that change something are accepted from our own pages only, by `Sec-Fetch-Site` and `Origin`
 //! (see [`layers`]); forms need no hidden token. A form that must not be done twice carries `once`
 //! ([`Req::once`]), one that edits carries `version`.
@@ -35,8 +40,11 @@ mod form;
 mod json;
 pub mod kept;
 pub mod layers;
+mod list;
 mod prefs;
 mod problem;
+mod query;
+mod raw;
 mod req;
 mod response;
 mod routes;
@@ -52,7 +60,10 @@ pub use cursor::Cursor;
 pub use download::download;
 pub use form::{Fields, FormData, Upload};
 pub use json::Body;
+pub use list::{Limit, Pages, cut};
 pub use problem::{Answer, BadPath, Problem};
+pub use query::{NoQuery, Query, words};
+pub use raw::{is_multipart, raw};
 pub use req::Req;
 pub use response::{Redirect, Tone};
 pub use routes::{Guard, RouteInfo, Routes};

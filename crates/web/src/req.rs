@@ -203,7 +203,7 @@ impl FromRequestParts<App> for Req {
             signed_in,
             fragment: header("x-requested-with", 16).is_some_and(|v| v == "fetch"),
             user_agent: header("user-agent", 300).unwrap_or_default(),
-            idempotency_key: header("idempotency-key", 200),
+            idempotency_key: header("idempotency-key", 201),
             flash: cookie(&parts.headers, FLASH).and_then(Tone::read),
             path,
             ctx,
