@@ -257,11 +257,14 @@ desk-opened = The case is open.
 desk-class = Class of the file plan
 desk-class-hint = Write a symbol, for example 6220, or words. Only final classes hold cases.
 desk-class-found = Classes found
+desk-class-alike = Classes with a similar name
+desk-class-last-time = The last case of this service has this class. Check that it fits.
+desk-class-of-service = This class is written at the service. Check that it fits.
 desk-class-search = Find a class
 desk-class-none = No such class was found. Try a shorter symbol or other words.
 desk-class-unverified = to be checked
 desk-field-class = Choose a final class of the file plan.
-desk-field-class-pick = Choose one of the classes found.
+desk-field-class-pick = Choose one of these classes, or write another.
 desk-case-title = Title of the case
 desk-case-title-hint = In short: what and whom the case concerns.
 desk-started = Proceedings began
@@ -405,7 +408,8 @@ desk-reopen-do = Open again
 desk-reopened = The case is in progress again.
 
 # Record
-desk-record-title = Record of the case
+desk-record-of = Record of case { $reference }
+desk-record-title = Entries
 desk-record-text = Every action is written once and for good. The hash of each entry covers the one before, so any change breaks the chain.
 desk-record-pdf = Download the record (PDF)
 desk-record-verify = Verify now

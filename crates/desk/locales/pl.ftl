@@ -267,11 +267,14 @@ desk-opened = Sprawa jest założona.
 desk-class = Klasa wykazu akt
 desk-class-hint = Wpisz symbol, na przykład 6220, albo słowa, na przykład „wycinka drzew”. Sprawy mieszczą tylko klasy końcowe.
 desk-class-found = Znalezione klasy
+desk-class-alike = Klasy o podobnej nazwie
+desk-class-last-time = Tę klasę ma ostatnia sprawa z tej usługi. Sprawdź, czy pasuje.
+desk-class-of-service = Ta klasa jest zapisana przy usłudze. Sprawdź, czy pasuje.
 desk-class-search = Znajdź klasę
 desk-class-none = Nie znaleźliśmy takiej klasy. Spróbuj krótszego symbolu albo innych słów.
 desk-class-unverified = do sprawdzenia
 desk-field-class = Wybierz klasę końcową wykazu akt.
-desk-field-class-pick = Wybierz jedną ze znalezionych klas.
+desk-field-class-pick = Wybierz jedną z podanych klas albo wpisz inną.
 desk-case-title = Tytuł sprawy
 desk-case-title-hint = Krótko: czego i kogo sprawa dotyczy.
 desk-started = Wszczęcie postępowania
@@ -419,7 +422,8 @@ desk-reopen-do = Otwórz ponownie
 desk-reopened = Sprawa jest znowu w toku.
 
 # Metryka
-desk-record-title = Metryka sprawy
+desk-record-of = Metryka sprawy { $reference }
+desk-record-title = Wpisy
 desk-record-text = Każdą czynność zapisujemy raz i na zawsze. Skrót każdego wpisu obejmuje poprzedni, więc zmiana czegokolwiek przerywa łańcuch.
 desk-record-pdf = Pobierz metrykę (PDF)
 desk-record-verify = Sprawdź teraz

@@ -51,6 +51,7 @@ pub mod pages;
 pub mod policy;
 mod schema;
 pub mod spis;
+pub mod suggest;
 mod tables;
 pub mod words;
 

@@ -84,15 +84,13 @@ pub async fn case_overview(c: &mut Conn, ctx: &Ctx, desk: &Desk, id: CaseId) -> 
     })
 }
 
-/// What opening a case from mail begins with: the mail, its documents and the class its service suggests.
+/// What the page of a piece of mail shows, and what opening a case from it begins with.
 #[derive(Debug, Clone, PartialEq)]
 pub struct MailOverview {
     /// The mail.
     pub mail: IncomingRow,
     /// Its documents.
     pub documents: Vec<DocumentRow>,
-    /// The class of the file plan in force that the service suggests.
-    pub class: Option<ClassRow>,
     /// The reference of the case it is part of.
     pub case: Option<String>,
     /// The name of the unit it was passed to.
@@ -109,10 +107,6 @@ pub async fn mail_overview(c: &mut Conn, ctx: &Ctx, desk: &Desk, id: IncomingId)
     let mail = incoming::get(c, desk, id).await?;
     let today = ctx.now.warsaw_date();
     let documents = documents::of_incoming(c, desk.scope, id).await?;
-    let class = match mail.symbol.as_str() {
-        "" => None,
-        symbol => file_plan::by_symbol(c, desk.scope, symbol, today).await?,
-    };
     let case = match mail.case {
         Some(case) => Some(cases::get(c, desk.scope, case).await?.reference),
         None => None,
@@ -127,5 +121,5 @@ pub async fn mail_overview(c: &mut Conn, ctx: &Ctx, desk: &Desk, id: IncomingId)
         Some(person) => offices::member_of(c, desk.scope, person, today).await?.map(|m| m.name),
         None => None,
     };
-    Ok(MailOverview { mail, documents, class, case, unit: unit.map(|(n,)| n), person })
+    Ok(MailOverview { mail, documents, case, unit: unit.map(|(n,)| n), person })
 }

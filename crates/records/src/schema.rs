@@ -8,4 +8,5 @@ pub const MIGRATIONS: &[Migration] = &[
         .with(include_str!("../migrations/1.sqlite.sql"), include_str!("../migrations/1.postgres.sql")),
     Migration::new("records", 2, include_str!("../migrations/2.sql")),
     Migration::new("records", 3, include_str!("../migrations/3.sql")),
+    Migration::new("records", 4, include_str!("../migrations/4.sql")),
 ];

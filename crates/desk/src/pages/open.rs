@@ -15,6 +15,7 @@ use records::{
     filled_form, once,
     overview::{self, MailOverview},
     policy,
+    suggest::{self, Ground},
 };
 use serde::Deserialize;
 use web::{Answer, Fields, FormData, Req, TypedPath};
@@ -53,7 +54,9 @@ pub(crate) struct Opening {
     pub units: Vec<UnitRow>,
     /// The class chosen or suggested.
     pub class: Option<ClassRow>,
-    /// Classes found by the words typed.
+    /// Why it is suggested, when nobody has chosen yet.
+    pub ground: Option<Ground>,
+    /// Classes to pick from: found by the words typed, or with names like that of the service.
     pub found: Vec<ClassRow>,
     /// The name of the file plan in force; without one no case can be opened.
     pub plan: Option<String>,
@@ -72,6 +75,8 @@ async fn opening(req: &Req, desk: &Desk, fields: &Fields) -> Result<Opening> {
     let (d, ctx) = (desk.clone(), req.ctx.clone());
     let incoming: Option<IncomingId> = fields.parsed("incoming");
     let picked = fields.some("class_pick").or(fields.some("class")).map(str::to_owned);
+    // Once the form is sent, only what is written there counts: a suggestion that was deleted does not come back.
+    let begins = !fields.has("class");
     req.app
         .db
         .read(move |c| {
@@ -85,15 +90,22 @@ async fn opening(req: &Req, desk: &Desk, fields: &Fields) -> Result<Opening> {
                 let mut units = offices::units(c, d.scope, today).await?;
                 units.retain(|u| sight.units.contains(&u.id));
                 let plan = file_plan::in_force(c, d.scope, today).await?.map(|p| p.name);
-                let class = match &picked {
-                    Some(text) => file_plan::by_symbol(c, d.scope, text, today).await?.filter(|k| k.is_final),
-                    None => mail.as_ref().and_then(|m| m.class.clone()).filter(|k| k.is_final),
-                };
-                let found = match (&picked, &class) {
-                    (Some(words), None) => file_plan::choose(c, d.scope, today, words, OFFERED).await?,
-                    _ => Vec::new(),
-                };
-                Ok(Opening { mail, units, class, found, plan })
+                let mut opening = Opening { mail, units, class: None, ground: None, found: Vec::new(), plan };
+                match (&picked, &opening.mail) {
+                    (Some(words), _) => {
+                        opening.class = file_plan::by_symbol(c, d.scope, words, today).await?.filter(|k| k.is_final);
+                        if opening.class.is_none() {
+                            opening.found = file_plan::choose(c, d.scope, today, words, OFFERED).await?;
+                        }
+                    }
+                    (None, Some(m)) => {
+                        let suggestion = suggest::suggest(c, d.scope, &m.mail, today).await?;
+                        (opening.class, opening.ground) = suggestion.class.filter(|_| begins).unzip();
+                        opening.found = suggestion.alike;
+                    }
+                    (None, None) => {}
+                }
+                Ok(opening)
             })
         })
         .await

@@ -1,5 +1,7 @@
 //! Cases: rights, stale edits, handing over, documents, search.
 
+use offices::Role;
+
 use crate::world::{
     COLLEAGUE, FOREIGN, OFFICIAL, OTHER_UNIT, REGISTRY, SUPERIOR, TABLES, World, follow, hidden, open_case,
 };
@@ -34,6 +36,26 @@ async fn a_case_is_seen_by_its_unit_and_those_above_only(db) {
     let looks: Vec<&str> = seen.iter().filter(|e| e.action == "case.seen").map(|e| e.actor_name.as_str()).collect();
     assert_eq!(looks.len(), 2, "those who do not handle it, once each: {looks:?}");
     assert!(!looks.contains(&"Olga Zielona"));
+}
+
+async fn who_only_oversees_reads_the_talk_and_has_no_form_to_write(db) {
+    let w = World::new(&db).await;
+    let olga = w.as_(OFFICIAL).await;
+    let case = open_case(&w, &olga, "Wycinka klonu").await;
+    let form = format!("action=\"{case}/messages\"");
+    assert!(olga.get(&case).await.text.contains(&form));
+    let sara = w.joins("sara@example.pl", Role::Superior).await;
+    let page = sara.get(&case).await;
+    assert_eq!(page.status, 200);
+    assert!(page.text.contains("id=\"messages\"") && !page.text.contains(&form), "{}", page.text);
+}
+
+async fn the_record_is_headed_by_the_reference(db) {
+    let w = World::new(&db).await;
+    let olga = w.as_(OFFICIAL).await;
+    let case = open_case(&w, &olga, "Wycinka klonu").await;
+    let record = olga.get(&format!("{case}/record")).await;
+    assert!(record.text.contains("Metryka sprawy GK.6131.1.2026</h1>") && record.text.contains("Wycinka klonu"), "{}", record.text);
 }
 
 async fn a_stale_title_shows_both_and_loses_nothing(db) {

@@ -6,5 +6,6 @@ mod case;
 mod form;
 mod journey;
 mod mail;
+mod open;
 mod pages;
 mod world;

@@ -95,6 +95,22 @@ impl World {
         });
         read.await.unwrap()
     }
+    /// Somebody who begins to serve in the top unit with one role.
+    pub(crate) async fn joins(&self, email: &'static str, role: Role) -> Browser {
+        let (ctx, scope, unit) = (self.kit.ctx(Actor::System), OfficeScope::checked(self.office), self.units[0]);
+        let hash = identity::password::hash_in_background(PASSWORD, ctx.entropy().clone()).await.unwrap();
+        let joined = self.kit.app.db.write(move |c| {
+            let (ctx, hash) = (ctx.clone(), hash.clone());
+            Box::pin(async move {
+                let person = person(c, &ctx, &hash, (email, "Sara", "Nadzór")).await;
+                let from = date(2020, 1, 1);
+                let new = NewMember { person, unit, position: None, roles: vec![role], from, to: None };
+                offices::add_member(c, &ctx, scope, new).await
+            })
+        });
+        joined.await.unwrap();
+        self.as_(email).await
+    }
     /// A browser of a stranger.
     pub(crate) fn stranger(&self) -> Browser {
         self.browser.fresh()

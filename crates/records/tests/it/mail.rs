@@ -10,6 +10,7 @@ use records::{
     documents::{self, Kind, NewDocument, Origin},
     incoming::{self, Channel, Filter, Paper, Registration, State, To},
     overview,
+    suggest::{self, Ground},
 };
 use serde_json::json;
 
@@ -72,7 +73,9 @@ async fn a_submission_comes_once_is_registered_passed_on_and_becomes_a_case(db) 
     act!(w, w.registry, |c, ctx, desk| incoming::assign(c, &ctx, &desk, id, To::Unit(unit), "pilne")).unwrap();
     let (ctx, desk) = (w.ctx(&w.official), w.official.clone());
     let seen = w.db.read(move |c| Box::pin(async move { overview::mail_overview(c, &ctx, &desk, id).await })).await.unwrap();
-    assert_eq!(seen.class.unwrap().symbol, "6131");
+    let (mail, today) = (seen.mail.clone(), w.today());
+    let hint = act!(w, w.official, |c, ctx, desk| suggest::suggest(c, desk.scope, &mail, today)).unwrap();
+    assert_eq!(hint.class.map(|(k, ground)| (k.symbol, ground)), Some(("6131".to_owned(), Ground::Service)));
     assert_eq!(act!(w, w.other_unit, |c, ctx, desk| incoming::get(c, &desk, id)).unwrap_err().kind, FaultKind::NotFound);
     let mut new = w.new_case("Wycinka lipy");
     (new.party, new.incoming, new.term) = (None, Some(id), seen.mail.span());

@@ -12,6 +12,7 @@ mod mail;
 mod parties;
 mod plan;
 mod search;
+mod suggest;
 mod world;
 
 use testworld::act;

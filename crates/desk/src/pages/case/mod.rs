@@ -57,11 +57,19 @@ pub(crate) enum Tab {
 /// A page of a case with what all of them share.
 pub(crate) fn frame(req: &Req, desk: &Desk, screen: &'static str, row: &CaseRow, tab: Option<Tab>) -> Page {
     let (t, lang) = (req.t, req.lang());
-    let mut page = page(desk, req, screen, row.title.clone())
-        .crumb(t.s(msg::DESK_CASES_TITLE), desk.path("/cases"))
-        .here(row.reference.clone())
-        .kicker(maud::html! { (Code::new(row.reference.clone()).copy(lang)) })
-        .status(state_tag(t, row.state));
+    let mut page = if tab == Some(Tab::Record) {
+        page(desk, req, screen, t.f(msg::DESK_RECORD_OF, &[("reference", row.reference.as_str().into())]))
+            .crumb(t.s(msg::DESK_CASES_TITLE), desk.path("/cases"))
+            .crumb(row.reference.clone(), case_path(desk, row.id))
+            .here(t.s(msg::DESK_RECORD_TAB))
+            .lead(row.title.clone())
+    } else {
+        page(desk, req, screen, row.title.clone())
+            .crumb(t.s(msg::DESK_CASES_TITLE), desk.path("/cases"))
+            .here(row.reference.clone())
+            .kicker(maud::html! { (Code::new(row.reference.clone()).copy(lang)) })
+    };
+    page = page.status(state_tag(t, row.state));
     if let Some(tab) = tab {
         let entries = u64::try_from(row.entries).unwrap_or(0);
         page = page.tabs(

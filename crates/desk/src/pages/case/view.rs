@@ -85,7 +85,8 @@ fn talk(req: &Req, desk: &Desk, w: &Whole) -> Markup {
         @if w.messages.is_empty() { p { (t.s(msg::DESK_TALK_NONE)) } } @else {
             (correspondence::thread(t, Side::Office, &w.messages, &file))
         }
-        @if !case.frozen() && works(desk) {
+        // Writing to the party is an official's work; a superior reads.
+        @if !case.frozen() && desk.may(Role::Official) {
             @if reachable { (correspondence::office_form(t, desk, case.id, &req.once())) }
             @else { (Notice::info(t.s(msg::DESK_TALK_UNREACHABLE))) }
         }

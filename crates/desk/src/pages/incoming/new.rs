@@ -110,16 +110,15 @@ async fn view(req: &Req, desk: &Desk, typed: &Typed, kept: &[Kept], key: &str) -
     let services = req.app.db.read(move |c| Box::pin(async move { services::services_of(c, scope).await })).await?;
     let (t, lang) = (req.t, req.lang());
     let title = t.s(msg::DESK_INCOMING_NEW);
-    let form =
-        Form::multipart(desk.path("/incoming/new")).once(key).keep(lang, "incoming-new").no_validate().body(html! {
-            (body(req, typed, &services))
-            (upload::shown_again(req, kept))
-            (typed.of(t, FORM).dress("files", Field::file(lang, "files", t.s(msg::DESK_MAIL_SCAN)).multiple()
-                .hint(t.s(msg::DESK_MAIL_SCAN_HINT))))
-            (ButtonGroup::new()
-                .add(Button::submit(t.s(msg::DESK_MAIL_TYPE_IN)).icon(Icon::Stamp))
-                .add(Button::link(t.s(msg::DESK_BACK), desk.path("/incoming")).quiet()))
-        });
+    let form = Form::multipart(desk.path("/incoming/new")).once(key).keep(lang, "incoming-new").body(html! {
+        (body(req, typed, &services))
+        (upload::shown_again(req, kept))
+        (typed.of(t, FORM).dress("files", Field::file(lang, "files", t.s(msg::DESK_MAIL_SCAN)).multiple()
+            .hint(t.s(msg::DESK_MAIL_SCAN_HINT))))
+        (ButtonGroup::new()
+            .add(Button::submit(t.s(msg::DESK_MAIL_TYPE_IN)).icon(Icon::Stamp))
+            .add(Button::link(t.s(msg::DESK_BACK), desk.path("/incoming")).quiet()))
+    });
     Ok(page(desk, req, "desk.incoming-new", title.clone())
         .crumb(t.s(msg::DESK_INCOMING_TITLE), desk.path("/incoming"))
         .here(title)

@@ -119,7 +119,7 @@ fn main(req: &Req, desk: &Desk, mail: &Mail, typed: &Typed, stale: bool) -> Mark
     html! {
         @if m.state == State::Received && desk.may(Role::Registry) {
             (Section::new(t.s(msg::DESK_MAIL_REGISTER)).boxed().text(t.s(msg::DESK_MAIL_REGISTER_TEXT)).body(
-                Form::post(act::RegisterMailPath::of(desk, m.id).to_string()).no_validate().body(html! {
+                Form::post(act::RegisterMailPath::of(desk, m.id).to_string()).body(html! {
                     (fields::view(t, typed.of(t, "register"), &Registration::from(m)))
                     (Button::submit(t.s(msg::DESK_MAIL_REGISTER_DO)).icon(Icon::Stamp))
                 }),
@@ -130,7 +130,7 @@ fn main(req: &Req, desk: &Desk, mail: &Mail, typed: &Typed, stale: bool) -> Mark
         (contents(req, desk, mail))
         @if m.state != State::Received && desk.may(Role::Registry) {
             (Reveal::new(t.s(msg::DESK_MAIL_CORRECT),
-                Form::post(act::CorrectPath::of(desk, m.id).to_string()).version(m.version).no_validate().body(html! {
+                Form::post(act::CorrectPath::of(desk, m.id).to_string()).version(m.version).body(html! {
                     (fields::view(t, typed.of(t, "correct"), &Registration::from(m)))
                     (Button::submit(t.s(msg::DESK_SAVE)).secondary())
                 }),

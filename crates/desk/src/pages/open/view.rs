@@ -3,7 +3,7 @@
 use law::term;
 use maud::{Markup, html};
 use offices::Desk;
-use records::cases::TermUnit;
+use records::{cases::TermUnit, suggest::Ground};
 use ui::{
     Button, ButtonGroup, Choice, Code, Empty, Field, Fieldset, Form, Icon, Notice, Section, SummaryList, Tag, Tone,
     Width, main_aside,
@@ -92,6 +92,14 @@ fn unit_label(unit: TermUnit) -> &'static str {
     }
 }
 
+/// Why the class is suggested, with a request to check it.
+fn ground_label(ground: Ground) -> &'static str {
+    match ground {
+        Ground::LastTime => msg::DESK_CLASS_LAST_TIME,
+        Ground::Service => msg::DESK_CLASS_OF_SERVICE,
+    }
+}
+
 /// The class: a symbol or words; the classes found stand below to choose from, also without scripts.
 fn class(req: &Req, desk: &Desk, o: &Opening, typed: &Typed) -> Markup {
     let t = req.t;
@@ -108,16 +116,20 @@ fn class(req: &Req, desk: &Desk, o: &Opening, typed: &Typed) -> Markup {
     html! {
         (field)
         @if let Some(class) = &o.class {
-            (Notice::info(html! { (classes::name(t, class)) " " (Tag::new(classes::category(class))) }))
+            (Notice::info(html! {
+                p { (classes::name(t, class)) " " (Tag::new(classes::category(class))) }
+                @if let Some(ground) = o.ground { p { (t.s(ground_label(ground))) } }
+            }))
         }
         @if !o.found.is_empty() {
-            (i.radios("class_pick", msg::DESK_CLASS_FOUND, "").required_unmarked().choices(o.found.iter().map(|k| {
+            @let heading = if typed.raw(FORM, "class").is_some_and(|words| !words.is_empty()) { msg::DESK_CLASS_FOUND } else { msg::DESK_CLASS_ALIKE };
+            (i.radios("class_pick", heading, "").required_unmarked().choices(o.found.iter().map(|k| {
                 Choice::new(k.symbol.clone(), classes::name(t, k)).hint(classes::category(k))
             })))
         } @else if typed.raw(FORM, "go") == Some("search") && o.class.is_none() {
             (Notice::warning(t.s(msg::DESK_CLASS_NONE)).announce())
         }
-        (Button::submit(t.s(msg::DESK_CLASS_SEARCH)).secondary().small().icon(Icon::Search).value("go", "search").no_validate())
+        (Button::submit(t.s(msg::DESK_CLASS_SEARCH)).secondary().small().icon(Icon::Search).value("go", "search"))
     }
 }
 
