@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use db::{Conn, Json, q};
+use i18n::T;
 use kernel::{
     Ctx, Fault, Result,
     ids::{CaseId, LetterId, PersonId, TemplateId},
@@ -262,7 +263,8 @@ pub async fn submit(
     row.content.0.check(&mut faults);
     let missing = placeholders::missing(&row.content.0);
     if !missing.is_empty() {
-        faults.add("body", msg::LETTERS_FIELD_MISSING, vec![("names", missing.join(", ").into())]);
+        let names: Vec<_> = missing.iter().map(|name| placeholders::called(T(ctx.lang), name)).collect();
+        faults.add("body", msg::LETTERS_FIELD_MISSING, vec![("names", names.join(", ").into())]);
     }
     let superiors = offices::superiors_of(c, desk.scope, case.unit, ctx.now.warsaw_date()).await?;
     let author = row.author.unwrap_or(desk.member.person);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use db::Conn;
+use i18n::T;
 use kernel::{Ctx, Result};
 use law::format::long_date;
 use offices::Desk;
@@ -54,34 +55,34 @@ pub const ALL: &[Placeholder] = &[
 
 /// What the starter templates leave to the official, with a believable text for previews.
 const LEFT: &[(&str, &str)] = &[
-    ("co_zrobiono", "Zebrano dokumenty i wystąpiono o opinię do zarządcy drogi."),
-    ("czego_brakuje", "Podpis pod wnioskiem i potwierdzenie opłaty skarbowej 17 zł."),
+    ("co zrobiono", "Zebrano dokumenty i wystąpiono o opinię do zarządcy drogi."),
+    ("czego brakuje", "Podpis pod wnioskiem i potwierdzenie opłaty skarbowej 17 zł."),
     ("dlaczego", "Sprawa dotyczy drogi powiatowej, którą zarządza starosta."),
-    ("komu_przedlozyc", "bank"),
-    ("kto_wytworzyl", "Referat Organizacyjny"),
-    ("nazwa_rejestru", "rejestr mieszkańców"),
-    ("nowy_termin", "12 marca 2026 r."),
-    ("o_czym", "o zameldowaniu na pobyt stały"),
-    ("organ_odwolawczy", "Samorządowego Kolegium Odwoławczego"),
-    ("organ_wlasciwy", "Starosta Jasielski"),
-    ("organ_wyzszego_stopnia", "Samorządowego Kolegium Odwoławczego"),
-    ("pouczenie_o_zazaleniu", "Na to postanowienie zażalenie nie przysługuje."),
+    ("komu przedłożyć", "bank"),
+    ("kto wytworzył", "Referat Organizacyjny"),
+    ("nazwa rejestru", "rejestr mieszkańców"),
+    ("nowy termin", "12 marca 2026 r."),
+    ("o czym", "o zameldowaniu na pobyt stały"),
+    ("organ odwoławczy", "Samorządowego Kolegium Odwoławczego"),
+    ("organ właściwy", "Starosta Jasielski"),
+    ("organ wyższego stopnia", "Samorządowego Kolegium Odwoławczego"),
+    ("pouczenie o zażaleniu", "Na to postanowienie zażalenie nie przysługuje."),
     ("przepis", "art. 123"),
-    ("przepis_materialny", "art. 83 ustawy z dnia 16 kwietnia 2004 r. o ochronie przyrody"),
-    ("przyczyna_odmowy", "W rejestrze nie ma danych, o których potwierdzenie wniesiono."),
-    ("przyczyna_zwloki", "konieczność uzyskania opinii innego organu"),
-    ("rozstrzygniecie", "Zezwalam na usunięcie dwóch lip rosnących przy budynku."),
-    ("termin_dni", "7 dni"),
-    ("tresc_pisma", "W odpowiedzi na pismo informujemy, że naprawa oświetlenia jest planowana w marcu."),
-    ("tresc_zaswiadczenia", "jest zameldowana na pobyt stały pod adresem: ul. Źródlana 12 m. 3"),
-    ("udostepniana_informacja", "Koszt remontu drogi gminnej wyniósł 184 300 zł brutto."),
+    ("przepis materialny", "art. 83 ustawy z dnia 16 kwietnia 2004 r. o ochronie przyrody"),
+    ("przyczyna odmowy", "W rejestrze nie ma danych, o których potwierdzenie wniesiono."),
+    ("przyczyna zwłoki", "konieczność uzyskania opinii innego organu"),
+    ("rozstrzygnięcie", "Zezwalam na usunięcie dwóch lip rosnących przy budynku."),
+    ("termin w dniach", "7 dni"),
+    ("treść pisma", "W odpowiedzi na pismo informujemy, że naprawa oświetlenia jest planowana w marcu."),
+    ("treść zaświadczenia", "jest zameldowana na pobyt stały pod adresem: ul. Źródlana 12 m. 3"),
+    ("udostępniana informacja", "Koszt remontu drogi gminnej wyniósł 184 300 zł brutto."),
     ("ustalenia", "Ustalono, że wniosek jest kompletny."),
-    ("ustalenia_i_dowody", "Oględziny potwierdziły, że drzewa są chore i zagrażają budynkowi."),
+    ("ustalenia i dowody", "Oględziny potwierdziły, że drzewa są chore i zagrażają budynkowi."),
     ("uzasadnienie", "Zebrane dowody wystarczają, aby załatwić sprawę."),
-    ("uzasadnienie_prawne", "Wniosek spełnia warunki określone w przepisach."),
-    ("w_przedmiocie", "w przedmiocie zawieszenia postępowania"),
+    ("uzasadnienie prawne", "Wniosek spełnia warunki określone w przepisach."),
+    ("w przedmiocie", "w przedmiocie zawieszenia postępowania"),
     ("zarzuty", "Skarżąca wskazuje na zbyt długie oczekiwanie na odpowiedź."),
-    ("zasadna_lub_bezzasadna", "zasadną"),
+    ("zasadną lub bezzasadną", "zasadną"),
 ];
 
 /// The samples, for previews of templates.
@@ -90,14 +91,28 @@ pub fn samples() -> BTreeMap<String, String> {
     known.chain(LEFT.iter().copied()).map(|(name, sample)| (name.to_owned(), sample.to_owned())).collect()
 }
 
+/// What a placeholder is called on the screen: what it stands for when it is filled in by itself, else its own words.
+pub fn called(t: T, name: &str) -> String {
+    let known = ALL.iter().find(|p| p.name == name);
+    known.map_or_else(|| name.replace(['_', '.'], " "), |p| t.s(p.label))
+}
+
 /// A template as its letter may come to look: with samples, and what has none as words in brackets.
-pub fn as_sample(template: &Content) -> Content {
-    let mut data = samples();
-    for name in missing(template) {
-        let words = format!("[{}]", name.replace(['_', '.'], " "));
+pub fn as_sample(t: T, template: &Content) -> Content {
+    in_brackets(t, template, samples())
+}
+
+/// A letter as it stands, with what is still to be filled in as words in brackets.
+pub fn as_it_stands(t: T, letter: &Content) -> Content {
+    in_brackets(t, letter, BTreeMap::new())
+}
+
+fn in_brackets(t: T, content: &Content, mut data: BTreeMap<String, String>) -> Content {
+    for name in missing(content) {
+        let words = format!("[{}]", called(t, &name));
         data.entry(name).or_insert(words);
     }
-    filled(template, &data)
+    filled(content, &data)
 }
 
 /// The names a template leaves to the official: those that are not filled in by themselves.
@@ -208,11 +223,11 @@ mod tests {
 
     #[test]
     fn a_preview_shows_no_braces() {
-        let template = Content { body: "{{party.name}}, {{o_czym}}, {{moje_pole}}".into(), ..Content::default() };
-        let shown = as_sample(&template);
+        let template = Content { body: "{{party.name}}, {{o czym}}, {{moje_pole}}".into(), ..Content::default() };
+        let shown = as_sample(T::default(), &template);
         assert!(!shown.body.contains("{{") && shown.body.contains("Żaneta Łąk"), "{}", shown.body);
         assert!(shown.body.contains("moje pole"), "{}", shown.body);
-        assert_eq!(left(&template), ["o_czym", "moje_pole"]);
+        assert_eq!(left(&template), ["o czym", "moje_pole"]);
     }
 
     #[test]

@@ -15,8 +15,8 @@ pub struct Filled {
 
 /// Puts values in place of placeholders `{{name}}`; spaces inside the braces do not matter.
 ///
-/// Names consist of ASCII letters, digits, `.`, `_` and `-`; other text in double braces is left
-/// alone. Values are put in as they are and not searched for placeholders again. An empty value
+/// Names are words as people write them, of letters, digits, spaces, `.`, `_` and `-`; other text in double braces is
+/// left alone. Values are put in as they are and not searched for placeholders again. An empty value
 /// counts as a value.
 pub fn fill(template: &str, data: &BTreeMap<String, String>) -> Filled {
     replace(template, |name| data.get(name).cloned())
@@ -64,8 +64,11 @@ fn replace(template: &str, value: impl Fn(&str) -> Option<String>) -> Filled {
     filled
 }
 
+/// Words of any language, as people write them: `organ odwoławczy`, `party.name`; on one line, at most 80 characters.
 fn is_name(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '-'))
+    !name.is_empty()
+        && name.chars().count() <= 80
+        && name.chars().all(|c| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | ' '))
 }
 
 #[cfg(test)]
@@ -90,10 +93,11 @@ mod tests {
 
     #[test]
     fn unknown_placeholders_stay_and_are_named_once() {
-        let filled = fill("{{b}} {{ a }} {{b}} {{not a name}} {{", &data());
-        assert_eq!(filled.text, "{{b}} {{ a }} {{b}} {{not a name}} {{");
+        let filled = fill("{{b}} {{ a }} {{b}} {{not, a name}} {{", &data());
+        assert_eq!(filled.text, "{{b}} {{ a }} {{b}} {{not, a name}} {{");
         assert_eq!(filled.missing, ["b", "a"]);
         assert_eq!(placeholders("{{x}}{{y}}{{x}}"), ["x", "y"]);
+        assert_eq!(placeholders("{{organ odwoławczy}}"), ["organ odwoławczy"]);
     }
 
     #[test]

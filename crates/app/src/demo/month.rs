@@ -8,6 +8,7 @@ use kernel::{
     Clock as _, Ctx, Fault, Micros, OfficeScope, Result,
     ids::{CaseId, IncomingId, LetterId, RequestId},
 };
+use law::term::{Span, Unit};
 use letters::{NewLetter, Sending, Way};
 use offices::{Desk, Role};
 use records::{
@@ -41,6 +42,10 @@ struct Matter {
     title: String,
     unit: String,
     class: String,
+    /// The term the official sets where the service names none, in months (art. 35 § 3 k.p.a.: one, or two for an
+    /// especially complicated case).
+    #[serde(default)]
+    months: Option<u32>,
     ago: i64,
     steps: Vec<String>,
     /// What the official writes where a template asks for words, by the name of the place.
@@ -305,6 +310,7 @@ impl Play<'_> {
         let unit = self.company.unit(&self.matter.unit).ok_or_else(Fault::not_found)?;
         let class = self.company.class(&self.matter.class).ok_or_else(Fault::not_found)?;
         let incoming = thread.incoming;
+        let usual = self.matter.months.map(|n| Span::new(n, Unit::Months));
         let form = filled_form::prepare(&self.stage.app, &desk, incoming).await?;
         let case = self
             .stage
@@ -324,7 +330,7 @@ impl Play<'_> {
                         incoming,
                         party: None::<Party>,
                         started: mail.as_ref().map_or(ctx.now.warsaw_date(), |m| m.received.0),
-                        term: mail.as_ref().and_then(incoming::IncomingRow::span),
+                        term: mail.as_ref().and_then(incoming::IncomingRow::span).or(usual),
                     };
                     form.open(c, &ctx, &desk, new).await
                 })
@@ -473,15 +479,15 @@ fn resolve(text: &str, says: &BTreeMap<String, String>) -> String {
 /// What is written where the matter says nothing of its own.
 fn usual(name: &str) -> &'static str {
     match name {
-        "przepis_materialny" => "przepisów ustawy wskazanej we wniosku",
-        "rozstrzygniecie" => "Uwzględniam wniosek w całości.",
-        "ustalenia_i_dowody" => "Przeprowadzono oględziny, zebrane dowody potwierdzają dane z wniosku.",
-        "uzasadnienie_prawne" => "Wniosek spełnia wszystkie wymagania przewidziane w przepisach.",
-        "organ_odwolawczy" => "Samorządowego Kolegium Odwoławczego",
-        "o_czym" => "o danych z ewidencji prowadzonej przez urząd",
-        "tresc_zaswiadczenia" => "figuruje w ewidencji z danymi podanymi we wniosku",
-        "nazwa_rejestru" => "ewidencja prowadzona przez urząd",
-        "komu_przedlozyc" => "bank",
+        "przepis materialny" => "przepisów ustawy wskazanej we wniosku",
+        "rozstrzygnięcie" => "Uwzględniam wniosek w całości.",
+        "ustalenia i dowody" => "Przeprowadzono oględziny, zebrane dowody potwierdzają dane z wniosku.",
+        "uzasadnienie prawne" => "Wniosek spełnia wszystkie wymagania przewidziane w przepisach.",
+        "organ odwoławczy" => "Samorządowego Kolegium Odwoławczego",
+        "o czym" => "o danych z ewidencji prowadzonej przez urząd",
+        "treść zaświadczenia" => "figuruje w ewidencji z danymi podanymi we wniosku",
+        "nazwa rejestru" => "ewidencja prowadzona przez urząd",
+        "komu przedłożyć" => "bank",
         _ => "zgodnie z wnioskiem",
     }
 }

@@ -75,13 +75,16 @@ pub(crate) fn page(
 }
 
 fn text(t: T, content: &Content) -> Markup {
-    html_of(content, (&t.s(msg::LETTERS_PART_REASONS), &t.s(msg::LETTERS_PART_INSTRUCTION)))
+    html_of(
+        &placeholders::as_it_stands(t, content),
+        (&t.s(msg::LETTERS_PART_REASONS), &t.s(msg::LETTERS_PART_INSTRUCTION)),
+    )
 }
 
 fn editor(t: T, here: &str, seen: &Seen, content: &Content, again: Again<'_>) -> Markup {
     let lang = t.lang();
     html! {
-        (Form::post(here).id("letter").version(seen.row.version).no_validate().keep(lang, format!("letter-{}", seen.row.id))
+        (Form::post(here).id("letter").version(seen.row.version).keep(lang, format!("letter-{}", seen.row.id))
             .preview(format!("{here}/preview"), "preview").body(html! {
                 (part_fields(t, content, again))
                 (Button::submit(t.s(msg::LETTERS_SAVE)))
@@ -96,10 +99,7 @@ fn findings(t: T, found: &Check) -> Markup {
                 p { (t.s(msg::LETTERS_MISSING_TEXT)) }
                 ul {
                     @for name in &found.missing {
-                        li {
-                            "{{" (name) "}}"
-                            @if let Some(known) = placeholders::ALL.iter().find(|p| p.name == name) { ": " (t.s(known.label)) }
-                        }
+                        li { (placeholders::called(t, name)) " – " code { "{{" (name) "}}" } }
                     }
                 }
             }).title(t.s(msg::LETTERS_MISSING)))
@@ -172,7 +172,7 @@ fn decide(t: T, desk: &Desk, seen: &Seen, found: Option<&Check>, here: &str, aga
                 @if let Some(found) = found { (findings(t, found)) }
                 p { (t.s(msg::LETTERS_DECIDE_TEXT)) }
                 (Form::post(format!("{here}/approve")).version(row.version).body(Button::submit(t.s(msg::LETTERS_APPROVE)).icon(Icon::Stamp)))
-                (Form::post(format!("{here}/return")).no_validate().keep(lang, format!("return-{}", row.id)).body(html! {
+                (Form::post(format!("{here}/return")).keep(lang, format!("return-{}", row.id)).body(html! {
                     (Field::textarea(lang, "remarks", t.s(msg::LETTERS_REMARKS)).required().rows(4).hint(t.s(msg::LETTERS_REMARKS_HINT))
                         .value(again.value("remarks", "")).error(again.error(t, "remarks")))
                     (Button::submit(t.s(msg::LETTERS_RETURN)).secondary())
@@ -193,7 +193,7 @@ fn send_form(t: T, seen: &Seen, here: &str, again: Again<'_>) -> Markup {
     let best = Way::best(&seen.parties).as_str();
     html! {
         (Section::new(t.s(msg::LETTERS_SEND_TITLE)).boxed().body(html! {
-            (Form::post(format!("{here}/send")).no_validate().body(html! {
+            (Form::post(format!("{here}/send")).body(html! {
                 (Field::radios(lang, "way", t.s(msg::LETTERS_WAY)).required().value(again.value("way", best)).error(again.error(t, "way"))
                     .choices(Way::ALL.iter().map(|w| {
                         Choice::new(w.as_str(), t.s(w.label())).hint(t.s(w.hint())).disabled(!w.reaches(&seen.parties))

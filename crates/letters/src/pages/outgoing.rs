@@ -197,7 +197,7 @@ fn entry_page(req: &Req, desk: &Desk, row: &OutgoingRow, again: Again<'_>) -> Ma
             },
         )
         .maybe(t.s(msg::LETTERS_OUT_REMARKS), Some(row.remarks.clone()).filter(|r| !r.is_empty()));
-    let form = Form::post(desk.path(&format!("/outgoing/{}", row.id))).version(row.version).no_validate().body(html! {
+    let form = Form::post(desk.path(&format!("/outgoing/{}", row.id))).version(row.version).body(html! {
         (Field::text(lang, "sent_proof", t.s(msg::LETTERS_OUT_PROOF)).hint(t.s(msg::LETTERS_PROOF_HINT))
             .value(again.value("sent_proof", &row.sent_proof)).error(again.error(t, "sent_proof")))
         (Field::date(lang, "delivered_on", t.s(msg::LETTERS_OUT_DELIVERED)).width(Width::W12)

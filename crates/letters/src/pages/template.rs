@@ -150,9 +150,9 @@ fn sample(req: &Req, content: &Content) -> Markup {
     let t = req.t;
     let left = placeholders::left(content);
     html! {
-        div.paper { (html_of(&placeholders::as_sample(content), (&t.s(msg::LETTERS_PART_REASONS), &t.s(msg::LETTERS_PART_INSTRUCTION)))) }
+        div.paper { (html_of(&placeholders::as_sample(t, content), (&t.s(msg::LETTERS_PART_REASONS), &t.s(msg::LETTERS_PART_INSTRUCTION)))) }
         @if !left.is_empty() {
-            p.hint { (t.s(msg::LETTERS_LEFT)) " " @for (i, name) in left.iter().enumerate() { @if i > 0 { ", " } (name.replace('_', " ")) } "." }
+            p.hint { (t.s(msg::LETTERS_LEFT)) " " @for (i, name) in left.iter().enumerate() { @if i > 0 { ", " } (placeholders::called(t, name)) } "." }
         }
     }
 }
@@ -198,7 +198,6 @@ fn view(
     let form = Form::post(action)
         .id("template")
         .version(row.map_or(0, |r| r.version))
-        .no_validate()
         .keep(lang, row.map_or_else(|| "template-new".to_owned(), |r| format!("template-{}", r.id)))
         .preview(desk.path("/templates/preview"), "preview")
         .body(html! {

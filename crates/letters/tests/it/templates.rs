@@ -84,7 +84,7 @@ async fn the_notice_of_an_overrun_is_drafted_once_before_the_term_passes(db) {
     assert_eq!(rows.len(), 1);
     assert_eq!((rows[0].id, rows[0].state), (again.id, State::Draft));
     assert!(rows[0].content.0.instruction.contains("ponaglenie"));
-    assert!(rows[0].content.0.body.contains("{{nowy_termin}}") && rows[0].content.0.body.contains("12 lutego 2026"));
+    assert!(rows[0].content.0.body.contains("{{nowy termin}}") && rows[0].content.0.body.contains("12 lutego 2026"));
 }
 
 }
