@@ -218,7 +218,8 @@ pub async fn except(
         note.trim()
     ))
     .await?;
-    let what = serde_json::json!({ "day": Day(day), "open": open, "note": note.trim() });
+    let hours = open.map_or_else(|| false.into(), |hours| serde_json::json!(hours));
+    let what = serde_json::json!({ "day": Day(day), "open": hours, "note": note.trim() });
     log::admin(c, ctx, Some(scope.office()), "hours.exception", Some(point.0), what).await
 }
 

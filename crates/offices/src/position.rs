@@ -115,6 +115,6 @@ pub async fn rename_position(
     if changed == 0 {
         return Err(Fault::conflict(web::msg::FAULT_STALE));
     }
-    let details = serde_json::json!({ "before": old.name, "after": name });
+    let details = serde_json::json!({ "before": { "name": old.name }, "after": { "name": name } });
     log::admin(c, ctx, Some(scope.office()), "position.renamed", Some(id.0), details).await
 }

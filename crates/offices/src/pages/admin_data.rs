@@ -99,7 +99,7 @@ fn view(req: &Req, desk: &Desk, f: &Fields, version: i64, errors: &Errors, diff:
             (Notice::warning(t.s(web::msg::FAULT_STALE)).announce())
             (diff)
         }
-        (Form::post(desk.path("/admin/data")).version(version).no_validate().keep(lang, format!("office-data-{}", desk.office.slug)).body(html! {
+        (Form::post(desk.path("/admin/data")).version(version).keep(lang, format!("office-data-{}", desk.office.slug)).body(html! {
             (Fieldset::new(t.s(msg::OFFICES_DATA_GROUP_NAME)).body(html! {
                 (line("name").required())
                 (line("name_en"))

@@ -153,7 +153,7 @@ fn forms(req: &Req, desk: &Desk, at: Option<Kind>, errors: &Errors) -> Markup {
         Section::new(t.s(title(kind)))
             .text(t.s(text))
             .boxed()
-            .body(Form::multipart(desk.path("/admin/import")).hidden("kind", kind.as_str()).no_validate().body(html! {
+            .body(Form::multipart(desk.path("/admin/import")).hidden("kind", kind.as_str()).body(html! {
             (Field::file(t.lang(), field(kind), t.s(msg::OFFICES_IMPORT_FILE))
                 .hint(t.s(msg::OFFICES_IMPORT_FILE_HINT))
                 .accept(".csv,.txt,text/csv")

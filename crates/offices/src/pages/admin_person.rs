@@ -259,7 +259,7 @@ fn add_view(req: &Req, desk: &Desk, lists: &(Vec<UnitRow>, Vec<PositionRow>), f:
     let t = req.t;
     let body = html! {
         (errors.summary(t))
-        (Form::post(desk.path("/admin/people/new")).no_validate().body(html! {
+        (Form::post(desk.path("/admin/people/new")).body(html! {
             (Field::email(t.lang(), "email", t.s(msg::OFFICES_PERSON_EMAIL)).hint(t.s(msg::OFFICES_PERSON_EMAIL_HINT))
                 .autocomplete("off").value(f.get("email")).error(errors.at("email")).required())
             (Fieldset::new(t.s(msg::OFFICES_PERSON_NAMES)).columns().body(html! {
@@ -302,7 +302,7 @@ fn edit_view(
     let body = html! {
         (errors.summary(t))
         @if let Some(diff) = diff { (Notice::warning(t.s(web::msg::FAULT_STALE)).announce()) (diff) }
-        (Form::post(base.as_str()).version(version).no_validate().body(html! {
+        (Form::post(base.as_str()).version(version).body(html! {
             (service_fields(req, lists, f, errors))
             (ButtonGroup::new()
                 .add(Button::submit(t.s(msg::OFFICES_SAVE)))

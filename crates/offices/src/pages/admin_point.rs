@@ -247,7 +247,7 @@ fn new_view(req: &Req, desk: &Desk, f: &Fields, errors: &Errors) -> Markup {
     let t = req.t;
     let body = html! {
         (errors.summary(t))
-        (Form::post(desk.path("/admin/points/new")).no_validate().body(html! {
+        (Form::post(desk.path("/admin/points/new")).body(html! {
             (place_fields(req, f, errors, false))
             (ButtonGroup::new()
                 .add(Button::submit(t.s(msg::OFFICES_POINT_ADD)))
@@ -278,7 +278,7 @@ async fn view(req: &Req, desk: &Desk, id: PointId, typed: Option<&Fields>, e: &E
         (Section::new(t.s(msg::OFFICES_POINT_EXCEPTIONS)).id("exceptions").text(t.s(msg::OFFICES_POINT_EXCEPTIONS_TEXT)).body(
             exceptions(req, &base, &point, &table, of("day").unwrap_or(&Fields::default()), e)))
         (Section::new(t.s(msg::OFFICES_POINT_PLACE)).id("place").body(
-            Form::post(base.as_str()).version(point.version).no_validate().body(html! {
+            Form::post(base.as_str()).version(point.version).body(html! {
                 (place_fields(req, place, e, point.main))
                 (Button::submit(t.s(msg::OFFICES_SAVE)))
             })))
@@ -305,7 +305,7 @@ fn week_form(req: &Req, base: &str, point: &PointRow, table: &Timetable, typed: 
             .required_unmarked()
     };
     html! {
-        (Form::post(format!("{base}/hours")).no_validate().body(html! {
+        (Form::post(format!("{base}/hours")).body(html! {
             @for (day, label) in WEEK {
                 @let number = day.to_monday_one_offset();
                 @let usual = table.usual(point.id, day);
@@ -336,7 +336,7 @@ fn exceptions(req: &Req, base: &str, point: &PointRow, table: &Timetable, f: &Fi
             .column(Column::new(t.s(msg::OFFICES_REMOVE)).hide_label())
             .rows(rows)
             .empty(Empty::new(Icon::Calendar, t.s(msg::OFFICES_POINT_NO_EXCEPTIONS))))
-        (Form::post(format!("{base}/exceptions")).no_validate().label(t.s(msg::OFFICES_POINT_ADD_EXCEPTION)).body(html! {
+        (Form::post(format!("{base}/exceptions")).label(t.s(msg::OFFICES_POINT_ADD_EXCEPTION)).body(html! {
             (date(t, f, e, "day", msg::OFFICES_SITE_DAY).required())
             (Fieldset::new(t.s(msg::OFFICES_SITE_HOURS)).hint(t.s(msg::OFFICES_POINT_EXCEPTION_HINT)).columns().body(html! {
                 (text(t, f, e, "opens", msg::OFFICES_POINT_OPENS).width(Width::W8).required_unmarked())

@@ -78,7 +78,7 @@ async fn view(req: &Req, desk: &Desk, f: &web::Fields, errors: &Errors) -> kerne
     let body = html! {
         (errors.summary(t))
         (Section::new(t.s(msg::OFFICES_POSITION_ADD)).body(
-            Form::post(desk.path("/admin/positions")).inline().no_validate().body(html! {
+            Form::post(desk.path("/admin/positions")).inline().body(html! {
                 (text(t, f, errors, "name", msg::OFFICES_POSITION_NAME).maxlength(120).required())
                 (Button::submit(t.s(msg::OFFICES_POSITION_ADD)).icon(Icon::Plus))
             })))

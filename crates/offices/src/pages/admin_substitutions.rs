@@ -123,7 +123,7 @@ async fn view(req: &Req, desk: &Desk, f: &Fields, errors: &Errors) -> kernel::Re
             .rows(rows)
             .empty(Empty::new(Icon::Calendar, t.s(msg::OFFICES_SUBSTITUTIONS_NONE))))
         (Section::new(t.s(msg::OFFICES_SUBSTITUTION_ADD)).boxed().body(
-            Form::post(desk.path("/admin/substitutions")).no_validate().body(html! {
+            Form::post(desk.path("/admin/substitutions")).body(html! {
                 (choose("absent", msg::OFFICES_SUBSTITUTION_ABSENT))
                 (choose("substitute", msg::OFFICES_SUBSTITUTION_SUBSTITUTE))
                 (Fieldset::new(t.s(msg::OFFICES_PERSON_PERIOD)).columns().body(html! {

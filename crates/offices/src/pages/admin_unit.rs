@@ -168,7 +168,7 @@ fn view(
     let body = html! {
         (errors.summary(t))
         @if let Some(diff) = diff { (Notice::warning(t.s(web::msg::FAULT_STALE)).announce()) (diff) }
-        (Form::post(action).version(version).no_validate().body(html! {
+        (Form::post(action).version(version).body(html! {
             (text(t, f, errors, "code", msg::OFFICES_UNIT_CODE).hint(t.s(msg::OFFICES_UNIT_CODE_HINT)).width(Width::W12).spellcheck(false).required())
             (text(t, f, errors, "name", msg::OFFICES_UNIT_NAME).required())
             (Field::select(t.lang(), "parent", t.s(msg::OFFICES_UNIT_PARENT))

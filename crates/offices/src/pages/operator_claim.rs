@@ -105,7 +105,7 @@ async fn view(req: &Req, id: ClaimId, f: &Fields, errors: &Errors) -> kernel::Re
                 (Notice::warning(t.s(msg::OFFICES_ALREADY_AT_WORK)).action(Button::link(office.name.as_str(), format!("/o/{}", office.slug)).small().quiet()))
             }
             (Section::new(t.s(msg::OFFICES_CLAIM_DECISION)).boxed().body(
-                Form::post(format!("/operator/claims/{id}")).no_validate().body(html! {
+                Form::post(format!("/operator/claims/{id}")).body(html! {
                     (area(t, f, errors, "reason", msg::OFFICES_REASON, 2000).hint(t.s(msg::OFFICES_CLAIM_REASON_HINT)).required())
                     (ui::ButtonGroup::new()
                         .add(Button::submit(t.s(msg::OFFICES_CLAIM_APPROVE)).value("decision", "approve").icon(Icon::Check))

@@ -88,7 +88,7 @@ fn new_view(req: &Req, f: &Fields, e: &Errors) -> Markup {
     let body = html! {
         (e.summary(t))
         (Notice::info(t.s(msg::OFFICES_OPERATOR_FOUND_GMINA)))
-        (Form::post("/operator/offices/new").no_validate().body(html! {
+        (Form::post("/operator/offices/new").body(html! {
             (text(t, f, e, "name", msg::OFFICES_DATA_NAME).required())
             (Field::select(t.lang(), "kind", t.s(msg::OFFICES_OPERATOR_KIND))
                 .choices(kinds.iter().map(|k| Choice::new(k.as_str(), t.s(k.label()))))
@@ -177,14 +177,14 @@ async fn view(req: &Req, office: &OfficeRow, f: &Fields, errors: &Errors) -> ker
             .fact(t.s(msg::OFFICES_ROLE_ADMINISTRATOR), admins)
             .fact(t.s(msg::OFFICES_OPERATOR_SINCE), ui::date(t.lang(), office.created.warsaw_date())))
         @if office.suspended() {
-            (Form::post(action.as_str()).hidden("status", "active").no_validate().body(html! {
+            (Form::post(action.as_str()).hidden("status", "active").body(html! {
                 (reason())
                 (Button::submit(t.s(msg::OFFICES_STATUS_RESUME)).icon(Icon::Refresh))
             }))
         } @else {
             (Confirm::new(t.lang(), "suspend", t.s(msg::OFFICES_STATUS_SUSPEND),
                 t.f(msg::OFFICES_STATUS_SUSPEND_TITLE, &[("office", office.name.as_str().into())]),
-                Form::post(action.as_str()).hidden("status", "suspended").no_validate().body(html! {
+                Form::post(action.as_str()).hidden("status", "suspended").body(html! {
                     (reason())
                     (Button::submit(t.s(msg::OFFICES_STATUS_SUSPEND)).danger())
                 }))

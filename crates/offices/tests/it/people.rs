@@ -33,7 +33,7 @@ async fn a_person_is_invited_changed_and_ended_with_a_trace(db) {
     assert_eq!(changed.status, 303, "{}", changed.text);
     assert_eq!(admin.post(&format!("{path}/end"), &[("version", "2"), ("last", "2026-03-31")]).await.status, 303);
     let log = admin.get("/desk/lipowa/admin/audit").await;
-    assert!(log.text.contains("Dodano osobę do urzędu") && log.text.contains("Nowa Osoba") && log.text.contains("official, registry → superior"), "{}", log.text);
+    assert!(log.text.contains("Dodano osobę do urzędu") && log.text.contains("Nowa Osoba") && log.text.contains("urzędnik, kancelaria → przełożony"), "{}", log.text);
     let csv = admin.get("/desk/lipowa/admin/audit.csv").await;
     assert!(csv.text.contains("member.added"), "{}", csv.text);
 }
