@@ -45,7 +45,7 @@ async fn list(_: MailboxPath, req: Req) -> Answer<Markup> {
             let cells = [
                 html! { (m.subject) },
                 html! { (m.recipient) },
-                html! { (law::format::short_date_time(m.created.0, t.law())) },
+                html! { (ui::date_time(t.lang(), m.created.timestamp())) },
                 html! { (t.s(m.state.key())) },
             ];
             table = table.row(Row::new(cells).link(format!("/demo/mail/{}", m.id)));
@@ -65,7 +65,7 @@ async fn show(path: MailPath, req: Req) -> Answer {
     let mail = req.app.db.read(move |c| Box::pin(async move { mail::get(c, path.mail).await })).await?;
     let t = req.t;
     let body = html! {
-        p { (t.s(msg::APP_MAIL_TO)) ": " strong { (mail.recipient) } " · " (law::format::short_date_time(mail.created.0, t.law())) }
+        p { (t.s(msg::APP_MAIL_TO)) ": " strong { (mail.recipient) } " · " (ui::date_time(t.lang(), mail.created.timestamp())) }
         div.card { (PreEscaped(linked(&mail.body_text))) }
     };
     let page = req
