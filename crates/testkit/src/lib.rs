@@ -41,7 +41,7 @@ impl Kit {
     /// # Panics
     /// When no folder can be made.
     pub fn new(db: &Db, auth: Box<dyn Authenticate>, day: Date) -> Self {
-        seal::install(seal::Keyring::parse(&"42".repeat(32)).expect("a key of 32 bytes"));
+        install_key();
         let dir = tempfile::tempdir().expect("a folder for the test");
         let clock = Arc::new(FixedClock::noon(day));
         let url = format!("file:{}", dir.path().display());
@@ -66,6 +66,14 @@ impl Kit {
     pub fn browser(&self, routes: Routes) -> Browser {
         Browser::over(&self.app, routes)
     }
+}
+
+/// Gives this process the key of tests, for an application that is not made here.
+///
+/// # Panics
+/// Never: the key is a good one.
+pub fn install_key() {
+    seal::install(seal::Keyring::parse(&"42".repeat(32)).expect("a key of 32 bytes"));
 }
 
 /// A browser without a network: keeps cookies, does not follow redirects by itself.

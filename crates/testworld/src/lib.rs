@@ -131,6 +131,7 @@ impl World {
             records::msg::SOURCE,
         ];
         i18n::init(&[&below, texts].concat());
+        testkit::install_key();
         build::world(db).await
     }
 

@@ -56,7 +56,7 @@ impl World {
             .await
     }
 
-    async fn talk(&self, case: CaseId) -> Vec<correspondence::MessageView> {
+    pub async fn talk(&self, case: CaseId) -> Vec<correspondence::MessageView> {
         let scope = self.official.scope;
         self.db.read(move |c| Box::pin(async move { messages(c, scope, case).await })).await.unwrap()
     }
