@@ -5,7 +5,7 @@ use std::{ops::ControlFlow, sync::Arc};
 use kernel::{Ctx, Event, Fault, Result};
 use tokio_postgres::types::ToSql;
 
-use crate::{Dialect, FromRow, Q, RowRef, Shared, Watch, error::DbError, value::Val};
+use crate::{BoxFuture, Dialect, FromRow, Q, RowRef, Shared, Watch, error::DbError, value::Val};
 
 /// A connection inside [`Db::read`](crate::Db::read) or [`Db::write`](crate::Db::write). Store functions take it
 /// as their first argument.
@@ -61,17 +61,19 @@ impl Conn {
     ///
     /// # Errors
     /// `Conflict` when a unique rule is broken, `Unavailable` when the database is away or the disk full.
-    pub async fn exec(&mut self, q: Q) -> Result<u64> {
-        if q.noted {
-            self.shared.note(&q.sql, &mut self.changed);
-        }
-        match &mut self.raw {
-            Raw::Sqlite(c) => sqlite_exec(c, &q).map_err(Fault::from),
-            Raw::Pg(c) => {
-                let statement = c.prepare_cached(&q.sql).await.map_err(DbError::from)?;
-                Ok(c.execute(&statement, &params(&q.args)).await.map_err(DbError::from)?)
+    pub fn exec(&mut self, q: Q) -> BoxFuture<'_, Result<u64>> {
+        Box::pin(async move {
+            if q.noted {
+                self.shared.note(&q.sql, &mut self.changed);
             }
-        }
+            match &mut self.raw {
+                Raw::Sqlite(c) => sqlite_exec(c, &q).map_err(Fault::from),
+                Raw::Pg(c) => {
+                    let statement = c.prepare_cached(&q.sql).await.map_err(DbError::from)?;
+                    Ok(c.execute(&statement, &params(&q.args)).await.map_err(DbError::from)?)
+                }
+            }
+        })
     }
 
     /// All rows of a query. Every query that may grow has a LIMIT.
@@ -79,18 +81,13 @@ impl Conn {
     /// # Errors
     /// As [`Conn::exec`]; `Internal` when a column does not hold its type.
     pub async fn all<R: FromRow>(&mut self, q: Q) -> Result<Vec<R>> {
-        if q.noted {
-            self.shared.note(&q.sql, &mut self.changed);
-        }
-        match &mut self.raw {
-            Raw::Sqlite(c) => sqlite_rows(c, &q).map_err(Fault::from),
-            Raw::Pg(c) => {
-                let statement = c.prepare_cached(&q.sql).await.map_err(DbError::from)?;
-                let rows = c.query(&statement, &params(&q.args)).await.map_err(DbError::from)?;
-                let read: std::result::Result<Vec<R>, _> = rows.iter().map(|r| R::from_row(&RowRef::Pg(r))).collect();
-                Ok(read.map_err(DbError::from)?)
-            }
-        }
+        let mut rows = Vec::new();
+        self.visit(q, &mut |row| {
+            rows.push(R::from_row(row)?);
+            Ok(ControlFlow::Continue(()))
+        })
+        .await?;
+        Ok(rows)
     }
 
     /// The first row of a query, if there is one.
@@ -140,24 +137,54 @@ impl Conn {
     /// # Errors
     /// As [`Conn::all`].
     pub async fn each<R: FromRow>(&mut self, q: Q, mut see: impl FnMut(R) -> ControlFlow<()> + Send) -> Result<()> {
-        match &mut self.raw {
-            Raw::Sqlite(c) => sqlite_each(c, &q, see).map_err(Fault::from),
-            Raw::Pg(c) => {
-                use futures::TryStreamExt as _;
-                let statement = c.prepare_cached(&q.sql).await.map_err(DbError::from)?;
-                let stream = c.query_raw(&statement, params(&q.args)).await.map_err(DbError::from)?;
-                let mut stream = std::pin::pin!(stream);
-                while let Some(row) = stream.try_next().await.map_err(DbError::from)? {
-                    let row = R::from_row(&RowRef::Pg(&row)).map_err(DbError::from)?;
-                    if see(row).is_break() {
-                        break;
-                    }
-                }
-                Ok(())
-            }
+        self.stream(q, &mut |row| Ok(see(R::from_row(row)?))).await
+    }
+
+    /// Shows all rows of a query, which are few. Compiled once, whatever is read.
+    fn visit<'a>(&'a mut self, q: Q, see: &'a mut See<'_>) -> BoxFuture<'a, Result<()>> {
+        if q.noted {
+            self.shared.note(&q.sql, &mut self.changed);
         }
+        Box::pin(async move {
+            match &mut self.raw {
+                Raw::Sqlite(c) => sqlite_each(c, &q, see).map_err(Fault::from),
+                Raw::Pg(c) => {
+                    let statement = c.prepare_cached(&q.sql).await.map_err(DbError::from)?;
+                    for row in &c.query(&statement, &params(&q.args)).await.map_err(DbError::from)? {
+                        if see(&RowRef::Pg(row)).map_err(Fault::from)?.is_break() {
+                            break;
+                        }
+                    }
+                    Ok(())
+                }
+            }
+        })
+    }
+
+    /// Shows the rows of a query one by one as they come.
+    fn stream<'a>(&'a mut self, q: Q, see: &'a mut See<'_>) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            match &mut self.raw {
+                Raw::Sqlite(c) => sqlite_each(c, &q, see).map_err(Fault::from),
+                Raw::Pg(c) => {
+                    use futures::TryStreamExt as _;
+                    let statement = c.prepare_cached(&q.sql).await.map_err(DbError::from)?;
+                    let stream = c.query_raw(&statement, params(&q.args)).await.map_err(DbError::from)?;
+                    let mut stream = std::pin::pin!(stream);
+                    while let Some(row) = stream.try_next().await.map_err(DbError::from)? {
+                        if see(&RowRef::Pg(&row)).map_err(Fault::from)?.is_break() {
+                            break;
+                        }
+                    }
+                    Ok(())
+                }
+            }
+        })
     }
 }
+
+/// What is shown the rows of a query.
+type See<'s> = dyn FnMut(&RowRef<'_>) -> Result<ControlFlow<()>, DbError> + Send + 's;
 
 fn params(args: &[Val]) -> Vec<&(dyn ToSql + Sync)> {
     args.iter().map(|v| v as &(dyn ToSql + Sync)).collect()
@@ -187,25 +214,12 @@ fn sqlite_exec(c: &rusqlite::Connection, q: &Q) -> Result<u64, DbError> {
     Ok(statement.raw_execute()? as u64)
 }
 
-fn sqlite_rows<R: FromRow>(c: &rusqlite::Connection, q: &Q) -> Result<Vec<R>, DbError> {
-    let mut all = Vec::new();
-    sqlite_each(c, q, |row| {
-        all.push(row);
-        ControlFlow::Continue(())
-    })?;
-    Ok(all)
-}
-
-fn sqlite_each<R: FromRow>(
-    c: &rusqlite::Connection,
-    q: &Q,
-    mut see: impl FnMut(R) -> ControlFlow<()>,
-) -> Result<(), DbError> {
+fn sqlite_each(c: &rusqlite::Connection, q: &Q, see: &mut See<'_>) -> Result<(), DbError> {
     let mut statement = c.prepare_cached(&q.sql)?;
     bind(&mut statement, &q.args)?;
     let mut rows = statement.raw_query();
     while let Some(row) = rows.next()? {
-        if see(R::from_row(&RowRef::Sqlite(row))?).is_break() {
+        if see(&RowRef::Sqlite(row))?.is_break() {
             break;
         }
     }

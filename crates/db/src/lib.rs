@@ -34,6 +34,7 @@ mod row;
 mod sqlite;
 #[cfg(feature = "testing")]
 pub mod testing;
+mod unit;
 mod value;
 
 use std::{future::Future, path::Path, pin::Pin, sync::Arc, time::Duration};
@@ -147,10 +148,13 @@ impl Db {
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send + 'static,
     {
+        let (unit, result) = unit::once(work);
         match &*self.inner {
-            Inner::Sqlite(s) => s.read(work).await,
-            Inner::Pg(p) => p.read(work).await,
+            Inner::Sqlite(s) => s.read(unit),
+            Inner::Pg(p) => p.read(unit),
         }
+        .await?;
+        result.take()
     }
 
     /// Does a unit of work: all of it is durably committed when this returns `Ok`, nothing of it else. The closure
@@ -163,10 +167,13 @@ impl Db {
         T: Send + 'static,
         F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send + Clone + 'static,
     {
+        let (unit, result) = unit::again(work);
         match &*self.inner {
-            Inner::Sqlite(s) => s.write(work).await,
-            Inner::Pg(p) => p.write(work).await,
+            Inner::Sqlite(s) => s.write(unit),
+            Inner::Pg(p) => p.write(unit),
         }
+        .await?;
+        result.take()
     }
 
     /// Brings the schema up to date, all or nothing, and tells how many changes were made.

@@ -9,7 +9,11 @@ use tokio::sync::Notify;
 use tokio_postgres::config::SslMode;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
-use crate::{BoxFuture, Conn, Shared, error::DbError};
+use crate::{
+    BoxFuture, Conn, Shared,
+    error::DbError,
+    unit::{Again, Once},
+};
 
 /// How often a unit of work is begun again after a deadlock or serialization failure.
 const TRIES: u32 = 5;
@@ -57,39 +61,34 @@ impl Pg {
         self.pool.get().await.map(|c| Conn::pg(c, Arc::clone(&self.shared))).map_err(|e| DbError::Pool(e.to_string()))
     }
 
-    pub(crate) async fn read<T, F>(&self, work: F) -> Result<T>
-    where
-        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send,
-    {
-        let mut conn = self.connection().await?;
-        work(&mut conn).await
+    pub(crate) fn read(&self, work: Once) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move {
+            let mut conn = self.connection().await?;
+            work(&mut conn).await
+        })
     }
 
-    pub(crate) async fn write<T, F>(&self, work: F) -> Result<T>
-    where
-        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send + Clone,
-    {
-        let mut tries = 0;
-        loop {
-            tries += 1;
-            match self.attempt(work.clone()).await {
-                Err(fault) if tries < TRIES && crate::error::retryable(&fault) => {
-                    metrics::counter!("szpon_db_retries_total").increment(1);
+    pub(crate) fn write(&self, mut work: Box<dyn Again>) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move {
+            let mut tries = 0;
+            loop {
+                tries += 1;
+                match self.attempt(work.as_mut()).await {
+                    Err(fault) if tries < TRIES && crate::error::retryable(&fault) => {
+                        metrics::counter!("szpon_db_retries_total").increment(1);
+                    }
+                    result => return result,
                 }
-                result => return result,
             }
-        }
+        })
     }
 
-    async fn attempt<T, F>(&self, work: F) -> Result<T>
-    where
-        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send,
-    {
+    async fn attempt(&self, work: &mut dyn Again) -> Result<()> {
         let mut conn = self.connection().await?;
         conn.batch("BEGIN").await?;
         let mut open = Open { conn: Some(conn) };
         let Some(conn) = open.conn.as_mut() else { return Err(Fault::from(DbError::Stopped)) };
-        let result = work(conn).await;
+        let result = work.run(conn).await;
         let closed = conn.batch(if result.is_ok() { "COMMIT" } else { "ROLLBACK" }).await;
         let wake = conn.wake;
         conn.settle();
@@ -98,12 +97,12 @@ impl Pg {
         {
             conn.wake = false;
         }
-        let value = result?;
+        result?;
         closed?;
         if wake {
             self.woken.notify_one();
         }
-        Ok(value)
+        Ok(())
     }
 }
 

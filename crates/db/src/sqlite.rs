@@ -15,7 +15,12 @@ use kernel::{Fault, Result};
 use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
 
-use crate::{BoxFuture, Conn, Shared, conn::Raw, error::DbError};
+use crate::{
+    BoxFuture, Conn, Shared,
+    conn::Raw,
+    error::DbError,
+    unit::{Again, Once},
+};
 
 /// How many units of work one durable commit may carry.
 const GROUP: usize = 256;
@@ -23,37 +28,27 @@ const GROUP: usize = 256;
 const GROUP_TIME: Duration = Duration::from_millis(20);
 
 /// A unit of work waiting for the writer.
-trait Unit: Send {
+struct Job {
+    work: Box<dyn Again>,
+    result: Option<Result<()>>,
+    reply: oneshot::Sender<Result<()>>,
+}
+
+impl Job {
     /// Does the work, perhaps not for the first time; `false` when what it wrote must be undone.
-    fn run(&mut self, conn: &mut Conn) -> bool;
-    /// Answers whoever waits, after the group's commit succeeded or failed.
-    fn answer(self: Box<Self>, committed: &Result<()>);
-}
-
-struct Job<T, F> {
-    work: F,
-    result: Option<Result<T>>,
-    reply: Option<oneshot::Sender<Result<T>>>,
-}
-
-impl<T, F> Unit for Job<T, F>
-where
-    T: Send,
-    F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send + Clone,
-{
     fn run(&mut self, conn: &mut Conn) -> bool {
-        let work = self.work.clone();
-        let done = futures::executor::block_on(AssertUnwindSafe(work(conn)).catch_unwind());
+        let done = futures::executor::block_on(AssertUnwindSafe(async { self.work.run(conn).await }).catch_unwind());
         let result = done.unwrap_or_else(|_| Err(DbError::Panicked.into()));
         let good = result.is_ok();
         self.result = Some(result);
         good
     }
-    fn answer(mut self: Box<Self>, committed: &Result<()>) {
-        let (Some(reply), Some(result)) = (self.reply.take(), self.result.take()) else { return };
+    /// Answers whoever waits, after the group's commit succeeded or failed.
+    fn answer(self, committed: &Result<()>) {
+        let Some(result) = self.result else { return };
         // Whoever asked may be gone; the work is done all the same.
-        let _ = reply.send(match (committed, result) {
-            (Err(fault), Ok(_)) => Err(fault.clone()),
+        let _ = self.reply.send(match (committed, result) {
+            (Err(fault), Ok(())) => Err(fault.clone()),
             (_, result) => result,
         });
     }
@@ -62,7 +57,7 @@ where
 /// A SQLite database.
 pub(crate) struct Sqlite {
     path: PathBuf,
-    queue: mpsc::Sender<Box<dyn Unit>>,
+    queue: mpsc::Sender<Job>,
     readers: Arc<Readers>,
     shared: Shared,
 }
@@ -95,45 +90,41 @@ impl Sqlite {
         Ok(Self { path: path.to_owned(), queue, readers: Arc::new(readers), shared })
     }
 
-    pub(crate) async fn write<T, F>(&self, work: F) -> Result<T>
-    where
-        T: Send + 'static,
-        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send + Clone + 'static,
-    {
-        let (reply, answer) = oneshot::channel();
-        let job = Job { work, result: None, reply: Some(reply) };
-        self.queue.send(Box::new(job)).await.map_err(|_| DbError::Stopped)?;
-        answer.await.map_err(|_| DbError::Stopped)?
+    pub(crate) fn write(&self, work: Box<dyn Again>) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move {
+            let (reply, answer) = oneshot::channel();
+            let job = Job { work, result: None, reply };
+            self.queue.send(job).await.map_err(|_| DbError::Stopped)?;
+            answer.await.map_err(|_| DbError::Stopped)?
+        })
     }
 
-    pub(crate) async fn read<T, F>(&self, work: F) -> Result<T>
-    where
-        T: Send + 'static,
-        F: for<'c> FnOnce(&'c mut Conn) -> BoxFuture<'c, Result<T>> + Send + 'static,
-    {
-        let _permit = self.readers.permits.acquire().await.map_err(|_| DbError::Stopped)?;
-        let readers = Arc::clone(&self.readers);
-        let path = self.path.clone();
-        let shared = Arc::clone(&self.shared);
-        tokio::task::spawn_blocking(move || {
-            let idle = readers.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
-            let connection = match idle {
-                Some(c) => c,
-                None => connect(&path, true)?,
-            };
-            let mut conn = Conn::sqlite(connection, shared);
-            conn.frame("BEGIN")?;
-            let result = futures::executor::block_on(AssertUnwindSafe(work(&mut conn)).catch_unwind())
-                .unwrap_or_else(|_| Err(DbError::Panicked.into()));
-            if conn.frame("ROLLBACK").is_ok()
-                && let Raw::Sqlite(c) = conn.raw
-            {
-                readers.idle.lock().unwrap_or_else(PoisonError::into_inner).push(c);
-            }
-            result
+    pub(crate) fn read(&self, work: Once) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move {
+            let _permit = self.readers.permits.acquire().await.map_err(|_| DbError::Stopped)?;
+            let readers = Arc::clone(&self.readers);
+            let path = self.path.clone();
+            let shared = Arc::clone(&self.shared);
+            tokio::task::spawn_blocking(move || {
+                let idle = readers.idle.lock().unwrap_or_else(PoisonError::into_inner).pop();
+                let connection = match idle {
+                    Some(c) => c,
+                    None => connect(&path, true)?,
+                };
+                let mut conn = Conn::sqlite(connection, shared);
+                conn.frame("BEGIN")?;
+                let done = AssertUnwindSafe(async { work(&mut conn).await }).catch_unwind();
+                let result = futures::executor::block_on(done).unwrap_or_else(|_| Err(DbError::Panicked.into()));
+                if conn.frame("ROLLBACK").is_ok()
+                    && let Raw::Sqlite(c) = conn.raw
+                {
+                    readers.idle.lock().unwrap_or_else(PoisonError::into_inner).push(c);
+                }
+                result
+            })
+            .await
+            .map_err(|_| Fault::from(DbError::Panicked))?
         })
-        .await
-        .map_err(|_| Fault::from(DbError::Panicked))?
     }
 
     /// Copies the whole database, as of one moment, into a new file, while it is in use.
@@ -190,7 +181,7 @@ impl Timing {
     /// Runs units of work one after another. Together, without savepoints (a savepoint makes SQLite copy every page it
     /// touches and the search index write itself out), `false` tells that one failed after it had written something.
     /// Apart, each is undone by itself.
-    fn run(&self, conn: &mut Conn, units: &mut [Box<dyn Unit>], apart: bool) -> Result<bool> {
+    fn run(&self, conn: &mut Conn, units: &mut [Job], apart: bool) -> Result<bool> {
         for unit in units {
             if apart {
                 conn.frame("SAVEPOINT unit")?;
@@ -242,10 +233,10 @@ fn connect(path: &Path, read_only: bool) -> Result<Connection, DbError> {
     Ok(c)
 }
 
-fn write_loop(mut conn: Conn, mut inbox: mpsc::Receiver<Box<dyn Unit>>, timing: &Timing, woken: &Notify) {
+fn write_loop(mut conn: Conn, mut inbox: mpsc::Receiver<Job>, timing: &Timing, woken: &Notify) {
     while let Some(first) = inbox.blocking_recv() {
         let group_began = Instant::now();
-        let mut done: Vec<Box<dyn Unit>> = Vec::with_capacity(8);
+        let mut done: Vec<Job> = Vec::with_capacity(8);
         let mut next = Some(first);
         let committed = (|| -> Result<()> {
             conn.frame("BEGIN IMMEDIATE")?;

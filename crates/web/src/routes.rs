@@ -1,9 +1,13 @@
 //! Routes that know their screen and who may use them, so that a test can try every one as everybody else.
 
+use std::{pin::Pin, sync::Arc};
+
 use axum::{
     Router,
+    extract::Request,
     handler::Handler,
     http::Method,
+    response::Response,
     routing::{MethodFilter, on},
 };
 use axum_extra::routing::{SecondElementIs, TypedPath};
@@ -70,6 +74,19 @@ macro_rules! methods {
     )*};
 }
 
+type Answering = Pin<Box<dyn Future<Output = Response> + Send>>;
+
+/// A handler without its type, so that what leads to it is compiled once and not for each of them.
+#[derive(Clone)]
+struct Erased(Arc<dyn Fn(Request, App) -> Answering + Send + Sync>);
+
+impl Handler<(), App> for Erased {
+    type Future = Answering;
+    fn call(self, request: Request, app: App) -> Answering {
+        (self.0)(request, app)
+    }
+}
+
 impl Routes {
     /// No routes yet.
     pub fn new() -> Self {
@@ -90,7 +107,7 @@ impl Routes {
     }
 
     fn on<H, T>(
-        mut self,
+        self,
         filter: MethodFilter,
         method: Method,
         path: &'static str,
@@ -102,6 +119,19 @@ impl Routes {
         H: Handler<T, App>,
         T: 'static,
     {
+        let answer = move |request: Request, app: App| -> Answering { Box::pin(handler.clone().call(request, app)) };
+        self.add(filter, method, path, screen, guard, Erased(Arc::new(answer)))
+    }
+
+    fn add(
+        mut self,
+        filter: MethodFilter,
+        method: Method,
+        path: &'static str,
+        screen: &'static str,
+        guard: Guard,
+        handler: Erased,
+    ) -> Self {
         self.router = self.router.route(path, on(filter, handler));
         self.list.push(RouteInfo { method, path, screen, guard });
         self
