@@ -142,6 +142,9 @@ impl Desk {
                     Role::Superior => msg::OFFICES_NEED_SUPERIOR,
                     Role::Registry => msg::OFFICES_NEED_REGISTRY,
                     Role::Administrator => msg::OFFICES_NEED_ADMINISTRATOR,
+                    Role::Author => msg::OFFICES_NEED_AUTHOR,
+                    Role::Trainer => msg::OFFICES_NEED_TRAINER,
+                    Role::Coordinator => msg::OFFICES_NEED_COORDINATOR,
                 },
             )),
             _ => Ok(()),
@@ -166,6 +169,9 @@ impl Desk {
         }
         items.push(("/outgoing", msg::OFFICES_NAV_OUTGOING, Icon::Send));
         items.push(("/templates", msg::OFFICES_NAV_TEMPLATES, Icon::Document));
+        if self.may(Role::Author) {
+            items.push(("/courses", msg::OFFICES_NAV_COURSES, Icon::Edit));
+        }
         let admin = items.len();
         if self.may(Role::Administrator) {
             items.extend([
