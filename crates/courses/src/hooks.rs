@@ -8,6 +8,7 @@ use kernel::{
     Ctx, OfficeScope, Result,
     ids::{CourseId, ItemId},
 };
+use offices::Role;
 use serde_json::Value;
 
 use crate::{ItemKind, ItemRow, catalog};
@@ -66,4 +67,50 @@ pub(crate) async fn adopted(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, what: &
         adopt(c, ctx, scope, what).await?;
     }
     Ok(())
+}
+
+static EDITORS: RwLock<Vec<(ItemKind, &'static str)>> = RwLock::new(Vec::new());
+
+/// Registers the page where activities of a kind are made: what follows `/desk/{office}/courses/{course}/items/{item}` in
+/// its address, for example `/quiz`. Only kinds with such a page can be added to a course, beside lessons and files. A
+/// second call for the same kind changes nothing.
+pub fn register_editor(kind: ItemKind, rest: &'static str) {
+    let mut editors = EDITORS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if !editors.iter().any(|(k, _)| *k == kind) {
+        editors.push((kind, rest));
+    }
+}
+
+/// Where activities of a kind are made, after the address of the activity; `None` when nobody makes them.
+pub(crate) fn editor(kind: ItemKind) -> Option<&'static str> {
+    match kind {
+        ItemKind::Lesson | ItemKind::File => Some(""),
+        _ => {
+            let editors = EDITORS.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+            editors.iter().find(|(k, _)| *k == kind).map(|(_, rest)| *rest)
+        }
+    }
+}
+
+/// A page of a course that another subject gives.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tab {
+    pub rest: &'static str,
+    pub label: &'static str,
+    pub roles: &'static [Role],
+}
+
+static TABS: RwLock<Vec<Tab>> = RwLock::new(Vec::new());
+
+/// Registers a page of a course: what follows `/desk/{office}/courses/{course}` in its address, the key of its name, and
+/// the roles that may open it. A second call for the same address changes nothing.
+pub fn register_tab(rest: &'static str, label: &'static str, roles: &'static [Role]) {
+    let mut tabs = TABS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if !tabs.iter().any(|t| t.rest == rest) {
+        tabs.push(Tab { rest, label, roles });
+    }
+}
+
+pub(crate) fn tabs() -> Vec<Tab> {
+    TABS.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
 }

@@ -15,6 +15,8 @@
 //! ```
 //! - [`register_part`]: the subject of a kind of activity (quizzes, assignments) gives its definition at publishing; it is
 //!   `item.part` of the version ever after. [`register_adopters`]: it takes its part of a catalogue course over in [`adopt()`].
+//! - [`register_editor`] and [`register_tab`]: that subject's pages among those of a course; it draws them with
+//!   [`course_page`], which gives title, tabs and state.
 //! - [`policy`]: [`policy::enter_course`] lets authors, trainers or coordinators to a course of their office, and the operator.
 //! - `check/`: what stands in the way of people with disabilities, and of plain language.
 //!
@@ -26,8 +28,10 @@
 //! folder under `catalog/`; [`catalog::courses`] reads it and a test says what is wrong with it.
 
 mod adopt;
+mod api;
 pub mod catalog;
 mod changes;
+pub mod check;
 mod content;
 mod course;
 pub mod digcomp;
@@ -35,12 +39,14 @@ pub mod file;
 mod hooks;
 mod keep;
 pub mod lesson;
+pub mod pages;
 pub mod policy;
 mod publish;
 mod routes;
 mod schema;
 mod settings;
 pub mod structure;
+mod svg;
 pub mod text;
 mod view;
 
@@ -50,22 +56,26 @@ pub mod msg {
 }
 
 pub use adopt::adopt;
+pub use api::Api;
 pub use changes::{Change, ChangeKind, summary_of};
+pub use check::{Finding, check, check_pictures};
 pub use content::{Content, Facts, FileRef, Item, Lesson, Module, address};
 pub use course::{
     Audience, CourseRow, CourseState, Find, Level, archive, audience_name, authors, by_slug, course, course_of,
     courses_of, create, edit, level_name, own_course, published, state_name,
 };
 pub use file::{FileKind, FileRow, NewFile, add_file, holds};
-pub use hooks::{Adopted, Adopter, Part, register_adopters, register_part};
+pub use hooks::{Adopted, Adopter, Part, register_adopters, register_editor, register_part, register_tab};
 pub use keep::{content, content_in};
 pub use lesson::{LessonRow, LessonText, edit_lesson};
+pub use pages::{course_page, tabs};
 pub use policy::{Workshop, enter, enter_course};
 pub use publish::{VersionRow, draft, latest, publish, since, version, versions};
 pub use routes::routes;
 pub use schema::MIGRATIONS;
 pub use settings::Settings;
 pub use structure::{
-    ItemFacts, ItemKind, ItemRow, ModuleRow, add_item, add_module, item, items, own_item, set_item_settings,
+    ItemFacts, ItemKind, ItemRow, ModuleRow, add_item, add_module, item, item_kind_name, items, own_item,
+    set_item_settings,
 };
 pub use view::lesson_view;

@@ -89,3 +89,11 @@ impl Workshop {
         }
     }
 }
+
+/// Lets in authors of the office and the operator, to a course of that office by its name in addresses.
+///
+/// # Errors
+/// As [`enter_course`].
+pub async fn author_course(req: &Req, office: &str, course: &str) -> Result<(Workshop, CourseRow)> {
+    enter_course(req, office, &[Role::Author], course).await
+}

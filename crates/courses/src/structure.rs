@@ -434,3 +434,15 @@ pub async fn restore_module(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: Mod
     c.exec(q!("UPDATE course_module SET removed = NULL WHERE id = $1", id)).await?;
     place_module(c, ctx, scope, id, usize::MAX).await
 }
+
+/// The key of the name of a kind of activity.
+pub fn item_kind_name(kind: ItemKind) -> &'static str {
+    match kind {
+        ItemKind::Lesson => msg::COURSES_KIND_LESSON,
+        ItemKind::Quiz => msg::COURSES_KIND_QUIZ,
+        ItemKind::Assignment => msg::COURSES_KIND_ASSIGNMENT,
+        ItemKind::Session => msg::COURSES_KIND_SESSION,
+        ItemKind::File => msg::COURSES_KIND_FILE,
+        ItemKind::Survey => msg::COURSES_KIND_SURVEY,
+    }
+}

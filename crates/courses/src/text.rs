@@ -129,8 +129,8 @@ pub fn render_media(markdown: &str, media: &dyn Fn(&str) -> Option<Media>) -> Re
                 let text = words(&inner);
                 out.links.push((dest_url.to_string(), text.clone()));
                 let html = match media(&dest_url) {
+                    None | Some(Media::Picture { .. }) => link(link_type, &dest_url, &text),
                     Some(file) => format!("<a href=\"{}\">{}</a>", escaped(file.src()), escaped(&text)),
-                    None => link(link_type, &dest_url, &text),
                 };
                 if let Some(last) = out.paragraphs.last_mut() {
                     last.push_str(&text);

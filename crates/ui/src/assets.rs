@@ -61,6 +61,7 @@ const CSS: &[&str] = &[
     include_str!("../assets/css/table.css"),
     include_str!("../assets/css/content.css"),
     include_str!("../assets/css/talk.css"),
+    include_str!("../assets/css/course.css"),
     include_str!("../assets/css/overlay.css"),
     include_str!("../assets/css/print.css"),
 ];
@@ -74,6 +75,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("insert.js", include_str!("../assets/js/insert.js")),
     ("keep.js", include_str!("../assets/js/keep.js")),
     ("preview.js", include_str!("../assets/js/preview.js")),
+    ("reorder.js", include_str!("../assets/js/reorder.js")),
     ("suggest.js", include_str!("../assets/js/suggest.js")),
     ("when.js", include_str!("../assets/js/when.js")),
     ("enhance.js", include_str!("../assets/js/enhance.js")),
@@ -155,6 +157,6 @@ mod tests {
             assert!(!text.contains(&format!("\"./{name}\"")), "{name} would be kept after a change");
         }
         let total: usize = SCRIPTS.iter().map(|(_, text)| text.len()).sum();
-        assert!(total < 22_000, "the scripts have grown to {total} bytes");
+        assert!(total < 26_000, "the scripts have grown to {total} bytes");
     }
 }

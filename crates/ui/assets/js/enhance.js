@@ -11,6 +11,7 @@ const parts = [
   ["[data-drop]", () => import("./drop.js")],
   ["[data-reveal], [data-count], [data-copy]", () => import("./field.js")],
   ["[data-inserts]", () => import("./insert.js")],
+  ["[data-reorder]", () => import("./reorder.js")],
   ["[data-confirm]", () => import("./confirm.js")],
 ];
 

@@ -1,0 +1,117 @@
+//! `/desk/{office}/courses/{course}/publish`: what changed, what is still in somebody's way, and the version.
+
+use axum::response::{IntoResponse as _, Response};
+use kernel::Result;
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{Button, ButtonGroup, Field, Form, Icon, Notice, Section};
+use web::{Answer, FormData, Req, TypedPath};
+
+use super::{Errors, answer, check};
+use crate::{
+    Change, CourseRow, Workshop,
+    changes::{kind_name, summary_of},
+    msg, policy, publish,
+};
+
+/// The path.
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/desk/{office}/courses/{course}/publish", rejection(web::BadPath))]
+pub struct Path {
+    /// The office.
+    pub office: String,
+    /// The course.
+    pub course: String,
+}
+
+async fn pending(req: &Req, course: &CourseRow) -> Result<Vec<Change>> {
+    let (ctx, row) = (req.ctx.clone(), course.clone());
+    req.app.db.read(move |c| Box::pin(async move { publish::pending(c, &ctx, &row).await })).await
+}
+
+/// The page.
+pub async fn show(path: Path, req: Req) -> Answer<Markup> {
+    let (workshop, course) = policy::author_course(&req, &path.office, &path.course).await?;
+    let changes = pending(&req, &course).await?;
+    let summary = summary_of(req.t, &changes);
+    Ok(view(&req, &workshop, &course, &changes, &summary, &Errors::default()).await?)
+}
+
+/// Publishes.
+pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
+    let (workshop, course) = policy::author_course(&req, &path.office, &path.course).await?;
+    let (scope, ctx, id) = (workshop.scope, req.ctx.clone(), course.id);
+    let summary = form.get("summary").replace("\r\n", "\n");
+    let text = summary.clone();
+    let done = req
+        .app
+        .db
+        .write(move |c| {
+            let (ctx, text) = (ctx.clone(), text.clone());
+            Box::pin(async move { publish::publish(c, &ctx, scope, id, &text).await })
+        })
+        .await;
+    match done {
+        Ok(_) => {
+            Ok(req.redirect(workshop.course_path(&course, "/versions")).flash(msg::COURSES_PUBLISHED).into_response())
+        }
+        Err(fault) => {
+            let errors = Errors::of(&req, fault)?;
+            let changes = pending(&req, &course).await?;
+            Ok(answer(errors.status(), view(&req, &workshop, &course, &changes, &summary, &errors).await?))
+        }
+    }
+}
+
+/// What changed, kind by kind.
+pub(super) fn changes_view(req: &Req, changes: &[Change]) -> Markup {
+    let t = req.t;
+    html! {
+        ul.bullets {
+            @for change in changes {
+                li { strong { (t.s(kind_name(change.kind))) ": " } (change.title) @if !change.module.is_empty() { " (" (change.module) ")" } }
+            }
+        }
+    }
+}
+
+async fn view(
+    req: &Req,
+    workshop: &Workshop,
+    course: &CourseRow,
+    changes: &[Change],
+    summary: &str,
+    errors: &Errors,
+) -> Result<Markup> {
+    let (t, lang) = (req.t, req.lang());
+    let (must, should) = check::counted(&check::findings(req, workshop, course).await?);
+    let look = Button::link(t.s(msg::COURSES_CHECK_SEE), workshop.course_path(course, "/check")).secondary().small();
+    let told = t.f(msg::COURSES_CHECK_BRIEF, &[("must", must.into()), ("should", should.into())]);
+    let first = course.published.is_none();
+    let again = !first && changes.is_empty();
+    Ok(workshop
+        .page(req, "courses.publish", t.s(msg::COURSES_PUBLISH_TITLE))
+        .crumb(t.s(msg::COURSES_TITLE), workshop.path("/courses"))
+        .crumb(course.title_in(lang), workshop.course_path(course, ""))
+        .here(t.s(msg::COURSES_PUBLISH))
+        .lead(t.s(if first { msg::COURSES_PUBLISH_FIRST } else { msg::COURSES_PUBLISH_NEXT }))
+        .narrow()
+        .body(html! {
+            (errors.summary(req))
+            @if must > 0 { (Notice::warning(told).title(t.s(msg::COURSES_CHECK_BARRIERS)).action(look)) }
+            @else if should > 0 { (Notice::info(told).action(look)) }
+            @else { (Notice::success(t.s(msg::COURSES_CHECK_CLEAN))) }
+            @if again { (Notice::info(t.s(msg::COURSES_NOTHING_CHANGED))) }
+            @if !changes.is_empty() { (Section::new(t.s(msg::COURSES_CHANGES)).body(changes_view(req, changes))) }
+            (Form::post(workshop.course_path(course, "/publish")).keep(lang, format!("publish.{}", course.id)).body(html! {
+                @if !first {
+                    (Field::textarea(lang, "summary", t.s(msg::COURSES_FIELD_CHANGES)).rows(6).maxlength(4000)
+                        .hint(t.s(msg::COURSES_CHANGES_HINT)).value(summary).error(errors.at("summary")))
+                }
+                (ButtonGroup::new()
+                    .add(Button::submit(t.s(msg::COURSES_PUBLISH_NOW)).icon(Icon::Check))
+                    .add(Button::link(t.s(msg::COURSES_CANCEL), workshop.course_path(course, "")).quiet()))
+            }))
+        })
+        .render())
+}
