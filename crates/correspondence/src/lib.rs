@@ -23,7 +23,7 @@
 //! - An e-mail says that there is news, never what it is; [`set_links`] tells once where it leads. [`listener`] sends
 //!   the same e-mail for letters.
 
-mod api;
+pub mod api;
 mod citizen;
 mod files;
 mod message;

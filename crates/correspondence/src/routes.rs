@@ -14,4 +14,5 @@ pub fn routes() -> Routes {
         .post("correspondence.requests.close", Guard::Official, requests::close)
         .get("correspondence.api", Guard::Official, api::list)
         .post("correspondence.api", Guard::Official, api::send)
+        .post("correspondence.api.read", Guard::Official, api::read)
 }

@@ -4,7 +4,7 @@ use axum::Json;
 use kernel::{Actor, ids::OfficeId, ids::PersonId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Answer, Req, TypedPath};
+use web::{Answer, NoQuery, Req, TypedPath};
 
 use crate::person;
 
@@ -53,13 +53,14 @@ pub struct MeToken {
 #[openapi(paths(me), components(schemas(Me, MeToken)))]
 pub struct Api;
 
-/// Tells who asks.
+/// Tells who asks: the person behind the token, and what the token may do.
+///
+/// Any token will do, whatever its scopes.
 #[utoipa::path(
-    get, path = "/api/v1/me", tag = "identity",
-    responses((status = 200, description = "The person behind the token or session", body = Me),
-              (status = 401, description = "No valid token or session"))
+    get, path = "/api/v1/me", operation_id = "getMe", tag = "identity",
+    responses((status = 200, description = "The person behind the token or session", body = Me)), security(("bearer" = []))
 )]
-pub(crate) async fn me(_: MePath, req: Req) -> Answer<Json<Me>> {
+pub(crate) async fn me(_: MePath, req: Req, _: NoQuery) -> Answer<Json<Me>> {
     let id = req.person()?;
     let me = req.app.db.read(move |c| Box::pin(async move { person(c, id).await })).await?;
     let token = match &req.ctx.actor {

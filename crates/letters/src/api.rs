@@ -1,14 +1,19 @@
 //! `/api/v1/offices/{office}/cases/{case}/letters`.
 
-use axum::Json;
-use kernel::{Micros, ids::CaseId};
-use offices::Role;
+use axum::{Json, body::Body};
+use kernel::{
+    Fault, Micros,
+    ids::{CaseId, LetterId},
+};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{ToSchema, openapi::schema::Object};
 use uuid::Uuid;
-use web::{Answer, Req, TypedPath};
+use web::{Answer, NoQuery, Pages, Query, Req, TypedPath};
 
-use crate::{LetterRow, OutgoingRow, list_for_case, outgoing};
+use crate::{
+    Kind, LetterRow, OutgoingRow, State, Way, letter, list_for_case, outgoing,
+    paper::{file_name, letter_and_head},
+};
 
 /// The letters of a case.
 #[derive(TypedPath, Deserialize)]
@@ -19,21 +24,54 @@ pub(crate) struct ApiPath {
 }
 
 /// A letter.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/api/v1/offices/{office}/cases/{case}/letters/{letter}", rejection(web::BadPath))]
+pub(crate) struct LetterApiPath {
+    pub office: String,
+    pub case: CaseId,
+    pub letter: LetterId,
+}
+
+/// The PDF of a letter.
+#[derive(TypedPath, Deserialize)]
+#[typed_path("/api/v1/offices/{office}/cases/{case}/letters/{letter}/pdf", rejection(web::BadPath))]
+pub(crate) struct PdfApiPath {
+    pub office: String,
+    pub case: CaseId,
+    pub letter: LetterId,
+}
+
+fn kinds() -> Object {
+    web::words(Kind::ALL.iter().map(|k| k.as_str()))
+}
+
+fn states() -> Object {
+    web::words(State::ALL.iter().map(|s| s.as_str()))
+}
+
+fn ways() -> Object {
+    web::words(Way::ALL.iter().map(|w| w.as_str()))
+}
+
+/// A letter.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct LetterItem {
     /// The identifier.
     pub id: Uuid,
-    /// The kind: `decision`, `notice`, `summons`, `certificate`, `order`, `answer`, `letter`.
+    /// The kind.
+    #[schema(schema_with = kinds)]
     pub kind: String,
     /// The title.
     pub title: String,
-    /// `draft`, `waiting`, `returned`, `approved`, `sent` or `withdrawn`.
+    /// Where it stands.
+    #[schema(schema_with = states)]
     pub state: String,
     /// Who wrote it.
     pub author: String,
     /// Who approved or returned it.
     pub decided_by: String,
     /// When, RFC 3339.
+    #[schema(format = DateTime)]
     pub decided_at: Option<String>,
     /// The document of the case that is its final PDF.
     pub document: Option<Uuid>,
@@ -46,22 +84,26 @@ pub struct LetterItem {
 /// An entry of the register of outgoing mail.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OutgoingItem {
-    /// The number and the year: `12/2026`.
+    /// The number and the year.
+    #[schema(example = "12/2026")]
     pub number: String,
-    /// `account`, `email`, `post`, `e-delivery` or `in-person`.
+    /// The way of sending.
+    #[schema(schema_with = ways)]
     pub way: String,
     /// When it was sent, RFC 3339.
+    #[schema(format = DateTime)]
     pub sent_at: String,
     /// The day of delivery, ISO 8601.
+    #[schema(format = Date)]
     pub delivered_on: Option<String>,
 }
 
-/// The letters of a case, newest first; at most 500, all at once.
+/// The letters of a case, newest first.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct LetterList {
     /// The letters.
     pub items: Vec<LetterItem>,
-    /// Always null: there is one page.
+    /// The cursor of the next page; null on the last.
     pub next: Option<String>,
 }
 
@@ -87,18 +129,17 @@ fn item(row: LetterRow, out: Option<&OutgoingRow>) -> LetterItem {
 
 /// The paths of this subject, for the OpenAPI document.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(list), components(schemas(LetterItem, OutgoingItem, LetterList)))]
+#[openapi(paths(list, show, pdf), components(schemas(LetterItem, OutgoingItem, LetterList)))]
 pub struct Api;
 
-/// Lists the letters of a case.
+/// Lists the letters of a case, the newest first.
 #[utoipa::path(
-    get, path = "/api/v1/offices/{office}/cases/{case}/letters", tag = "cases",
-    params(("office" = String, Path, description = "The office's name in addresses"), ("case" = Uuid, Path)),
-    responses((status = 200, body = LetterList), (status = 404, description = "No such case for this token"))
+    get, path = "/api/v1/offices/{office}/cases/{case}/letters", operation_id = "listCaseLetters", tag = "letters", params(Pages),
+    responses((status = 200, description = "A page of letters", body = LetterList)), security(("bearer" = ["cases:read"]))
 )]
-pub(crate) async fn list(path: ApiPath, req: Req) -> Answer<Json<LetterList>> {
+pub(crate) async fn list(path: ApiPath, req: Req, Query(pages): Query<Pages>) -> Answer<Json<LetterList>> {
     req.scope("cases:read")?;
-    let desk = offices::desk(&req, &path.office, Some(Role::Official)).await?;
+    let desk = offices::desk(&req, &path.office, None).await?;
     let case = path.case;
     let (rows, sent) = req
         .app
@@ -109,12 +150,71 @@ pub(crate) async fn list(path: ApiPath, req: Req) -> Answer<Json<LetterList>> {
             })
         })
         .await?;
-    let items = rows
-        .into_iter()
-        .map(|row| {
-            let out = sent.iter().find(|o| o.letter == row.id);
-            item(row, out)
+    let (rows, next) = pages.of(rows, |row| row.id.0);
+    let items = rows.into_iter().map(|row| {
+        let out = sent.iter().find(|o| o.letter == row.id);
+        item(row, out)
+    });
+    Ok(Json(LetterList { items: items.collect(), next }))
+}
+
+/// Shows a letter of a case.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/cases/{case}/letters/{letter}", operation_id = "getCaseLetter", tag = "letters",
+    responses((status = 200, description = "What is known of the letter", body = LetterItem)),
+    security(("bearer" = ["cases:read"]))
+)]
+pub(crate) async fn show(path: LetterApiPath, req: Req, _: NoQuery) -> Answer<Json<LetterItem>> {
+    req.scope("cases:read")?;
+    let desk = offices::desk(&req, &path.office, None).await?;
+    let (case, id) = (path.case, path.letter);
+    let found = req
+        .app
+        .db
+        .read(move |c| {
+            Box::pin(async move {
+                let row = letter(c, &desk, id).await?;
+                if row.case != case {
+                    return Err(Fault::not_found());
+                }
+                Ok((row, outgoing::by_letter(c, desk.scope, id).await?))
+            })
         })
-        .collect();
-    Ok(Json(LetterList { items, next: None }))
+        .await?;
+    Ok(Json(item(found.0, found.1.as_ref())))
+}
+
+/// Downloads the PDF of an approved or sent letter.
+///
+/// It is made once, of the version that was approved, and never changes. A superior to whom the letter was submitted may read
+/// it too. Drafts have no PDF to give.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/cases/{case}/letters/{letter}/pdf", operation_id = "downloadCaseLetter",
+    tag = "letters",
+    responses((status = 200, description = "The letter", body = Vec<u8>, content_type = "application/pdf"),
+        (status = 404, description = "No such letter for this token, or it was not approved yet")),
+    security(("bearer" = ["cases:read"]))
+)]
+pub(crate) async fn pdf(path: PdfApiPath, req: Req, _: NoQuery) -> Answer {
+    req.scope("cases:read")?;
+    let desk = offices::desk(&req, &path.office, None).await?;
+    let (ctx, case, id) = (req.ctx.clone(), path.case, path.letter);
+    let (row, reference) = req
+        .app
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                let (row, of, _) = letter_and_head(c, &ctx, &desk, id).await?;
+                if of.id != case {
+                    return Err(Fault::not_found());
+                }
+                records::log::case_opened(c, &ctx, &desk, &of).await?;
+                Ok((row, of.reference))
+            })
+        })
+        .await?;
+    let hash = row.hash.ok_or_else(Fault::not_found)?;
+    let (size, stream) = req.app.blobs.stream(&hash.0).await?;
+    let name = file_name(&row, &reference);
+    Ok(web::download(Body::from_stream(stream), &name, "application/pdf", Some(size), false))
 }

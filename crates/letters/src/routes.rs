@@ -37,4 +37,6 @@ pub fn routes() -> Routes {
         .get("letters.outgoing.entry", Guard::Member, outgoing::entry)
         .post("letters.outgoing.entry", Guard::Member, outgoing::record)
         .get("letters.api", Guard::Official, api::list)
+        .get("letters.api.letter", Guard::Official, api::show)
+        .get("letters.api.pdf", Guard::Official, api::pdf)
 }

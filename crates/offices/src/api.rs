@@ -1,11 +1,12 @@
 //! The JSON API of this subject: the open directory, an office, its units and people.
 
 use axum::Json;
-use kernel::Fault;
+use kernel::{Args, Fault, FaultKind, FieldFault};
 use law::teryt;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
-use web::{Answer, Cursor, Req, TypedPath};
+use utoipa::{IntoParams, ToSchema};
+use uuid::Uuid;
+use web::{Answer, Cursor, Limit, NoQuery, Query, Req, TypedPath};
 
 use crate::{
     Filter, Role,
@@ -48,6 +49,42 @@ pub struct PeoplePath {
     pub office: String,
 }
 
+/// What is asked of the directory.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct DirectoryQuery {
+    /// Words of a name; case and diacritics do not matter.
+    #[serde(default)]
+    #[param(example = "lodz")]
+    q: String,
+    /// A voivodeship, by the two digits of TERYT.
+    #[param(example = "06")]
+    voivodeship: Option<String>,
+    /// A powiat, by the four digits of TERYT.
+    #[param(example = "0601")]
+    powiat: Option<String>,
+    /// How many items, 1 to 100.
+    #[serde(default)]
+    #[param(inline)]
+    limit: Limit<20, 100>,
+    /// `next` of the page before; the first page when left out.
+    #[param(value_type = Option<String>)]
+    cursor: Option<Cursor>,
+}
+
+/// Which page of a list of the office is asked for.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct PageQuery {
+    /// How many items, 1 to 100.
+    #[serde(default)]
+    #[param(inline)]
+    limit: Limit<20, 100>,
+    /// `next` of the page before; the first page when left out.
+    #[param(value_type = Option<String>)]
+    cursor: Option<Cursor>,
+}
+
 /// An office at work here.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OfficeRef {
@@ -73,7 +110,7 @@ pub struct DirectoryItem {
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DirectoryList {
     items: Vec<DirectoryItem>,
-    /// The marker of the next page.
+    /// The cursor of the next page; null on the last.
     next: Option<String>,
 }
 
@@ -94,39 +131,34 @@ fn item(req: &Req, entry: &Entry) -> DirectoryItem {
     }
 }
 
-/// How many items a page has: `limit`, 1 to 100, 20 when not given.
-fn limit(req: &Req) -> kernel::Result<usize> {
-    match req.query.some("limit") {
-        None => Ok(20),
-        Some(text) => match text.parse() {
-            Ok(n @ 1..=100) => Ok(n),
-            _ => Err(Fault::field("limit", web::msg::FIELD_NUMBER)),
-        },
+/// What is asked of the directory, when the codes are those of TERYT and belong together.
+fn narrow(query: &DirectoryQuery) -> kernel::Result<Narrow> {
+    let (voivodeship, powiat) = (query.voivodeship.as_deref(), query.powiat.as_deref());
+    let bad = |name: &str, value: &str| {
+        let args: Args = vec![("name", name.into()), ("value", value.into())];
+        let fields = vec![FieldFault { field: name.into(), key: web::msg::FAULT_QUERY_VALUE, args }];
+        Fault { fields, ..Fault::new(FaultKind::BadRequest, web::msg::FAULT_QUERY) }
+    };
+    if let Some(code) = voivodeship.filter(|v| teryt::voivodeship(v).is_none()) {
+        return Err(bad("voivodeship", code));
     }
-}
-
-/// Takes a page of a list and the marker of the next.
-fn page<T>(req: &Req, all: Vec<T>) -> kernel::Result<(Vec<T>, Option<String>)> {
-    let limit = limit(req)?;
-    let skip = Cursor::decode(req.query.get("cursor"))?.map_or(0, |c| usize::try_from(c.key).unwrap_or(0));
-    let next = (all.len() > skip.saturating_add(limit))
-        .then(|| Cursor { key: i64::try_from(skip + limit).unwrap_or(i64::MAX), id: uuid::Uuid::nil() }.encode());
-    Ok((all.into_iter().skip(skip).take(limit).collect(), next))
+    let foreign = |p: &&str| teryt::powiat(p).is_none() || voivodeship.is_some_and(|v| !p.starts_with(v));
+    if let Some(code) = powiat.filter(foreign) {
+        return Err(bad("powiat", code));
+    }
+    let text = query.q.trim().chars().take(200).collect();
+    Ok(Narrow { text, voivodeship: query.voivodeship.clone(), powiat: query.powiat.clone() })
 }
 
 /// Finds offices: gminas of the country and other offices at work here; those at work come first.
-#[utoipa::path(get, path = "/api/v1/directory", tag = "offices",
-    params(
-        ("q" = Option<String>, Query, description = "Text; case and diacritics do not matter"),
-        ("voivodeship" = Option<String>, Query, description = "Two digits"),
-        ("powiat" = Option<String>, Query, description = "Four digits"),
-        ("limit" = Option<u32>, Query, description = "1 to 100, 20 when not given"),
-        ("cursor" = Option<String>, Query, description = "Marker of the page"),
-    ),
-    responses((status = 200, body = DirectoryList)))]
-pub async fn directory(_: DirectoryPath, req: Req) -> Answer<Json<DirectoryList>> {
+#[utoipa::path(get, path = "/api/v1/directory", operation_id = "findOffices", tag = "offices", params(DirectoryQuery),
+    responses((status = 200, description = "A page of the directory", body = DirectoryList)))]
+pub async fn directory(_: DirectoryPath, req: Req, Query(query): Query<DirectoryQuery>) -> Answer<Json<DirectoryList>> {
+    let narrow = narrow(&query)?;
     let offices = req.app.db.read(|c| Box::pin(async move { directory::at_work(c).await })).await?;
-    let (found, next) = page(&req, directory::search(&offices, &Narrow::read(&req.query)))?;
+    // Entries have no identifier of their own; the directory is the same from page to page.
+    let found = directory::search(&offices, &narrow);
+    let (found, next) = web::cut(found, |_| Uuid::nil(), query.cursor, query.limit.size());
     Ok(Json(DirectoryList { items: found.iter().map(|e| item(&req, e)).collect(), next }))
 }
 
@@ -149,11 +181,10 @@ pub struct OfficeItem {
     delivery_address: String,
 }
 
-/// An office at work here.
-#[utoipa::path(get, path = "/api/v1/offices/{office}", tag = "offices",
-    params(("office" = String, Path, description = "Name in addresses")),
-    responses((status = 200, body = OfficeItem), (status = 404, description = "No such office")))]
-pub async fn office(path: OfficePath, req: Req) -> Answer<Json<OfficeItem>> {
+/// Shows an office at work here.
+#[utoipa::path(get, path = "/api/v1/offices/{office}", operation_id = "getOffice", tag = "offices",
+    responses((status = 200, description = "What the office says of itself", body = OfficeItem)))]
+pub async fn office(path: OfficePath, req: Req, _: NoQuery) -> Answer<Json<OfficeItem>> {
     let o = crate::site(&req, &path.office).await?.office;
     let gmina = o.teryt.as_deref().and_then(|code| teryt::gmina(code.parse().ok()?));
     Ok(Json(OfficeItem {
@@ -190,24 +221,21 @@ pub struct UnitItem {
 /// Units in the order of the tree.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct UnitList {
+    /// The items.
     items: Vec<UnitItem>,
+    /// The cursor of the next page; null on the last.
     next: Option<String>,
 }
 
-/// The units of an office in force today, in the order of the tree. Scope `office:admin`.
-#[utoipa::path(get, path = "/api/v1/offices/{office}/units", tag = "offices",
-    params(
-        ("office" = String, Path, description = "Name in addresses"),
-        ("limit" = Option<u32>, Query, description = "1 to 100, 20 when not given"),
-        ("cursor" = Option<String>, Query, description = "Marker of the page"),
-    ),
-    responses((status = 200, body = UnitList), (status = 401), (status = 403), (status = 404)))]
-pub async fn units(path: UnitsPath, req: Req) -> Answer<Json<UnitList>> {
+/// Lists the units of an office in force today, in the order of the tree.
+#[utoipa::path(get, path = "/api/v1/offices/{office}/units", operation_id = "listUnits", tag = "offices", params(PageQuery),
+    responses((status = 200, description = "A page of units", body = UnitList)), security(("bearer" = ["office:admin"])))]
+pub async fn units(path: UnitsPath, req: Req, Query(query): Query<PageQuery>) -> Answer<Json<UnitList>> {
     let desk = crate::desk(&req, &path.office, Some(Role::Administrator)).await?;
     req.scope("office:admin")?;
     let (scope, today) = (desk.scope, req.ctx.now.warsaw_date());
     let all = req.app.db.read(move |c| Box::pin(async move { unit::units(c, scope, today).await })).await?;
-    let (rows, next) = page(&req, all)?;
+    let (rows, next) = web::cut(all, |u| u.id.0, query.cursor, query.limit.size());
     let items = rows
         .into_iter()
         .map(|u| UnitItem {
@@ -242,25 +270,22 @@ pub struct PersonItem {
 /// People by family name.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PersonList {
+    /// The items.
     items: Vec<PersonItem>,
+    /// The cursor of the next page; null on the last.
     next: Option<String>,
 }
 
-/// The people who serve in an office today, by family name. Scope `office:admin`.
-#[utoipa::path(get, path = "/api/v1/offices/{office}/people", tag = "offices",
-    params(
-        ("office" = String, Path, description = "Name in addresses"),
-        ("limit" = Option<u32>, Query, description = "1 to 100, 20 when not given"),
-        ("cursor" = Option<String>, Query, description = "Marker of the page"),
-    ),
-    responses((status = 200, body = PersonList), (status = 401), (status = 403), (status = 404)))]
-pub async fn people(path: PeoplePath, req: Req) -> Answer<Json<PersonList>> {
+/// Lists the people who serve in an office today, by family name.
+#[utoipa::path(get, path = "/api/v1/offices/{office}/people", operation_id = "listPeople", tag = "offices", params(PageQuery),
+    responses((status = 200, description = "A page of people", body = PersonList)), security(("bearer" = ["office:admin"])))]
+pub async fn people(path: PeoplePath, req: Req, Query(query): Query<PageQuery>) -> Answer<Json<PersonList>> {
     let desk = crate::desk(&req, &path.office, Some(Role::Administrator)).await?;
     req.scope("office:admin")?;
     let (scope, today) = (desk.scope, req.ctx.now.warsaw_date());
     let all =
         req.app.db.read(move |c| Box::pin(async move { member::members(c, scope, Filter::on(today)).await })).await?;
-    let (rows, next) = page(&req, all)?;
+    let (rows, next) = web::cut(all, |m| m.id.0, query.cursor, query.limit.size());
     let items = rows
         .into_iter()
         .map(|m| PersonItem {

@@ -120,7 +120,7 @@ pub async fn kept(c: &mut Conn, scope: OfficeScope, case: CaseId, kept: Kept) ->
     put(c, scope, &doc).await
 }
 
-/// Puts registered mail into the index.
+/// Puts mail into the index, when it comes and again when it is registered.
 ///
 /// # Errors
 /// Those of the database.

@@ -11,7 +11,8 @@ use serde::Deserialize;
 use crate::{
     cases::{TermUnit, span_columns},
     documents::{self, Kind, NewDocument, Origin},
-    incoming::{Channel, UNKNOWN},
+    incoming::{self, Channel, UNKNOWN},
+    index,
     words::line,
 };
 
@@ -103,6 +104,9 @@ async fn receive(c: &mut Conn, ctx: &Ctx, office: OfficeId, event: &Event) -> Re
     if done == 0 {
         return Ok(());
     }
+    // The registry looks for it before it has a number.
+    let row = incoming::by_id(c, scope, id).await?;
+    index::incoming(c, scope, &row).await?;
     for file in files {
         let Some(hash) = blob::parse_hash(&file.hash) else { continue };
         let size = u64::try_from(file.size).unwrap_or_default();

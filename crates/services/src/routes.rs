@@ -41,5 +41,6 @@ pub fn routes() -> Routes {
         .get("services.admin.form.compare", Guard::Administrator, admin_form_json::compare)
         .get("services.api.list", Guard::Open, api::services)
         .get("services.api.service", Guard::Open, api::one)
+        .get("services.api.form_schema", Guard::Open, api::form_schema)
         .post("services.api.submit", Guard::Person, api::submit)
 }

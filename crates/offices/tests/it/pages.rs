@@ -39,7 +39,7 @@ async fn the_directory_is_open_and_paged(db) {
     let second = browser.get(&format!("/api/v1/directory?q=dobra&limit=2&cursor={next}")).await.json();
     assert_ne!(page["items"], second["items"]);
     assert!(page["items"][0]["office"].is_null());
-    assert_eq!(browser.get("/api/v1/directory?limit=0").await.status, 422);
+    assert_eq!(browser.get("/api/v1/directory?limit=0").await.status, 400);
     assert_eq!(browser.get("/api/v1/offices/lodz").await.json()["powiat"], "Łódź");
     assert_eq!(browser.get("/api/v1/offices/nie-ma").await.status, 404);
 }

@@ -1,55 +1,55 @@
-//! `/api/v1/offices/{office}/cases/{case}`: one case, its record, its documents.
+//! `/api/v1/offices/{office}/cases/{case}`: one case and its record.
 
-use kernel::{
-    Result,
-    ids::{CaseId, DocumentId},
-};
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use db::Conn;
+use jiff::civil::Date;
+use kernel::{Ctx, Result, ids::CaseId};
+use offices::Desk;
+use serde::Serialize;
+use utoipa::{ToSchema, openapi::schema::Object};
 use uuid::Uuid;
-use web::{Answer, Req, TypedPath};
+use web::{Answer, NoQuery, Pages, Query, Req};
 
-use super::cases::{CaseItem, opened};
-use crate::{chain::Link, documents, log, overview};
+use super::{
+    cases::{CaseItem, opened},
+    paths,
+};
+use crate::{
+    cases::{Ground, Outcome, PartyRole},
+    chain::Link,
+    log,
+    overview::{self, CaseOverview},
+};
 
-/// A case.
-#[derive(TypedPath, Deserialize)]
-#[typed_path("/api/v1/offices/{office}/cases/{case}", rejection(web::BadPath))]
-pub struct CasePath {
-    /// The office's name in addresses.
-    pub office: String,
-    /// The case.
-    pub case: CaseId,
+paths! {
+    /// A case.
+    CasePath "/api/v1/offices/{office}/cases/{case}" { case: CaseId }
+    /// The record of a case.
+    RecordPath "/api/v1/offices/{office}/cases/{case}/record" { case: CaseId }
 }
 
-/// The record of a case.
-#[derive(TypedPath, Deserialize)]
-#[typed_path("/api/v1/offices/{office}/cases/{case}/record", rejection(web::BadPath))]
-pub struct RecordPath {
-    /// The office's name in addresses.
-    pub office: String,
-    /// The case.
-    pub case: CaseId,
+fn grounds() -> Object {
+    web::words(Ground::ALL.iter().map(|g| g.as_str()))
 }
 
-/// The documents of a case.
-#[derive(TypedPath, Deserialize)]
-#[typed_path("/api/v1/offices/{office}/cases/{case}/documents", rejection(web::BadPath))]
-pub struct DocumentsPath {
-    /// The office's name in addresses.
-    pub office: String,
-    /// The case.
-    pub case: CaseId,
+fn roles() -> Object {
+    web::words(PartyRole::ALL.iter().map(|r| r.as_str()))
+}
+
+pub(super) fn outcomes() -> Object {
+    web::words(Outcome::ALL.iter().map(|o| o.as_str()))
 }
 
 /// A pause of the term.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PauseItem {
     /// The first day that does not count.
+    #[schema(format = Date)]
     pub from: String,
     /// The last day that does not count; null while it lasts.
+    #[schema(format = Date)]
     pub to: Option<String>,
-    /// The ground: `other-term`, `suspension`, `mediation`, `party`, `independent`.
+    /// The ground.
+    #[schema(schema_with = grounds)]
     pub ground: String,
     /// Why.
     pub reason: String,
@@ -58,8 +58,8 @@ pub struct PauseItem {
 /// A party.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PartyItem {
-    /// What part it has: `party`, `applicant`, `statutory-representative`, `representative`, `with-rights-of-party`,
-    /// `participant`.
+    /// What part it has.
+    #[schema(schema_with = roles)]
     pub role: String,
     /// Name.
     pub name: String,
@@ -80,10 +80,12 @@ pub struct CaseFull {
     /// The title of the class.
     pub class: String,
     /// The archival category.
+    #[schema(example = "B5")]
     pub category: Option<String>,
     /// The day the proceedings began.
+    #[schema(format = Date)]
     pub started: String,
-    /// How it was settled.
+    /// How it was settled: a word of the body of `settleCase`; null before.
     pub outcome: Option<String>,
     /// The first year it is due for disposal or review.
     pub disposal_year: Option<i64>,
@@ -97,35 +99,25 @@ pub struct CaseFull {
     pub record_entries: i64,
 }
 
-async fn read(req: &Req, office: &str, case: CaseId) -> Result<overview::CaseOverview> {
+/// Reads a case. Whoever reads one that somebody else handles leaves a trace, in the same unit of work.
+pub(super) async fn read(req: &Req, office: &str, case: CaseId) -> Result<CaseOverview> {
     req.scope("cases:read")?;
     let desk = offices::desk(req, office, None).await?;
     let ctx = req.ctx.clone();
-    // Whoever reads a case that somebody else handles leaves a trace, in the same unit of work.
-    req.app
-        .db
-        .write(move |c| {
-            Box::pin(async move {
-                let whole = overview::case_overview(c, &ctx, &desk, case).await?;
-                log::case_opened(c, &ctx, &desk, &whole.case).await?;
-                Ok(whole)
-            })
-        })
-        .await
+    req.app.db.write(move |c| Box::pin(async move { look(c, &ctx, &desk, case).await })).await
 }
 
-/// Shows a case.
-///
-/// # Errors
-/// 401, 403, 404.
-#[utoipa::path(get, path = "/api/v1/offices/{office}/cases/{case}", tag = "cases",
-    params(("office" = String, Path), ("case" = Uuid, Path)), responses((status = 200, body = CaseFull), (status = 404)))]
-pub async fn show(path: CasePath, req: Req) -> Answer<axum::Json<CaseFull>> {
-    let whole = read(&req, &path.office, path.case).await?;
+async fn look(c: &mut Conn, ctx: &Ctx, desk: &Desk, case: CaseId) -> Result<CaseOverview> {
+    let whole = overview::case_overview(c, ctx, desk, case).await?;
+    log::case_opened(c, ctx, desk, &whole.case).await?;
+    Ok(whole)
+}
+
+pub(super) fn full(whole: &CaseOverview, today: Date) -> CaseFull {
     let row = &whole.case;
-    let mut case = opened(row, req.ctx.now.warsaw_date());
-    case.unit = whole.unit.0.clone();
-    Ok(axum::Json(CaseFull {
+    let mut case = opened(row, today);
+    case.unit.clone_from(&whole.unit.0);
+    CaseFull {
         case,
         class: whole.class.title.clone(),
         category: row.category.clone(),
@@ -155,7 +147,20 @@ pub async fn show(path: CasePath, req: Req) -> Answer<axum::Json<CaseFull>> {
             .collect(),
         documents: whole.documents.len(),
         record_entries: row.entries,
-    }))
+    }
+}
+
+/// Shows a case.
+///
+/// A look at a case that somebody else handles is written into the log of access.
+///
+/// # Errors
+/// 401, 403, 404.
+#[utoipa::path(get, path = "/api/v1/offices/{office}/cases/{case}", operation_id = "getCase", tag = "cases",
+    responses((status = 200, description = "The case", body = CaseFull)), security(("bearer" = ["cases:read"])))]
+pub async fn show(path: CasePath, req: Req, _: NoQuery) -> Answer<axum::Json<CaseFull>> {
+    let whole = read(&req, &path.office, path.case).await?;
+    Ok(axum::Json(full(&whole, req.ctx.now.warsaw_date())))
 }
 
 /// An entry of the record.
@@ -179,92 +184,38 @@ pub struct RecordItem {
 pub struct Record {
     /// The reference.
     pub reference: String,
-    /// Whether every link holds and none is missing.
+    /// Whether every link of the whole record holds and none is missing.
     pub intact: bool,
-    /// The last link, hexadecimal.
+    /// The last link of the whole record, hexadecimal.
     pub head: String,
     /// The entries, oldest first.
     pub items: Vec<RecordItem>,
-    /// Always null: the record is given whole.
+    /// The cursor of the next page; null on the last.
     pub next: Option<String>,
 }
 
-/// Gives the record of a case, so that anyone can check it.
+/// Gives the record of a case (metryka), so that anyone can check it.
+///
+/// The hash of an entry is SHA-256 over the hash before as 64 hexadecimal digits and the payload; before the first entry stand
+/// 64 zeros.
 ///
 /// # Errors
 /// 401, 403, 404.
-#[utoipa::path(get, path = "/api/v1/offices/{office}/cases/{case}/record", tag = "cases",
-    params(("office" = String, Path), ("case" = Uuid, Path)), responses((status = 200, body = Record), (status = 404)))]
-pub async fn record(path: RecordPath, req: Req) -> Answer<axum::Json<Record>> {
+#[utoipa::path(get, path = "/api/v1/offices/{office}/cases/{case}/record", operation_id = "getCaseRecord", tag = "cases",
+    params(Pages),
+    responses((status = 200, description = "The record", body = Record)), security(("bearer" = ["cases:read"])))]
+pub async fn record(path: RecordPath, req: Req, Query(pages): Query<Pages>) -> Answer<axum::Json<Record>> {
     let whole = read(&req, &path.office, path.case).await?;
-    let items = whole.record.iter().map(|e| RecordItem {
+    let head = whole.record.last().map_or(Link::START, |e| e.hash).hex();
+    // Entries have no identifier but their number.
+    let (entries, next) = pages.of(whole.record, |e| Uuid::from_u128(u128::from(e.ordinal.unsigned_abs())));
+    let items = entries.into_iter().map(|e| RecordItem {
         ordinal: e.ordinal,
         prev: e.prev.hex(),
         hash: e.hash.hex(),
-        payload: e.payload.clone(),
         entry: serde_json::from_str(&e.payload).unwrap_or_default(),
+        payload: e.payload,
     });
-    Ok(axum::Json(Record {
-        reference: whole.case.reference.clone(),
-        intact: whole.intact,
-        head: whole.record.last().map_or(Link::START, |e| e.hash).hex(),
-        items: items.collect(),
-        next: None,
-    }))
-}
-
-/// A document.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct DocumentItem {
-    /// The identifier.
-    pub id: Uuid,
-    /// Its name.
-    pub name: String,
-    /// What it is.
-    pub kind: String,
-    /// Where it comes from: `party`, `sent`, `office`.
-    pub origin: String,
-    /// SHA-256 of its content, hexadecimal.
-    pub sha256: String,
-    /// Bytes.
-    pub size: i64,
-    /// Media type.
-    pub media_type: String,
-    /// When it was added, RFC 3339.
-    pub added: String,
-}
-
-/// The documents of a case.
-#[derive(Debug, Serialize, ToSchema)]
-pub struct DocumentList {
-    /// The documents, oldest first.
-    pub items: Vec<DocumentItem>,
-    /// Always null: the list is given whole.
-    pub next: Option<String>,
-}
-
-/// Lists the documents of a case.
-///
-/// # Errors
-/// 401, 403, 404.
-#[utoipa::path(get, path = "/api/v1/offices/{office}/cases/{case}/documents", tag = "cases",
-    params(("office" = String, Path), ("case" = Uuid, Path)), responses((status = 200, body = DocumentList), (status = 404)))]
-pub async fn documents(path: DocumentsPath, req: Req) -> Answer<axum::Json<DocumentList>> {
-    let whole = read(&req, &path.office, path.case).await?;
-    let items = whole.documents.into_iter().map(document_item).collect();
-    Ok(axum::Json(DocumentList { items, next: None }))
-}
-
-fn document_item(d: documents::DocumentRow) -> DocumentItem {
-    let DocumentId(id) = d.id;
-    DocumentItem {
-        id,
-        name: d.name,
-        kind: d.kind.as_str().into(),
-        origin: d.origin.as_str().into(),
-        sha256: d.hash.hex(),
-        size: d.size,
-        media_type: d.media_type,
-        added: d.added.rfc3339(),
-    }
+    let items = items.collect();
+    Ok(axum::Json(Record { reference: whole.case.reference, intact: whole.intact, head, items, next }))
 }

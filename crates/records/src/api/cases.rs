@@ -1,33 +1,71 @@
-//! `/api/v1/offices/{office}/cases`.
+//! `GET /api/v1/offices/{office}/cases`.
 
-use axum::{
-    http::{StatusCode, header},
-    response::{IntoResponse, Response},
-};
 use jiff::civil::Date;
-use kernel::{
-    Fault,
-    ids::{IncomingId, PersonId, ServiceId, UnitId},
-};
-use law::term::Span;
+use kernel::ids::UnitId;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema, openapi::schema::Object};
 use uuid::Uuid;
-use web::{Answer, Body, Cursor, Req, TypedPath};
+use web::{Answer, Cursor, Limit, Query, Req};
 
+use super::paths;
 use crate::{
-    cases::{CaseRow, NewCase, Party, State, TermUnit},
-    file_plan, filled_form,
-    lists::{self, ListFilter, ListRow, PAGE, View},
-    msg, once,
+    cases::{CaseRow, State},
+    lists::{self, ListFilter, ListRow, View},
 };
 
-/// The cases of an office.
-#[derive(TypedPath, Deserialize)]
-#[typed_path("/api/v1/offices/{office}/cases", rejection(web::BadPath))]
-pub struct CasesPath {
-    /// The office's name in addresses.
-    pub office: String,
+paths! {
+    /// The cases of an office.
+    CasesPath "/api/v1/offices/{office}/cases" {}
+}
+
+/// The words of states, for the description of the API.
+pub(super) fn states() -> Object {
+    web::words(State::ALL.iter().map(|s| s.as_str()))
+}
+
+fn views() -> Object {
+    web::words(View::ALL.iter().map(|(_, word)| *word))
+}
+
+/// A word that names a view.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(try_from = "String")]
+pub struct ViewWord(View);
+
+impl TryFrom<String> for ViewWord {
+    type Error = &'static str;
+    fn try_from(word: String) -> Result<Self, Self::Error> {
+        View::ALL.iter().find(|(_, w)| *w == word).map(|(v, _)| Self(*v)).ok_or("no such view")
+    }
+}
+
+/// What a list of cases is narrowed to.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct CasesQuery {
+    /// Which cases: those that wait for the token's person (`waiting`), due within 7 days (`due`), past their term
+    /// (`overdue`), followed, handled by the person (`mine`), not settled (`open`), of nobody yet (`unassigned`) or all the
+    /// person sees, which is usual.
+    #[param(schema_with = views)]
+    pub view: Option<ViewWord>,
+    /// Words of the title or of a party, inflected as people write them; or a whole reference.
+    #[serde(default)]
+    pub q: String,
+    /// Where the case stands.
+    #[param(schema_with = states)]
+    pub state: Option<State>,
+    /// The beginning of the symbol of its class: `613`.
+    pub class: Option<String>,
+    /// The unit that has it.
+    #[param(value_type = Option<Uuid>)]
+    pub unit: Option<UnitId>,
+    /// How many items, 1 to 50.
+    #[serde(default)]
+    #[param(inline)]
+    pub limit: Limit<50, 50>,
+    /// `next` of the page before; the first page when left out.
+    #[param(value_type = Option<String>)]
+    pub cursor: Option<Cursor>,
 }
 
 /// A case in a list.
@@ -35,27 +73,36 @@ pub struct CasesPath {
 pub struct CaseItem {
     /// The identifier.
     pub id: Uuid,
-    /// The reference (znak sprawy).
+    /// The reference (znak sprawy), borne for life.
+    #[schema(example = "GK.6131.1.2026")]
     pub reference: String,
     /// The title.
+    #[schema(example = "Zezwolenie na usunięcie drzewa")]
     pub title: String,
-    /// `open`, `paused` or `settled`.
+    /// Where it stands.
+    #[schema(schema_with = states)]
     pub state: String,
     /// From whom; empty when opened on the office's own initiative.
+    #[schema(example = "Anna Nowak")]
     pub party: String,
     /// The symbol of the class.
+    #[schema(example = "6131")]
     pub symbol: String,
     /// The code of the unit that has it.
+    #[schema(example = "GK")]
     pub unit: String,
     /// Who handles it.
     pub handler: Option<Uuid>,
     /// The last day of the term, ISO 8601.
+    #[schema(format = Date)]
     pub due: Option<String>,
     /// Calendar days to the day due, negative when over; null while paused, when settled and without a term.
     pub days_left: Option<i64>,
     /// When it was opened, RFC 3339.
+    #[schema(format = DateTime)]
     pub opened: String,
     /// When it was settled, RFC 3339.
+    #[schema(format = DateTime)]
     pub settled: Option<String>,
 }
 
@@ -64,7 +111,7 @@ pub struct CaseItem {
 pub struct CaseList {
     /// The cases.
     pub items: Vec<CaseItem>,
-    /// The cursor of the next page.
+    /// The cursor of the next page; null on the last.
     pub next: Option<String>,
 }
 
@@ -85,180 +132,29 @@ fn item(row: &ListRow, today: Date) -> CaseItem {
     }
 }
 
-/// Lists cases the token's person sees.
+/// Lists the cases the token's person sees.
+///
+/// Views of work (`waiting`, `due`, `overdue`, `mine`, `open`, `unassigned`) come with the first due first, the others with the
+/// last opened first.
 ///
 /// # Errors
-/// 401, 403, 404; 422 for a wrong cursor, view or state.
-#[utoipa::path(get, path = "/api/v1/offices/{office}/cases", tag = "cases",
-    params(("office" = String, Path), ("view" = Option<String>, Query, description = "waiting, due, overdue, followed, mine, open, unassigned, all (default)"),
-        ("q" = Option<String>, Query), ("state" = Option<String>, Query), ("class" = Option<String>, Query),
-        ("unit" = Option<Uuid>, Query), ("cursor" = Option<String>, Query)),
-    responses((status = 200, body = CaseList), (status = 401), (status = 404)))]
-pub async fn list(path: CasesPath, req: Req) -> Answer<axum::Json<CaseList>> {
+/// 400, 401, 403, 404.
+#[utoipa::path(get, path = "/api/v1/offices/{office}/cases", operation_id = "listCases", tag = "cases", params(CasesQuery),
+    responses((status = 200, description = "A page of cases", body = CaseList)), security(("bearer" = ["cases:read"])))]
+pub async fn list(path: CasesPath, req: Req, Query(query): Query<CasesQuery>) -> Answer<axum::Json<CaseList>> {
     req.scope("cases:read")?;
     let desk = offices::desk(&req, &path.office, None).await?;
-    let state = match req.query.some("state") {
-        None => None,
-        Some(word) => Some(State::parse(word).ok_or_else(|| Fault::field("state", msg::RECORDS_FIELD_WORD))?),
-    };
-    let view = match req.query.some("view") {
-        None => View::All,
-        Some(word) => View::ALL
-            .iter()
-            .find(|(_, w)| *w == word)
-            .map(|(v, _)| *v)
-            .ok_or_else(|| Fault::field("view", msg::RECORDS_FIELD_WORD))?,
-    };
-    let filter = ListFilter {
-        view,
-        unit: req.query.parsed::<UnitId>("unit"),
-        state,
-        class: req.query.some("class").map(str::to_owned),
-        text: req.query.get("q").to_owned(),
-    };
-    let after = Cursor::decode(req.query.get("cursor"))?;
+    let view = query.view.map_or(View::All, |v| v.0);
+    let CasesQuery { q: text, state, class, unit, limit, cursor, .. } = query;
+    let filter = ListFilter { view, unit, state, class, text };
     let (ctx, today) = (req.ctx.clone(), req.ctx.now.warsaw_date());
     let page = req
         .app
         .db
-        .read(move |c| Box::pin(async move { lists::list(c, &ctx, &desk, &filter, after, PAGE).await }))
+        .read(move |c| Box::pin(async move { lists::list(c, &ctx, &desk, &filter, cursor, limit.get()).await }))
         .await?;
     let items = page.rows.iter().map(|r| item(r, today)).collect();
     Ok(axum::Json(CaseList { items, next: page.next.map(Cursor::encode) }))
-}
-
-/// A term.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, ToSchema)]
-pub struct TermBody {
-    /// How many units, from 1.
-    pub amount: u32,
-    /// `days`, `weeks`, `months`, `years` or `working_days`.
-    #[schema(value_type = String)]
-    pub unit: TermUnit,
-}
-
-/// A party of a case to be opened.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PartyBody {
-    /// Name of a person or of an organisation.
-    pub name: String,
-    /// Their account here.
-    #[serde(default)]
-    pub person: Option<Uuid>,
-    /// E-mail.
-    #[serde(default)]
-    pub email: String,
-    /// Telephone.
-    #[serde(default)]
-    pub phone: String,
-    /// Postal address in one line.
-    #[serde(default)]
-    pub address: String,
-    /// PESEL, NIP or REGON.
-    #[serde(default)]
-    pub identifier: String,
-    /// Their own reference.
-    #[serde(default)]
-    pub reference: String,
-    /// The date on their letter as far as known.
-    #[serde(default)]
-    pub letter_date: String,
-}
-
-/// A case to be opened.
-#[derive(Debug, Clone, Serialize, Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub struct NewCaseBody {
-    /// The symbol of a final class of the file plan in force.
-    pub symbol: String,
-    /// The title.
-    pub title: String,
-    /// The unit; one's own when left out.
-    #[serde(default)]
-    pub unit: Option<Uuid>,
-    /// The service.
-    #[serde(default)]
-    pub service: Option<Uuid>,
-    /// Registered incoming mail it begins with.
-    #[serde(default)]
-    pub incoming: Option<Uuid>,
-    /// From whom.
-    #[serde(default)]
-    pub party: Option<PartyBody>,
-    /// The day the proceedings begin, ISO 8601; today when left out.
-    #[serde(default)]
-    #[schema(value_type = Option<String>)]
-    pub started: Option<Date>,
-    /// The term.
-    #[serde(default)]
-    pub term: Option<TermBody>,
-}
-
-/// Opens a case. With `Idempotency-Key` a repeated request gives the first one's answer and opens nothing.
-///
-/// # Errors
-/// 401, 403, 404; 409 when the key was used for another request; 422 with the fields at fault.
-#[utoipa::path(post, path = "/api/v1/offices/{office}/cases", tag = "cases", request_body = NewCaseBody,
-    params(("office" = String, Path), ("Idempotency-Key" = Option<String>, Header)),
-    responses((status = 201, body = CaseItem), (status = 409), (status = 422)))]
-pub async fn open(path: CasesPath, req: Req, Body(body): Body<NewCaseBody>) -> Answer {
-    req.scope("cases:write")?;
-    let desk = offices::desk(&req, &path.office, Some(offices::Role::Official)).await?;
-    let (ctx, key) = (req.ctx.clone(), req.idempotency_key.clone());
-    let request = format!("POST {} {}", req.path, serde_json::to_string(&body).map_err(Fault::internal)?);
-    let person = req.person()?;
-    let mail = body.incoming.map(IncomingId);
-    let form = filled_form::prepare(&req.app, &desk, mail).await?;
-    let (fresh, answer) = req
-        .app
-        .db
-        .write(move |c| {
-            Box::pin(async move {
-                if let Some(key) = &key
-                    && let Some(answer) = once::seen(c, person, key, &request).await?
-                {
-                    return Ok((false, answer));
-                }
-                let today = ctx.now.warsaw_date();
-                let class = file_plan::by_symbol(c, desk.scope, body.symbol.trim(), today).await?;
-                let class = class.ok_or_else(|| Fault::field("symbol", msg::RECORDS_FIELD_CLASS))?;
-                let new = new_case(&body, class.id, desk.member.unit, today);
-                let row = form.open(c, &ctx, &desk, new).await?;
-                let answer = serde_json::to_string(&opened(&row, today)).map_err(Fault::internal)?;
-                if let Some(key) = &key {
-                    once::keep(c, &ctx, person, key, &request, &answer).await?;
-                }
-                Ok((true, answer))
-            })
-        })
-        .await?;
-    let status = if fresh { StatusCode::CREATED } else { StatusCode::OK };
-    let mut response: Response = (status, answer).into_response();
-    response.headers_mut().insert(header::CONTENT_TYPE, header::HeaderValue::from_static("application/json"));
-    Ok(response)
-}
-
-fn new_case(body: &NewCaseBody, class: kernel::ids::ClassId, own: UnitId, today: Date) -> NewCase {
-    NewCase {
-        class,
-        unit: body.unit.map_or(own, UnitId),
-        title: body.title.clone(),
-        service: body.service.map(ServiceId),
-        incoming: body.incoming.map(IncomingId),
-        party: body.party.clone().map(|p| Party {
-            person: p.person.map(PersonId),
-            name: p.name,
-            email: p.email,
-            phone: p.phone,
-            address: p.address,
-            identifier: p.identifier,
-            reference: p.reference,
-            letter_date: p.letter_date,
-        }),
-        started: body.started.unwrap_or(today),
-        term: body.term.map(|t| Span::new(t.amount, t.unit.into())),
-    }
 }
 
 pub(super) fn opened(row: &CaseRow, today: Date) -> CaseItem {

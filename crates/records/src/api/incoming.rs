@@ -1,44 +1,80 @@
-//! `/api/v1/offices/{office}/incoming`: the register of incoming mail.
+//! `/api/v1/offices/{office}/incoming`: incoming mail and its register, for reading. Changes stand in [`super::mail`].
 
 use axum::{
     http::{HeaderValue, header},
     response::{IntoResponse, Response},
 };
-use kernel::Fault;
+use kernel::{
+    Fault,
+    ids::{DocumentId, IncomingId},
+};
 use offices::{Desk, Role};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema, openapi::schema::Object};
 use uuid::Uuid;
-use web::{Answer, Cursor, Req, TypedPath};
+use web::{Answer, Cursor, Limit, NoQuery, Query, Req};
 
+use super::{
+    documents::{DocumentItem, give},
+    paths,
+};
 use crate::{
-    incoming::{self, Filter, IncomingRow, RegisterRow, State},
-    lists::PAGE,
-    msg,
+    documents,
+    incoming::{self, Channel, Filter, IncomingRow, RegisterRow, State},
 };
 
-/// The mail of an office.
-#[derive(TypedPath, Deserialize)]
-#[typed_path("/api/v1/offices/{office}/incoming", rejection(web::BadPath))]
-pub struct MailPath {
-    /// The office's name in addresses.
-    pub office: String,
+paths! {
+    /// The mail of an office.
+    MailPath "/api/v1/offices/{office}/incoming" {}
+    /// A piece of mail.
+    MailItemPath "/api/v1/offices/{office}/incoming/{incoming}" { incoming: IncomingId }
+    /// The content of a document that came with mail.
+    MailDocumentPath "/api/v1/offices/{office}/incoming/{incoming}/documents/{document}/content" {
+        incoming: IncomingId, document: DocumentId
+    }
+    /// The register of a year as CSV.
+    CsvPath "/api/v1/offices/{office}/incoming.csv" {}
+    /// The register of a year as XML.
+    XmlPath "/api/v1/offices/{office}/incoming.xml" {}
 }
 
-/// The register of a year as CSV.
-#[derive(TypedPath, Deserialize)]
-#[typed_path("/api/v1/offices/{office}/incoming.csv", rejection(web::BadPath))]
-pub struct CsvPath {
-    /// The office's name in addresses.
-    pub office: String,
+fn states() -> Object {
+    web::words(State::ALL.iter().map(|s| s.as_str()))
 }
 
-/// The register of a year as XML.
-#[derive(TypedPath, Deserialize)]
-#[typed_path("/api/v1/offices/{office}/incoming.xml", rejection(web::BadPath))]
-pub struct XmlPath {
-    /// The office's name in addresses.
-    pub office: String,
+fn channels() -> Object {
+    web::words(Channel::ALL.iter().map(|c| c.as_str()))
+}
+
+/// What a list of mail is narrowed to.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct MailQuery {
+    /// Where it stands: just come, registered, passed on, or part of a case.
+    #[param(schema_with = states)]
+    pub state: Option<State>,
+    /// The year of its number in the register; what is not registered has none.
+    #[param(example = 2026)]
+    pub year: Option<i64>,
+    /// Words of title, sender or reference, also of mail not registered yet; or a number (`12`, `RPW.12.2026`).
+    #[serde(default)]
+    pub q: String,
+    /// How many items, 1 to 50.
+    #[serde(default)]
+    #[param(inline)]
+    pub limit: Limit<50, 50>,
+    /// `next` of the page before; the first page when left out.
+    #[param(value_type = Option<String>)]
+    pub cursor: Option<Cursor>,
+}
+
+/// The year of a register.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct YearQuery {
+    /// The year; this one when left out.
+    #[param(example = 2026)]
+    pub year: Option<i64>,
 }
 
 /// A piece of mail. A text that is not known is "brak danych".
@@ -46,13 +82,17 @@ pub struct XmlPath {
 pub struct MailItem {
     /// The identifier.
     pub id: Uuid,
-    /// The identifier in the register, `RPW.12.2026`; null before it is registered.
+    /// The identifier in the register; null before it is registered.
+    #[schema(example = "RPW.12.2026")]
     pub identifier: Option<String>,
-    /// `received`, `registered`, `assigned` or `filed`.
+    /// Where it stands.
+    #[schema(schema_with = states)]
     pub state: String,
     /// How it came.
+    #[schema(schema_with = channels)]
     pub channel: String,
     /// The day it came, ISO 8601.
+    #[schema(format = Date)]
     pub received: String,
     /// The title.
     pub title: String,
@@ -66,8 +106,51 @@ pub struct MailItem {
     pub attachments: Option<i64>,
     /// The submission it is.
     pub submission: Option<Uuid>,
+    /// The unit it was passed to.
+    pub unit: Option<Uuid>,
+    /// The person it was passed to.
+    pub person: Option<Uuid>,
     /// The case it is part of.
     pub case: Option<Uuid>,
+}
+
+/// A piece of mail as a whole.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct MailFull {
+    /// What a list shows.
+    #[serde(flatten)]
+    pub mail: MailItem,
+    /// The class of the file plan the service suggests; empty without one.
+    pub symbol: String,
+    /// The sender's e-mail; may be empty.
+    pub sender_email: String,
+    /// The sender's account.
+    pub sender_person: Option<Uuid>,
+    /// The sender's address; may be empty.
+    pub sender_address: String,
+    /// What was said when it was passed on.
+    pub instruction: String,
+    /// Remarks of the register.
+    pub remarks: String,
+    /// When it was registered, RFC 3339.
+    #[schema(format = DateTime)]
+    pub registered_at: Option<String>,
+    /// Its documents, oldest first.
+    pub documents: Vec<DocumentItem>,
+}
+
+pub(super) fn full(row: &IncomingRow, documents: Vec<documents::DocumentRow>) -> MailFull {
+    MailFull {
+        mail: item(row),
+        symbol: row.symbol.clone(),
+        sender_email: row.sender_email.clone(),
+        sender_person: row.sender_person.map(|p| p.0),
+        sender_address: row.sender_address.clone(),
+        instruction: row.instruction.clone(),
+        remarks: row.remarks.clone(),
+        registered_at: row.registered_at.map(kernel::Micros::rfc3339),
+        documents: documents.into_iter().map(DocumentItem::from).collect(),
+    }
 }
 
 /// A page of mail.
@@ -93,37 +176,86 @@ fn item(row: &IncomingRow) -> MailItem {
         sender_reference: known(&row.sender_reference),
         attachments: row.attachments,
         submission: row.submission.map(|s| s.0),
+        unit: row.unit.map(|u| u.0),
+        person: row.person.map(|p| p.0),
         case: row.case.map(|c| c.0),
     }
 }
 
-/// Lists incoming mail the token's person sees.
+/// Lists the incoming mail the token's person sees, the newest first.
+///
+/// Those who keep the register see all of it, others what was passed to them or to their unit.
 ///
 /// # Errors
-/// 401, 403, 404; 422 for a wrong cursor or state.
-#[utoipa::path(get, path = "/api/v1/offices/{office}/incoming", tag = "incoming",
-    params(("office" = String, Path), ("state" = Option<String>, Query), ("year" = Option<i64>, Query),
-        ("q" = Option<String>, Query), ("cursor" = Option<String>, Query)),
-    responses((status = 200, body = MailList), (status = 401), (status = 404)))]
-pub async fn list(path: MailPath, req: Req) -> Answer<axum::Json<MailList>> {
+/// 400, 401, 403, 404.
+#[utoipa::path(get, path = "/api/v1/offices/{office}/incoming", operation_id = "listIncoming", tag = "incoming",
+    params(MailQuery),
+    responses((status = 200, description = "A page of mail", body = MailList)), security(("bearer" = ["cases:read"])))]
+pub async fn list(path: MailPath, req: Req, Query(query): Query<MailQuery>) -> Answer<axum::Json<MailList>> {
     req.scope("cases:read")?;
     let desk = offices::desk(&req, &path.office, None).await?;
-    let state = match req.query.some("state") {
-        None => None,
-        Some(word) => Some(State::parse(word).ok_or_else(|| Fault::field("state", msg::RECORDS_FIELD_WORD))?),
-    };
-    let text = req.query.get("q").to_owned();
-    let filter = Filter { state, year: req.query.parsed("year"), text, ..Filter::default() };
-    let after = Cursor::decode(req.query.get("cursor"))?;
-    let (rows, next) =
-        req.app.db.read(move |c| Box::pin(async move { incoming::list(c, &desk, &filter, after, PAGE).await })).await?;
+    let MailQuery { state, year, q: text, limit, cursor } = query;
+    let filter = Filter { state, year, text, ..Filter::default() };
+    let (rows, next) = req
+        .app
+        .db
+        .read(move |c| Box::pin(async move { incoming::list(c, &desk, &filter, cursor, limit.get()).await }))
+        .await?;
     Ok(axum::Json(MailList { items: rows.iter().map(item).collect(), next: next.map(Cursor::encode) }))
 }
 
-async fn register(req: &Req, office: &str) -> Answer<(Desk, i64, Vec<RegisterRow>)> {
+/// Shows a piece of mail with its documents.
+///
+/// # Errors
+/// 401, 403, 404.
+#[utoipa::path(get, path = "/api/v1/offices/{office}/incoming/{incoming}", operation_id = "getIncoming", tag = "incoming",
+    responses((status = 200, description = "The mail", body = MailFull)), security(("bearer" = ["cases:read"])))]
+pub async fn show(path: MailItemPath, req: Req, _: NoQuery) -> Answer<axum::Json<MailFull>> {
+    req.scope("cases:read")?;
+    let desk = offices::desk(&req, &path.office, None).await?;
+    let whole = req
+        .app
+        .db
+        .read(move |c| {
+            Box::pin(async move {
+                let row = incoming::get(c, &desk, path.incoming).await?;
+                Ok(full(&row, documents::of_incoming(c, desk.scope, path.incoming).await?))
+            })
+        })
+        .await?;
+    Ok(axum::Json(whole))
+}
+
+/// Downloads the content of a document that came with mail.
+///
+/// # Errors
+/// 401, 403, 404.
+#[utoipa::path(get, path = "/api/v1/offices/{office}/incoming/{incoming}/documents/{document}/content",
+    operation_id = "downloadIncomingDocument", tag = "incoming",
+    responses((status = 200, description = "The content", body = Vec<u8>, content_type = "application/octet-stream")),
+    security(("bearer" = ["cases:read"])))]
+pub async fn document(path: MailDocumentPath, req: Req, _: NoQuery) -> Answer {
+    req.scope("cases:read")?;
+    let desk = offices::desk(&req, &path.office, None).await?;
+    let (mail, id) = (path.incoming, path.document);
+    let doc = req
+        .app
+        .db
+        .read(move |c| {
+            Box::pin(async move {
+                incoming::get(c, &desk, mail).await?;
+                let doc = documents::get(c, desk.scope, id).await?;
+                if doc.incoming == Some(mail) { Ok(doc) } else { Err(Fault::not_found()) }
+            })
+        })
+        .await?;
+    Ok(give(&req, &doc).await?)
+}
+
+async fn register(req: &Req, office: &str, year: Option<i64>) -> Answer<(Desk, i64, Vec<RegisterRow>)> {
     req.scope("cases:read")?;
     let desk = offices::desk(req, office, Some(Role::Registry)).await?;
-    let year = req.query.parsed("year").unwrap_or_else(|| i64::from(req.ctx.now.warsaw_date().year()));
+    let year = year.unwrap_or_else(|| i64::from(req.ctx.now.warsaw_date().year()));
     let seat = desk.clone();
     let rows = req.app.db.read(move |c| Box::pin(async move { incoming::register_of(c, &seat, year).await })).await?;
     Ok((desk, year, rows))
@@ -141,25 +273,31 @@ fn file(text: String, kind: &'static str, name: &str) -> Response {
 
 /// Gives the register of a year as CSV.
 ///
+/// With the columns of the regulation, in Polish; only to those who keep the register.
+///
 /// # Errors
-/// 401, 403, 404.
-#[utoipa::path(get, path = "/api/v1/offices/{office}/incoming.csv", tag = "incoming",
-    params(("office" = String, Path), ("year" = Option<i64>, Query)),
-    responses((status = 200, content_type = "text/csv", body = String), (status = 403)))]
-pub async fn register_csv(path: CsvPath, req: Req) -> Answer {
-    let (_, year, rows) = register(&req, &path.office).await?;
+/// 400, 401, 403, 404.
+#[utoipa::path(get, path = "/api/v1/offices/{office}/incoming.csv", operation_id = "getIncomingRegisterCsv", tag = "incoming",
+    params(YearQuery),
+    responses((status = 200, description = "The register", content_type = "text/csv", body = String)),
+    security(("bearer" = ["cases:read"])))]
+pub async fn register_csv(path: CsvPath, req: Req, Query(query): Query<YearQuery>) -> Answer {
+    let (_, year, rows) = register(&req, &path.office, query.year).await?;
     Ok(file(incoming::csv(&rows), "text/csv; charset=utf-8", &format!("rpw-{year}.csv")))
 }
 
 /// Gives the register of a year as XML.
 ///
+/// Only to those who keep the register.
+///
 /// # Errors
-/// 401, 403, 404.
-#[utoipa::path(get, path = "/api/v1/offices/{office}/incoming.xml", tag = "incoming",
-    params(("office" = String, Path), ("year" = Option<i64>, Query)),
-    responses((status = 200, content_type = "application/xml", body = String), (status = 403)))]
-pub async fn register_xml(path: XmlPath, req: Req) -> Answer {
-    let (desk, year, rows) = register(&req, &path.office).await?;
+/// 400, 401, 403, 404.
+#[utoipa::path(get, path = "/api/v1/offices/{office}/incoming.xml", operation_id = "getIncomingRegisterXml", tag = "incoming",
+    params(YearQuery),
+    responses((status = 200, description = "The register", content_type = "application/xml", body = String)),
+    security(("bearer" = ["cases:read"])))]
+pub async fn register_xml(path: XmlPath, req: Req, Query(query): Query<YearQuery>) -> Answer {
+    let (desk, year, rows) = register(&req, &path.office, query.year).await?;
     let text = incoming::xml(&desk.office.name, year, &rows);
     Ok(file(text, "application/xml; charset=utf-8", &format!("rpw-{year}.xml")))
 }

@@ -1,43 +1,83 @@
 //! The JSON API of cases, incoming mail and file plans, for neighbouring systems. Tokens need `cases:read`, or
-//! `cases:write` to open a case; what a token sees is what its person sees at the desk.
+//! `cases:write` to change anything; what a token sees and does is what its person sees and does at the desk, by the same
+//! functions and with the same entries of the record.
 
 pub mod case;
 pub mod cases;
+pub mod documents;
 pub mod incoming;
+pub mod mail;
+pub mod open;
 pub mod plan;
+pub mod settle;
+pub mod upload;
 
 use utoipa::OpenApi;
 use web::{Guard, Routes};
+
+/// Paths with the office and, as told, the things in it.
+macro_rules! paths {
+    ($($(#[$doc:meta])* $name:ident $path:literal { $($field:ident : $t:ty),* })*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, web::TypedPath, serde::Deserialize)]
+        #[typed_path($path, rejection(web::BadPath))]
+        pub struct $name {
+            /// The office's name in addresses.
+            pub office: String,
+            $(
+                /// The thing named in the path.
+                pub $field: $t,
+            )*
+        }
+    )*};
+}
+use paths;
 
 /// The description of this part of the API.
 #[derive(OpenApi)]
 #[openapi(
     paths(
         cases::list,
-        cases::open,
+        open::open,
         case::show,
         case::record,
-        case::documents,
+        settle::settle,
+        documents::list,
+        documents::add,
+        documents::show,
+        documents::content,
         incoming::list,
+        incoming::show,
+        incoming::document,
         incoming::register_csv,
         incoming::register_xml,
+        mail::type_in,
+        mail::register,
+        mail::assign,
+        mail::add_document,
         plan::show
     ),
     components(schemas(
         cases::CaseItem,
         cases::CaseList,
-        cases::NewCaseBody,
-        cases::PartyBody,
-        cases::TermBody,
+        open::NewCaseBody,
+        open::PartyBody,
+        open::TermBody,
         case::CaseFull,
         case::PauseItem,
         case::PartyItem,
         case::Record,
         case::RecordItem,
-        case::DocumentItem,
-        case::DocumentList,
+        settle::SettleBody,
+        documents::DocumentItem,
+        documents::DocumentList,
+        upload::NewDocumentForm,
         incoming::MailItem,
         incoming::MailList,
+        incoming::MailFull,
+        mail::MailBody,
+        mail::RegistrationBody,
+        mail::AssignBody,
         plan::PlanItem,
         plan::ClassItem
     ))
@@ -45,13 +85,24 @@ use web::{Guard, Routes};
 pub struct Api;
 
 pub(crate) fn routes() -> Routes {
+    let official = Guard::Official;
     Routes::new()
         .get("records.api.cases", Guard::Member, cases::list)
-        .post("records.api.open", Guard::Official, cases::open)
-        .get("records.api.case", Guard::Official, case::show)
-        .get("records.api.record", Guard::Official, case::record)
-        .get("records.api.documents", Guard::Official, case::documents)
+        .post("records.api.open", official, open::open)
+        .get("records.api.case", official, case::show)
+        .get("records.api.record", official, case::record)
+        .post("records.api.settle", official, settle::settle)
+        .get("records.api.documents", official, documents::list)
+        .post("records.api.document_add", official, documents::add)
+        .get("records.api.document", official, documents::show)
+        .get("records.api.document_content", official, documents::content)
         .get("records.api.incoming", Guard::Member, incoming::list)
+        .post("records.api.incoming_type_in", Guard::Registry, mail::type_in)
+        .get("records.api.incoming_item", Guard::Member, incoming::show)
+        .post("records.api.incoming_register", Guard::Registry, mail::register)
+        .post("records.api.incoming_assign", Guard::Member, mail::assign)
+        .post("records.api.incoming_document_add", Guard::Registry, mail::add_document)
+        .get("records.api.incoming_document", Guard::Member, incoming::document)
         .get("records.api.incoming_csv", Guard::Registry, incoming::register_csv)
         .get("records.api.incoming_xml", Guard::Registry, incoming::register_xml)
         .get("records.api.file_plan", Guard::Member, plan::show)

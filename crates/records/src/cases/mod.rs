@@ -2,12 +2,14 @@
 //! [`parties`](mod@parties), the term in [`term`], the end in [`settle`](mod@settle).
 
 mod act;
+mod check;
 mod open;
 mod parties;
 mod settle;
 pub mod term;
 
 pub use act::{Saved, assign, follow, follows, hand_over, rename, set_remarks};
+pub use check::party_faults;
 pub use open::{NewCase, Party, open};
 pub use parties::{PartyEdit, PartyRole, PartyRow, SavedParty, add_party, correct_party, parties, party, remove_party};
 pub use settle::{reopen, settle};

@@ -10,6 +10,7 @@ mod register;
 
 pub use list::{Counts, Filter, RegisterRow, counts, csv, list, register_of, xml};
 pub use pass::{To, assign, attach, to_file};
+pub(crate) use register::part_of_date;
 pub use register::{Paper, Registration, correct, register, type_in};
 
 use db::{Conn, q};

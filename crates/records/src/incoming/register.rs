@@ -142,7 +142,7 @@ fn checked(about: &Registration) -> Result<Registration> {
 }
 
 /// Whether a text is empty, a year, a year and month, or a day.
-fn part_of_date(text: &str) -> bool {
+pub(crate) fn part_of_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let digits = |t: &str, n: usize| t.len() == n && t.bytes().all(|b| b.is_ascii_digit());
     match parts.as_slice() {

@@ -2,9 +2,9 @@
 
 use axum::Json;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
-use web::{Answer, Cursor, Req, TypedPath};
+use web::{Answer, Cursor, Limit, Query, Req, TypedPath};
 
 use crate::find;
 
@@ -16,10 +16,29 @@ pub struct Path {
     pub office: String,
 }
 
+/// What is asked.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct ServicesQuery {
+    /// A question in a resident's own words; inflection, missing diacritics and typing errors are forgiven. All services when
+    /// left out.
+    #[serde(default)]
+    #[param(example = "zgubiłem dowód")]
+    pub q: String,
+    /// How many items, 1 to 50.
+    #[serde(default)]
+    #[param(inline)]
+    pub limit: Limit<50, 50>,
+    /// `next` of the page before; the first page when left out.
+    #[param(value_type = Option<String>)]
+    pub cursor: Option<Cursor>,
+}
+
 /// A service in a list.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct ServiceItem {
-    /// The catalogue's identifier: `dowod-osobisty`.
+    /// The catalogue's identifier.
+    #[schema(example = "dowod-osobisty")]
     pub id: String,
     /// The name in the language asked for (`Accept-Language`).
     pub name: String,
@@ -32,46 +51,37 @@ pub struct ServiceItem {
 pub struct Listed {
     /// The services; with a question the best first, else in alphabetical order.
     pub items: Vec<ServiceItem>,
-    /// The marker of the next page.
+    /// The cursor of the next page; null on the last.
     pub next: Option<String>,
 }
 
-/// The most services in one answer.
-const MOST: usize = 50;
-
 /// Finds services by a question in a resident's own words, or lists all.
+///
+/// With a question the best come first, each with its score; without one all come in alphabetical order.
 #[utoipa::path(
-    get, path = "/api/v1/offices/{office}/services", tag = "services",
-    params(("office" = String, Path, description = "Slug of the office"),
-           ("q" = Option<String>, Query, description = "A question in own words; empty lists all"),
-           ("limit" = Option<u32>, Query, description = "1 to 50"),
-           ("cursor" = Option<String>, Query, description = "Marker of the next page, without q only")),
-    responses((status = 200, description = "Ranked or all services", body = Listed), (status = 404, description = "No such office"))
+    get, path = "/api/v1/offices/{office}/services", operation_id = "findServices", tag = "services", params(ServicesQuery),
+    responses((status = 200, description = "A page of services", body = Listed))
 )]
-pub async fn services(path: Path, req: Req) -> Answer<Json<Listed>> {
+pub async fn services(path: Path, req: Req, Query(query): Query<ServicesQuery>) -> Answer<Json<Listed>> {
     let site = offices::site(&req, &path.office).await?;
     let scope = site.scope;
     let index = req.app.db.read(move |c| Box::pin(async move { find::index(c, scope).await })).await?;
-    let limit = req.query.parsed::<usize>("limit").unwrap_or(MOST).clamp(1, MOST);
-    let lang = req.lang();
-    if let Some(question) = req.query.some("q") {
-        let items = index
-            .rank(question, limit)
+    let (lang, question) = (req.lang(), query.q.trim());
+    let found: Vec<(Uuid, ServiceItem)> = if question.is_empty() {
+        let mut all: Vec<_> = index.services.values().collect();
+        all.sort_by_key(|s| law::fold::sort_key(&s.name_pl));
+        let item =
+            |s: &crate::ServiceRow| ServiceItem { id: s.slug.clone(), name: s.name(lang).to_owned(), score: 0.0 };
+        all.into_iter().map(|s| (Uuid::from(s.id), item(s))).collect()
+    } else {
+        let item =
+            |s: &crate::ServiceRow, score| ServiceItem { id: s.slug.clone(), name: s.name(lang).to_owned(), score };
+        index
+            .rank(question, index.services.len())
             .into_iter()
-            .map(|(s, score)| ServiceItem { id: s.slug.clone(), name: s.name(lang).to_owned(), score })
-            .collect();
-        return Ok(Json(Listed { items, next: None }));
-    }
-    let mut all: Vec<_> = index.services.values().collect();
-    all.sort_by_key(|s| law::fold::sort_key(&s.name_pl));
-    let start = match Cursor::decode(req.query.get("cursor"))? {
-        Some(cursor) => all.iter().position(|s| s.id.0 == cursor.id).map_or(0, |i| i + 1),
-        None => 0,
+            .map(|(s, score)| (Uuid::from(s.id), item(&s, score)))
+            .collect()
     };
-    let page: Vec<_> = all.iter().skip(start).take(limit).collect();
-    let more = start + page.len() < all.len();
-    let next = page.last().filter(|_| more).map(|s| Cursor { key: 0, id: Uuid::from(s.id) }.encode());
-    let items =
-        page.iter().map(|s| ServiceItem { id: s.slug.clone(), name: s.name(lang).to_owned(), score: 0.0 }).collect();
-    Ok(Json(Listed { items, next }))
+    let (found, next) = web::cut(found, |(id, _)| *id, query.cursor, query.limit.size());
+    Ok(Json(Listed { items: found.into_iter().map(|(_, item)| item).collect(), next }))
 }

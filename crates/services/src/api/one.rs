@@ -1,13 +1,17 @@
 //! `GET /api/v1/offices/{office}/services/{service}`
 
-use axum::Json;
+use axum::{
+    Json,
+    http::header,
+    response::{IntoResponse as _, Response},
+};
 use kernel::ids::FormId;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
-use web::{Answer, Req, TypedPath};
+use web::{Answer, NoQuery, Req, TypedPath};
 
-use crate::{form::form, service::published_service};
+use crate::{form::form, schema::json_schema::json_schema, service::published_service};
 
 /// The path.
 #[derive(Debug, TypedPath, Deserialize)]
@@ -71,18 +75,33 @@ pub struct ServiceFull {
     /// The published version of the form; none when it cannot be settled online.
     #[schema(value_type = Option<uuid::Uuid>)]
     pub form_id: Option<FormId>,
-    /// The form, as `docs/form.schema.json` describes it.
-    #[schema(value_type = Object)]
+    /// The form, as the JSON Schema at `/api/v1/form-schema` describes it; none when it cannot be settled online.
+    #[schema(value_type = Option<Object>)]
     pub form: Option<Value>,
 }
 
-/// A published service.
+/// The description of forms.
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/api/v1/form-schema")]
+pub struct SchemaPath;
+
+/// Gives the format of forms as a JSON Schema (draft 2020-12).
+///
+/// What stands under `form` of a service is checked against it before it is published.
 #[utoipa::path(
-    get, path = "/api/v1/offices/{office}/services/{service}", tag = "services",
-    params(("office" = String, Path, description = "Slug of the office"), ("service" = String, Path, description = "Identifier of the service")),
-    responses((status = 200, description = "The service with its form", body = ServiceFull), (status = 404, description = "No such service"))
+    get, path = "/api/v1/form-schema", operation_id = "getFormSchema", tag = "services",
+    responses((status = 200, description = "The schema", body = Object, content_type = "application/schema+json"))
 )]
-pub async fn one(path: Path, req: Req) -> Answer<Json<ServiceFull>> {
+pub async fn form_schema(_: SchemaPath, _: Req, _: NoQuery) -> Response {
+    ([(header::CONTENT_TYPE, "application/schema+json")], json_schema().to_string()).into_response()
+}
+
+/// Shows a published service with its texts and its form.
+#[utoipa::path(
+    get, path = "/api/v1/offices/{office}/services/{service}", operation_id = "getService", tag = "services",
+    responses((status = 200, description = "The service with its form", body = ServiceFull))
+)]
+pub async fn one(path: Path, req: Req, _: NoQuery) -> Answer<Json<ServiceFull>> {
     let site = offices::site(&req, &path.office).await?;
     let scope = site.scope;
     let slug = path.service;

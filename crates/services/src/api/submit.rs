@@ -3,14 +3,14 @@
 use axum::{
     Json,
     extract::{FromRequest, Request},
-    http::{StatusCode, header},
+    http::StatusCode,
     response::{IntoResponse as _, Response},
 };
 use kernel::{Actor, Fault, FieldFault, OfficeScope, Result, ids::SubmissionId};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use utoipa::ToSchema;
-use web::{Answer, App, Body, FormData, Problem, Req, TypedPath, Upload};
+use web::{Answer, App, Body, FormData, NoQuery, Problem, Req, TypedPath, Upload};
 
 use crate::{
     answers, files,
@@ -37,7 +37,9 @@ pub struct Path {
 #[serde(deny_unknown_fields)]
 pub struct NewAnswers {
     /// Answers by the field's id, as the form describes them.
-    #[schema(value_type = Object)]
+    #[schema(value_type = Object, example = json!({"applicant": "person", "given_name": "Anna", "family_name": "Nowak",
+        "email": "anna@example.pl", "information": "Rejestr umów za 2025 r.", "information_way": "email",
+        "information_form": "copy", "truth": true}))]
     pub answers: Value,
 }
 
@@ -57,6 +59,7 @@ pub struct NewAnswersWithFiles {
 pub struct Given {
     answers: Value,
     files: Vec<Upload>,
+    in_parts: bool,
 }
 
 /// The part that holds the answers.
@@ -66,10 +69,9 @@ impl FromRequest<App> for Given {
     type Rejection = Problem;
 
     async fn from_request(request: Request, app: &App) -> std::result::Result<Self, Problem> {
-        let kind = request.headers().get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default();
-        if !kind.starts_with("multipart/form-data") {
+        if !web::is_multipart(request.headers()) {
             let Body(NewAnswers { answers }) = Body::from_request(request, app).await?;
-            return Ok(Self { answers, files: Vec::new() });
+            return Ok(Self { answers, files: Vec::new(), in_parts: false });
         }
         let mut form = FormData::from_request(request, app).await?;
         // Many clients send the JSON as a file, too.
@@ -83,7 +85,7 @@ impl FromRequest<App> for Given {
         };
         let answers =
             serde_json::from_str(&text).map_err(|e| Fault::invalid(web::msg::FAULT_JSON).arg("why", e.to_string()))?;
-        Ok(Self { answers, files: form.files })
+        Ok(Self { answers, files: form.files, in_parts: true })
     }
 }
 
@@ -94,8 +96,10 @@ pub struct Receipt {
     #[schema(value_type = uuid::Uuid)]
     pub id: SubmissionId,
     /// Its number.
+    #[schema(example = "WE/12/2026")]
     pub number: String,
     /// When it was received, RFC 3339 in UTC.
+    #[schema(format = DateTime)]
     pub sent_at: String,
     /// SHA-256 of the answers in canonical JSON.
     pub answers_sha256: String,
@@ -103,21 +107,22 @@ pub struct Receipt {
     pub sha256: String,
 }
 
-/// Sends a form on behalf of the person behind the token: as JSON, or with its files as `multipart/form-data`.
+/// Sends a form on behalf of the person behind the token.
+///
+/// As JSON, or with its files as `multipart/form-data`. The answer is the official receipt: number, time and fingerprints.
 #[utoipa::path(
-    post, path = "/api/v1/offices/{office}/services/{service}/submissions", tag = "services",
-    params(("office" = String, Path, description = "Slug of the office"), ("service" = String, Path, description = "Identifier of the service"),
-           ("Idempotency-Key" = Option<String>, Header, description = "Sending again with the same key gives the same receipt")),
+    post, path = "/api/v1/offices/{office}/services/{service}/submissions", operation_id = "submitForm", tag = "services",
     request_body(content(
         (NewAnswers = "application/json"),
         (NewAnswersWithFiles = "multipart/form-data")
     ), description = "With files: a part `answers` with the answers as JSON, and a part for each file, named after the form's field that asks for it"),
     responses((status = 201, description = "Received", body = Receipt), (status = 200, description = "Received before with this key", body = Receipt),
-              (status = 401, description = "No token"), (status = 403, description = "The token lacks cases:write"),
+              (status = 409, description = "The service cannot be settled online, or the key was used for other answers"),
               (status = 413, description = "A file above the installation's limit"),
-              (status = 422, description = "Answers or files that will not do, by field"))
+              (status = 422, description = "Answers or files that will not do, by field")),
+    security(("bearer" = ["cases:write"]))
 )]
-pub async fn submit(path: Path, req: Req, given: Given) -> Answer<Response> {
+pub async fn submit(path: Path, req: Req, _: NoQuery, given: std::result::Result<Given, Problem>) -> Answer<Response> {
     req.scope("cases:write")?;
     let person = req.person()?;
     let site = offices::site(&req, &path.office).await?;
@@ -126,10 +131,8 @@ pub async fn submit(path: Path, req: Req, given: Given) -> Answer<Response> {
     }
     let (scope, ctx, slug) = (site.scope, req.ctx.clone(), path.service);
     let (service, form) = online(&req.app, scope, slug.clone()).await?;
-    let answers = answers::from_json(&form, &given.answers).map_err(|troubles| Fault {
-        fields: troubles.iter().map(answers::Trouble::fault).collect(),
-        ..Fault::invalid("fault-fields")
-    })?;
+    let given = given?;
+    let answers = answers::from_json(&form, &given.answers).map_err(|troubles| in_answers(&given, &troubles))?;
     let files = keep(&req.app, &form, &given.files).await?;
     let url = req.app.settings.public_url.clone();
     // The key is the caller's: another person's same key is another submission.
@@ -161,6 +164,14 @@ pub async fn submit(path: Path, req: Req, given: Given) -> Answer<Response> {
     };
     let status = if sent.fresh { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, Json(receipt)).into_response())
+}
+
+/// What is wrong with answers, at its place in the body. In a form with parts the answers are a part of their own.
+fn in_answers(given: &Given, troubles: &[answers::Trouble]) -> Fault {
+    let below = if given.in_parts { "" } else { "answers/" };
+    let place = |f: FieldFault| FieldFault { field: format!("{below}{}", f.field), ..f };
+    let fields = troubles.iter().map(|t| place(t.fault())).collect();
+    Fault { fields, ..Fault::invalid("fault-fields") }
 }
 
 /// The service and the form it has now.
