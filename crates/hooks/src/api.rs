@@ -1,21 +1,25 @@
 //! Webhooks by the JSON API: for a system that subscribes by itself. Needs the scope `hooks:write` and, in the office,
 //! the role of administrator.
 
-use axum::{Json, http::StatusCode, response::IntoResponse as _};
+use axum::{
+    Json,
+    http::{StatusCode, header},
+    response::IntoResponse as _,
+};
 use kernel::ids::{DeliveryId, HookId};
 use offices::{Desk, Role, desk};
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema, openapi::schema::Object};
 use uuid::Uuid;
-use web::{Answer, Body, Cursor, Problem, Req, TypedPath};
+use web::{Answer, Body, Cursor, Limit, NoQuery, Pages, Problem, Query, Req, TypedPath};
 
-use crate::{Change, Delivery, Hook, NewHook, delivery, hook, policy};
+use crate::{Change, Delivery, Hook, NewHook, State, delivery, hook, once::Once, policy};
 
 /// A body, looked at only after it is known that the sender may send one.
 type Sent<T> = Result<Body<T>, Problem>;
 
 /// Deliveries on a page.
-const PAGE: usize = 50;
+pub(crate) const PAGE: usize = 50;
 
 macro_rules! paths {
     ($($name:ident $path:literal { $($field:ident: $t:ty),* })*) => {$(
@@ -34,17 +38,37 @@ paths! {
     DeliveryPath "/api/v1/offices/{office}/hooks/{hook}/deliveries/{delivery}/redeliver" { hook: HookId, delivery: DeliveryId }
 }
 
+fn states() -> Object {
+    web::words(State::ALL.iter().map(|s| s.as_str()))
+}
+
+/// Which page of the deliveries is asked for.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub(crate) struct DeliveriesQuery {
+    /// How many items, 1 to 50.
+    #[serde(default)]
+    #[param(inline)]
+    limit: Limit<50, 50>,
+    /// `next` of the page before; the first page when left out.
+    #[param(value_type = Option<String>)]
+    cursor: Option<Cursor>,
+}
+
 /// A webhook.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct HookOut {
+    /// The identifier.
     id: Uuid,
     /// Where messages go.
     url: String,
-    /// Kinds of events: `case.opened`, `case.*`, `*`.
+    /// Kinds of events: `case.opened`, all of a subject (`case.*`), or all (`*`).
+    #[schema(example = json!(["case.*", "submission.sent"]))]
     events: Vec<String>,
     /// Whether messages are sent.
     active: bool,
-    /// RFC 3339, UTC.
+    /// When it was made, RFC 3339, UTC.
+    #[schema(format = DateTime)]
     created: String,
     /// The secret messages are signed with; only when it was just made.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -67,53 +91,72 @@ impl HookOut {
 /// The webhooks of an office.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct HookList {
+    /// The webhooks, the oldest first.
     items: Vec<HookOut>,
-    /// Always null: the whole list is given.
+    /// The cursor of the next page; null on the last.
     next: Option<String>,
 }
 
 /// A webhook to be made.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct HookIn {
-    /// `https://…`
+    /// Where messages go: an address that begins with `https://` and is not inside the network.
+    #[schema(format = "uri", example = "https://obieg.example.pl/szpon")]
     url: String,
-    /// Kinds of events: `case.opened`, `case.*`, `*`.
+    /// Kinds of events: those known, all of a subject (`case.*`), or all (`*`). A name nobody knows is refused with those known.
+    #[schema(example = json!(["case.*", "submission.sent"]))]
     events: Vec<String>,
 }
 
 /// A change; what is left out stays.
-#[derive(Debug, Deserialize, ToSchema)]
+#[derive(Debug, Deserialize, Serialize, ToSchema)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct HookChange {
+    /// Where messages go.
+    #[schema(format = "uri")]
     url: Option<String>,
+    /// Kinds of events.
     events: Option<Vec<String>>,
+    /// Whether messages are sent.
     active: Option<bool>,
 }
 
 /// A new secret.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct SecretOut {
+    /// The secret messages are signed with from now on.
+    #[schema(example = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw")]
     secret: String,
 }
 
 /// A delivery.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct DeliveryOut {
+    /// The identifier.
     id: Uuid,
     /// The value of `webhook-id`.
     message_id: String,
-    /// The kind of the event.
+    /// The kind of the event; `hook.test` for one that was asked for.
+    #[schema(examples("case.opened"))]
     kind: String,
-    /// `waiting`, `delivered` or `failed`.
+    /// What became of it.
+    #[schema(schema_with = states)]
     state: &'static str,
+    /// How often it was tried.
     attempts: i64,
     /// The status answered last.
     status_code: Option<i64>,
+    /// What went wrong last.
     error: Option<String>,
     /// When the event happened, RFC 3339.
+    #[schema(format = DateTime)]
     created: String,
     /// When it is tried next, RFC 3339.
+    #[schema(format = DateTime)]
     next_at: Option<String>,
     /// When it was delivered, RFC 3339.
+    #[schema(format = DateTime)]
     delivered_at: Option<String>,
 }
 
@@ -137,8 +180,9 @@ impl DeliveryOut {
 /// A page of deliveries.
 #[derive(Debug, Serialize, ToSchema)]
 pub(crate) struct DeliveryList {
+    /// The deliveries, the newest first.
     items: Vec<DeliveryOut>,
-    /// Give it back as `cursor` for the next page.
+    /// The cursor of the next page; null on the last.
     next: Option<String>,
 }
 
@@ -155,54 +199,74 @@ async fn enter(req: &Req, office: &str) -> Result<Desk, kernel::Fault> {
     desk(req, office, Some(Role::Administrator)).await
 }
 
-/// Lists webhooks.
-#[utoipa::path(get, path = "/api/v1/offices/{office}/hooks", tag = "hooks",
-    responses((status = 200, body = HookList)))]
-pub(crate) async fn index(path: HooksPath, req: Req) -> Answer<Json<HookList>> {
+/// Lists the webhooks of an office.
+#[utoipa::path(get, path = "/api/v1/offices/{office}/hooks", operation_id = "listHooks", tag = "hooks", params(Pages),
+    responses((status = 200, description = "A page of webhooks", body = HookList)), security(("bearer" = ["hooks:write"])))]
+pub(crate) async fn index(path: HooksPath, req: Req, Query(pages): Query<Pages>) -> Answer<Json<HookList>> {
     let scope = enter(&req, &path.office).await?.scope;
     let hooks = req.app.db.read(move |c| Box::pin(async move { hook::list(c, scope).await })).await?;
-    Ok(Json(HookList { items: hooks.into_iter().map(HookOut::of).collect(), next: None }))
+    let (hooks, next) = pages.of(hooks, |h| h.id.0);
+    Ok(Json(HookList { items: hooks.into_iter().map(HookOut::of).collect(), next }))
 }
 
-/// Makes a webhook; the answer holds its secret, this once.
-#[utoipa::path(post, path = "/api/v1/offices/{office}/hooks", tag = "hooks", request_body = HookIn,
-    responses((status = 201, body = HookOut), (status = 422, description = "The address or the list of events will not do")))]
-pub(crate) async fn add(path: HooksPath, req: Req, body: Sent<HookIn>) -> Answer {
+/// Makes a webhook.
+///
+/// The answer holds the secret that messages are signed with, this once.
+#[utoipa::path(post, path = "/api/v1/offices/{office}/hooks", operation_id = "createHook", tag = "hooks", request_body = HookIn,
+    responses((status = 201, description = "Made", body = HookOut, headers(("Location" = String, description = "The webhook"))),
+        (status = 200, description = "Made before with this key; the secret is the present one", body = HookOut),
+        (status = 409, description = "The key was used for another request"),
+        (status = 422, description = "The address or an event will not do; unknown events come with those known")),
+    security(("bearer" = ["hooks:write"])))]
+pub(crate) async fn add(path: HooksPath, req: Req, _: NoQuery, body: Sent<HookIn>) -> Answer {
     let scope = enter(&req, &path.office).await?.scope;
     let Body(body) = body?;
+    let once = Once::of(&req, &body)?;
     let (ctx, new) = (req.ctx.clone(), NewHook { url: body.url, events: body.events });
-    let made = req
+    let (made, fresh) = req
         .app
         .db
         .write(move |c| {
             Box::pin(async move {
+                if let Some(before) = once.seen(c).await? {
+                    return Ok((hook::hook(c, scope, before).await?, false));
+                }
                 let id = hook::create(c, &ctx, scope, policy(), &new).await?;
-                hook::hook(c, scope, id).await
+                once.keep(c, &ctx, id).await?;
+                Ok((hook::hook(c, scope, id).await?, true))
             })
         })
         .await?;
+    let here = format!("/api/v1/offices/{}/hooks/{}", path.office, made.id);
     let secret = Some(made.secret.clone());
-    Ok((StatusCode::CREATED, Json(HookOut { secret, ..HookOut::of(made) })).into_response())
+    let status = if fresh { StatusCode::CREATED } else { StatusCode::OK };
+    Ok((status, [(header::LOCATION, here)], Json(HookOut { secret, ..HookOut::of(made) })).into_response())
 }
 
 /// Shows a webhook.
-#[utoipa::path(get, path = "/api/v1/offices/{office}/hooks/{hook}", tag = "hooks",
-    responses((status = 200, body = HookOut), (status = 404, description = "No such webhook")))]
-pub(crate) async fn show(path: HookPath, req: Req) -> Answer<Json<HookOut>> {
+#[utoipa::path(get, path = "/api/v1/offices/{office}/hooks/{hook}", operation_id = "getHook", tag = "hooks",
+    responses((status = 200, description = "The webhook, without its secret", body = HookOut)),
+    security(("bearer" = ["hooks:write"])))]
+pub(crate) async fn show(path: HookPath, req: Req, _: NoQuery) -> Answer<Json<HookOut>> {
     let scope = enter(&req, &path.office).await?.scope;
     let hook = req.app.db.read(move |c| Box::pin(async move { hook::hook(c, scope, path.hook).await })).await?;
     Ok(Json(HookOut::of(hook)))
 }
 
-/// Changes a webhook.
-#[utoipa::path(patch, path = "/api/v1/offices/{office}/hooks/{hook}", tag = "hooks", request_body = HookChange,
-    responses((status = 200, body = HookOut), (status = 404, description = "No such webhook")))]
-pub(crate) async fn edit(path: HookPath, req: Req, body: Sent<HookChange>) -> Answer<Json<HookOut>> {
+/// Changes a webhook; what is left out stays.
+#[utoipa::path(patch, path = "/api/v1/offices/{office}/hooks/{hook}", operation_id = "changeHook", tag = "hooks",
+    request_body(content = HookChange, example = json!({"active": false})),
+    responses((status = 200, description = "As it is now", body = HookOut),
+        (status = 409, description = "Somebody else changed it at the same moment")),
+    security(("bearer" = ["hooks:write"])))]
+pub(crate) async fn edit(path: HookPath, req: Req, _: NoQuery, body: Sent<HookChange>) -> Answer<Json<HookOut>> {
     let scope = enter(&req, &path.office).await?.scope;
+    let id = path.hook;
+    // What is not there is not found, whatever is sent.
+    req.app.db.read(move |c| Box::pin(async move { hook::hook(c, scope, id).await })).await?;
     let Body(body) = body?;
     let ctx = req.ctx.clone();
     let change = Change { url: body.url, events: body.events, active: body.active };
-    let id = path.hook;
     let hook = req
         .app
         .db
@@ -216,72 +280,120 @@ pub(crate) async fn edit(path: HookPath, req: Req, body: Sent<HookChange>) -> An
     Ok(Json(HookOut::of(hook)))
 }
 
-/// Removes a webhook.
-#[utoipa::path(delete, path = "/api/v1/offices/{office}/hooks/{hook}", tag = "hooks",
-    responses((status = 204, description = "Removed"), (status = 404, description = "No such webhook")))]
-pub(crate) async fn remove(path: HookPath, req: Req) -> Answer<StatusCode> {
+/// Removes a webhook with its deliveries.
+#[utoipa::path(delete, path = "/api/v1/offices/{office}/hooks/{hook}", operation_id = "deleteHook", tag = "hooks",
+    responses((status = 204, description = "Removed")), security(("bearer" = ["hooks:write"])))]
+pub(crate) async fn remove(path: HookPath, req: Req, _: NoQuery) -> Answer<StatusCode> {
     let scope = enter(&req, &path.office).await?.scope;
     let ctx = req.ctx.clone();
     req.app.db.write(move |c| Box::pin(async move { hook::delete(c, &ctx, scope, path.hook).await })).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
-/// Gives a webhook a new secret; messages are signed with the old one too for a day.
-#[utoipa::path(post, path = "/api/v1/offices/{office}/hooks/{hook}/secret", tag = "hooks",
-    responses((status = 200, body = SecretOut), (status = 404, description = "No such webhook")))]
-pub(crate) async fn secret(path: SecretPath, req: Req) -> Answer<Json<SecretOut>> {
+/// Gives a webhook a new secret.
+///
+/// Messages are signed with the old one too for a day.
+#[utoipa::path(post, path = "/api/v1/offices/{office}/hooks/{hook}/secret", operation_id = "rotateHookSecret", tag = "hooks",
+    responses((status = 200, description = "The new secret", body = SecretOut),
+        (status = 409, description = "The key was used for another request")),
+    security(("bearer" = ["hooks:write"])))]
+pub(crate) async fn secret(path: SecretPath, req: Req, _: NoQuery) -> Answer<Json<SecretOut>> {
     let scope = enter(&req, &path.office).await?.scope;
-    let ctx = req.ctx.clone();
-    let secret = req.app.db.write(move |c| Box::pin(async move { hook::rotate(c, &ctx, scope, path.hook).await }));
-    Ok(Json(SecretOut { secret: secret.await? }))
+    let (ctx, once, id) = (req.ctx.clone(), Once::of(&req, &())?, path.hook);
+    let secret = req
+        .app
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                if once.seen(c).await?.is_some() {
+                    return Ok(hook::hook(c, scope, id).await?.secret);
+                }
+                let secret = hook::rotate(c, &ctx, scope, id).await?;
+                once.keep(c, &ctx, id).await?;
+                Ok(secret)
+            })
+        })
+        .await?;
+    Ok(Json(SecretOut { secret }))
 }
 
 /// Sends a message of kind `hook.test`.
-#[utoipa::path(post, path = "/api/v1/offices/{office}/hooks/{hook}/test", tag = "hooks",
-    responses((status = 202, description = "On its way"), (status = 404, description = "No such webhook")))]
-pub(crate) async fn test(path: TestPath, req: Req) -> Answer<StatusCode> {
+#[utoipa::path(post, path = "/api/v1/offices/{office}/hooks/{hook}/test", operation_id = "testHook", tag = "hooks",
+    responses((status = 202, description = "On its way"), (status = 409, description = "The key was used for another request")),
+    security(("bearer" = ["hooks:write"])))]
+pub(crate) async fn test(path: TestPath, req: Req, _: NoQuery) -> Answer<StatusCode> {
     let scope = enter(&req, &path.office).await?.scope;
-    let ctx = req.ctx.clone();
-    req.app.db.write(move |c| Box::pin(async move { delivery::try_out(c, &ctx, scope, path.hook).await })).await?;
+    let (ctx, once, id) = (req.ctx.clone(), Once::of(&req, &())?, path.hook);
+    req.app
+        .db
+        .write(move |c| {
+            Box::pin(async move {
+                if once.seen(c).await?.is_some() {
+                    return Ok(());
+                }
+                delivery::try_out(c, &ctx, scope, id).await?;
+                once.keep(c, &ctx, id).await
+            })
+        })
+        .await?;
     Ok(StatusCode::ACCEPTED)
 }
 
-/// Lists deliveries, the newest first.
-#[utoipa::path(get, path = "/api/v1/offices/{office}/hooks/{hook}/deliveries", tag = "hooks",
-    params(("cursor" = Option<String>, Query, description = "`next` of the page before")),
-    responses((status = 200, body = DeliveryList), (status = 404, description = "No such webhook")))]
-pub(crate) async fn history(path: DeliveriesPath, req: Req) -> Answer<Json<DeliveryList>> {
+/// Lists the deliveries of a webhook, the newest first.
+///
+/// They are kept for 30 days.
+#[utoipa::path(get, path = "/api/v1/offices/{office}/hooks/{hook}/deliveries", operation_id = "listHookDeliveries", tag = "hooks",
+    params(DeliveriesQuery),
+    responses((status = 200, description = "A page of deliveries", body = DeliveryList)),
+    security(("bearer" = ["hooks:write"])))]
+pub(crate) async fn history(
+    path: DeliveriesPath,
+    req: Req,
+    Query(query): Query<DeliveriesQuery>,
+) -> Answer<Json<DeliveryList>> {
     let scope = enter(&req, &path.office).await?.scope;
-    let (items, next) = page(&req, scope, path.hook).await?;
+    let (items, next) = page(&req, scope, path.hook, query.cursor, query.limit.size()).await?;
     Ok(Json(DeliveryList { items: items.into_iter().map(DeliveryOut::of).collect(), next: next.map(Cursor::encode) }))
 }
 
 /// Sends a delivery again.
-#[utoipa::path(post, path = "/api/v1/offices/{office}/hooks/{hook}/deliveries/{delivery}/redeliver", tag = "hooks",
-    responses((status = 202, description = "On its way"), (status = 404, description = "No such delivery")))]
-pub(crate) async fn again(path: DeliveryPath, req: Req) -> Answer<StatusCode> {
+#[utoipa::path(post, path = "/api/v1/offices/{office}/hooks/{hook}/deliveries/{delivery}/redeliver",
+    operation_id = "redeliver", tag = "hooks",
+    responses((status = 202, description = "On its way"), (status = 409, description = "The key was used for another request")),
+    security(("bearer" = ["hooks:write"])))]
+pub(crate) async fn again(path: DeliveryPath, req: Req, _: NoQuery) -> Answer<StatusCode> {
     let scope = enter(&req, &path.office).await?.scope;
-    let ctx = req.ctx.clone();
+    let (ctx, once) = (req.ctx.clone(), Once::of(&req, &())?);
     req.app
         .db
-        .write(move |c| Box::pin(async move { delivery::redeliver(c, &ctx, scope, path.hook, path.delivery).await }))
+        .write(move |c| {
+            Box::pin(async move {
+                if once.seen(c).await?.is_some() {
+                    return Ok(());
+                }
+                delivery::redeliver(c, &ctx, scope, path.hook, path.delivery).await?;
+                once.keep(c, &ctx, path.hook).await
+            })
+        })
         .await?;
     Ok(StatusCode::ACCEPTED)
 }
 
-/// The page of deliveries a request asks for, and where the next one goes on.
+/// A page of deliveries, and where the next one goes on.
 pub(crate) async fn page(
     req: &Req,
     scope: kernel::OfficeScope,
     hook: HookId,
+    cursor: Option<Cursor>,
+    limit: usize,
 ) -> Result<(Vec<Delivery>, Option<Cursor>), kernel::Fault> {
-    let cursor = Cursor::decode(req.query.get("cursor"))?;
     let mut rows = req
         .app
         .db
-        .read(move |c| Box::pin(async move { delivery::deliveries(c, scope, hook, cursor, PAGE + 1).await }))
+        .read(move |c| Box::pin(async move { delivery::deliveries(c, scope, hook, cursor, limit + 1).await }))
         .await?;
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
-    Ok((rows.clone(), rows.last().filter(|_| more).map(Delivery::cursor)))
+    let more = rows.len() > limit;
+    rows.truncate(limit);
+    let next = rows.last().filter(|_| more).map(Delivery::cursor);
+    Ok((rows, next))
 }

@@ -10,7 +10,8 @@ use serde_json::json;
 use web::Cursor;
 
 use crate::{
-    hook::{hook, wants},
+    events::wants,
+    hook::hook,
     msg,
     post::{POST, TRIES},
 };

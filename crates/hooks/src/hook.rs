@@ -9,14 +9,13 @@ use kernel::{
 use seal::Place;
 
 use crate::{
+    events,
     guard::{self, Policy},
     msg, sign,
 };
 
 /// The most hooks an office may have.
 const MOST: i64 = 50;
-/// The most kinds of events in a list.
-const MOST_EVENTS: usize = 50;
 /// How long messages are signed with the old secret too, in seconds: a day.
 const OVERLAP: i64 = 86_400;
 
@@ -86,21 +85,13 @@ impl Hook {
     }
     /// Whether an event of this kind is asked for.
     pub fn wants(&self, kind: &str) -> bool {
-        self.active && wants(&self.events.0, kind)
+        self.active && events::wants(&self.events.0, kind)
     }
     /// The secrets that count at a moment, the newest first.
     pub fn secrets(&self, now: Micros) -> impl Iterator<Item = &str> {
         let old = self.old_secret.as_deref().filter(|_| self.old_until.is_some_and(|until| now < until));
         std::iter::once(self.secret.as_str()).chain(old).filter(|secret| !secret.is_empty())
     }
-}
-
-/// Whether a list asks for an event of this kind.
-pub(crate) fn wants(list: &[String], kind: &str) -> bool {
-    list.iter().any(|wanted| match wanted.strip_suffix('*') {
-        Some(beginning) => kind.starts_with(beginning),
-        None => wanted == kind,
-    })
 }
 
 /// A hook to be made.
@@ -123,30 +114,13 @@ pub struct Change {
     pub active: Option<bool>,
 }
 
-/// A list of kinds of events, each once: `case.opened`, `case.*` or `*`.
-fn check_events(events: &[String]) -> Result<Vec<String>> {
-    let word = |w: &str| {
-        !w.is_empty() && w.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-_".contains(&b))
-    };
-    let good = |kind: &str| {
-        kind == "*" || kind.split_once('.').is_some_and(|(subject, verb)| word(subject) && (verb == "*" || word(verb)))
-    };
-    let mut list: Vec<String> = events.iter().map(|e| e.trim().to_owned()).filter(|e| !e.is_empty()).collect();
-    list.sort();
-    list.dedup();
-    if list.is_empty() || list.len() > MOST_EVENTS || !list.iter().all(|kind| good(kind)) {
-        return Err(Fault::field("events", msg::FAULT_HOOK_EVENTS));
-    }
-    Ok(list)
-}
-
 /// Makes a hook, with a secret of its own.
 ///
 /// # Errors
 /// `Invalid` at the fields `url` and `events`; `Invalid` with `fault-hook-many` when the office has too many.
 pub async fn create(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, policy: Policy, new: &NewHook) -> Result<HookId> {
     let url = guard::check_url(policy, &new.url)?;
-    let events = check_events(&new.events)?;
+    let events = events::check(&new.events)?;
     let (number,): (i64,) = c.one(q!("SELECT COUNT(*) FROM hook WHERE office_id = $1", scope.office())).await?;
     if number >= MOST {
         return Err(Fault::invalid(msg::FAULT_HOOK_MANY).arg("most", MOST));
@@ -228,7 +202,7 @@ pub async fn change(
         None => old.url.clone(),
     };
     let events = match &change.events {
-        Some(events) => check_events(events)?,
+        Some(events) => events::check(events)?,
         None => old.events.0.clone(),
     };
     let active = change.active.unwrap_or(old.active);
@@ -320,30 +294,4 @@ pub(crate) async fn switch_off(
         audit::write(c, ctx, Some(scope.office()), &entry).await?;
     }
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn list(words: &[&str]) -> Vec<String> {
-        words.iter().map(|w| (*w).to_owned()).collect()
-    }
-
-    #[test]
-    fn lists_match_kinds_subjects_and_everything() {
-        assert!(wants(&list(&["case.*"]), "case.opened"));
-        assert!(!wants(&list(&["case.*"]), "casework.opened"));
-        assert!(wants(&list(&["case.opened", "x.y"]), "case.opened"));
-        assert!(!wants(&list(&["case.opened"]), "case.opened_again"));
-        assert!(wants(&list(&["*"]), "anything.at-all"));
-    }
-
-    #[test]
-    fn a_list_is_tidied_and_nonsense_is_refused() {
-        assert_eq!(check_events(&list(&[" case.* ", "case.*", "", "a.b"])).unwrap(), ["a.b", "case.*"]);
-        for bad in [&[][..], &[""], &["case"], &["case.**"], &["*.opened"], &["Case.opened"], &["case.opened now"]] {
-            assert!(check_events(&list(bad)).is_err(), "{bad:?}");
-        }
-    }
 }

@@ -28,8 +28,10 @@
 
 mod api;
 mod delivery;
+pub mod events;
 pub mod guard;
 mod hook;
+mod once;
 mod pages;
 mod post;
 mod routes;
@@ -53,4 +55,7 @@ pub use routes::routes;
 pub const SEALED: &[seal::Column] = &[seal::column!("hook", "secret"), seal::column!("hook", "old_secret")];
 
 /// The schema of this crate.
-pub const MIGRATIONS: &[Migration] = &[Migration::new("hooks", 1, include_str!("../migrations/1.sql"))];
+pub const MIGRATIONS: &[Migration] = &[
+    Migration::new("hooks", 1, include_str!("../migrations/1.sql")),
+    Migration::new("hooks", 2, include_str!("../migrations/2.sql")),
+];

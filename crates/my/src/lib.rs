@@ -21,6 +21,7 @@
 //! [`MIGRATIONS`]; [`routes`].
 
 mod access;
+pub mod api;
 mod file;
 mod link;
 mod pages;
@@ -37,6 +38,7 @@ pub mod msg {
 }
 
 pub use access::own_case;
+pub use api::Api;
 pub use link::{DAYS as LINK_DAYS, join, listener, renew, secret_link, tidy};
 pub use routes::routes;
 pub use schema::MIGRATIONS;

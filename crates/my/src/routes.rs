@@ -2,7 +2,10 @@
 
 use web::{Guard, Routes};
 
-use crate::pages::{case, home, secret, submission, submissions};
+use crate::{
+    api,
+    pages::{case, home, secret, submission, submissions},
+};
 
 /// The routes of this subject.
 pub fn routes() -> Routes {
@@ -33,4 +36,5 @@ pub fn routes() -> Routes {
         .get("my.secret.file", Guard::Secret, secret::file)
         .post("my.secret.renew", Guard::Open, secret::renew)
         .post("my.secret.join", Guard::Person, secret::join)
+        .merge(api::routes())
 }

@@ -57,6 +57,36 @@ pub async fn joined_cases(c: &mut Conn, person: PersonId) -> Result<Vec<CitizenR
     .await
 }
 
+/// The cases of a person in all offices or in one, as a party or joined by a link, last opened first, one page.
+pub(crate) async fn own_cases(
+    c: &mut Conn,
+    person: PersonId,
+    only: Option<OfficeId>,
+    after: Option<Cursor>,
+    limit: u32,
+) -> Result<(Vec<CitizenRow>, Option<Cursor>)> {
+    let mut query = q!(
+        "SELECT cf.id, cf.office_id, o.name, o.slug, cf.reference, cf.title, cf.state, cf.opened, cf.due, cf.settled, \
+         cf.outcome, cf.acted
+         FROM case_file cf JOIN office o ON o.id = cf.office_id
+         WHERE cf.id IN (SELECT p.case_id FROM case_party p WHERE p.person_id = $1
+             UNION SELECT l.case_id FROM my_link l WHERE l.person_id = $1)",
+        person
+    );
+    if let Some(office) = only {
+        query = query.push(" AND cf.office_id = ", office);
+    }
+    if let Some(after) = after {
+        query = query.push(" AND cf.id < ", CaseId(after.id));
+    }
+    let mut rows: Vec<CitizenRow> = c.all(query.push(" ORDER BY cf.id DESC LIMIT ", i64::from(limit) + 1)).await?;
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
+    let more = rows.len() > limit;
+    rows.truncate(limit);
+    let next = rows.last().filter(|_| more).map(|r| Cursor { key: 0, id: r.id.0 });
+    Ok((rows, next))
+}
+
 /// The English names of these offices, of those that have one.
 pub(crate) async fn english_names(c: &mut Conn, offices: &[OfficeId]) -> Result<HashMap<OfficeId, String>> {
     if offices.is_empty() {

@@ -62,7 +62,7 @@ fn unstored(page: Markup) -> Response {
 async fn page(req: &Req, desk: &Desk, id: HookId, typed: Option<Typed<'_>>) -> Answer<Markup> {
     let scope = desk.scope;
     let found = req.app.db.read(move |c| Box::pin(async move { hook::hook(c, scope, id).await })).await?;
-    let (sent, next) = api::page(req, scope, id).await?;
+    let (sent, next) = api::page(req, scope, id, Cursor::decode(req.query.get("cursor"))?, api::PAGE).await?;
     let t = req.t;
     Ok(desk
         .page(req, "hooks.hook", short(&found.url))

@@ -4,6 +4,7 @@
 
 mod receiver;
 mod setup;
+mod signature;
 mod web;
 
 use db::Migration;
@@ -13,7 +14,8 @@ use receiver::Receiver;
 use serde_json::json;
 use setup::{World, scope};
 
-const TABLES: &[Migration] = &[jobs::MIGRATIONS[0], audit::MIGRATIONS[0], hooks::MIGRATIONS[0]];
+const TABLES: &[Migration] =
+    &[jobs::MIGRATIONS[0], audit::MIGRATIONS[0], hooks::MIGRATIONS[0], hooks::MIGRATIONS[1]];
 
 db::both! { &[TABLES];
 
@@ -30,8 +32,9 @@ async fn an_event_reaches_the_receiver_signed_and_says_what_happened(db) {
     assert_eq!(message.header("content-type"), "application/json");
     let seconds: i64 = message.header("webhook-timestamp").parse().unwrap();
     assert_eq!(seconds, world.clock.now().0 / 1_000_000);
-    let signature = message.header("webhook-signature");
-    assert!(sign::verify(&hook.secret, message.header("webhook-id"), seconds, &message.body, signature));
+    let given = message.header("webhook-signature");
+    assert!(sign::verify(&hook.secret, message.header("webhook-id"), seconds, &message.body, given));
+    assert!(signature::genuine(&hook.secret, message), "by a computation of one's own");
     assert!(message.header("webhook-id").starts_with("evt_"));
     let body: serde_json::Value = serde_json::from_str(&message.body).unwrap();
     assert_eq!((&body["type"], &body["timestamp"]), (&json!("case.opened"), &json!("2026-03-02T11:00:00.000000Z")));
@@ -46,7 +49,7 @@ async fn only_hooks_of_that_office_that_ask_for_it_are_told(db) {
     let world = World::trial(&db);
     let receiver = Receiver::start(&[]).await;
     for (office, path, events) in
-        [(1, "/exact", &["case.opened"][..]), (1, "/other", &["case.settled", "person.*"]), (1, "/all", &["*"]), (2, "/foreign", &["*"])]
+        [(1, "/exact", &["case.opened"][..]), (1, "/other", &["case.settled", "incoming.*"]), (1, "/all", &["*"]), (2, "/foreign", &["*"])]
     {
         world.create(office, &receiver.url(path), events).await;
     }

@@ -31,6 +31,7 @@ const TABLES: &[Migration] = &[
     identity::MIGRATIONS[0],
     offices::MIGRATIONS[0],
     hooks::MIGRATIONS[0],
+    hooks::MIGRATIONS[1],
 ];
 
 /// Tokens whose names say who they are: `admin`, `official`, `foreign`, and `readonly` without the scope.
@@ -242,6 +243,52 @@ async fn a_system_subscribes_by_the_api(db) {
     assert_eq!(desk.api(Method::GET, "", None).await.json()["items"].as_array().unwrap().len(), 1);
     assert_eq!(desk.api(Method::DELETE, &at, None).await.status, StatusCode::NO_CONTENT);
     assert_eq!(desk.api(Method::GET, &at, None).await.status, StatusCode::NOT_FOUND);
+}
+
+async fn a_request_under_one_key_is_done_once(db) {
+    let desk = Desk::new(&db).await;
+    let receiver = Receiver::start(&[]).await;
+    let send = async |path: &str, key: &str, body: Value| {
+        let request = Request::builder().method(Method::POST).uri(format!("/api/v1/offices/lipowa/hooks{path}"))
+            .header(header::AUTHORIZATION, "Bearer admin").header(header::CONTENT_TYPE, "application/json").header("idempotency-key", key);
+        desk.browser.send(request, Body::from(body.to_string())).await
+    };
+    let new = json!({"url": receiver.url("/c"), "events": ["case.letter.sent", "case.*"]});
+    let (first, second) = (send("", "k1", new.clone()).await, send("", "k1", new.clone()).await);
+    assert_eq!((first.status, second.status), (StatusCode::CREATED, StatusCode::OK), "{}", first.text);
+    assert_eq!(first.json(), second.json(), "the secret too, for an answer that was lost on its way");
+    assert_eq!(first.location(), format!("/api/v1/offices/lipowa/hooks/{}", first.json()["id"].as_str().unwrap()));
+    assert_eq!(desk.api(Method::GET, "", None).await.json()["items"].as_array().unwrap().len(), 1);
+    let other = send("", "k1", json!({"url": receiver.url("/d"), "events": ["*"]})).await;
+    assert_eq!(other.status, StatusCode::CONFLICT, "the same key for something else");
+    let at = format!("/{}", first.json()["id"].as_str().unwrap());
+    for _ in 0..2 {
+        assert_eq!(send(&format!("{at}/test"), "k2", json!({})).await.status, StatusCode::ACCEPTED);
+    }
+    let (one, two) = (send(&format!("{at}/secret"), "k3", json!({})).await, send(&format!("{at}/secret"), "k3", json!({})).await);
+    assert_eq!(one.json(), two.json());
+    desk.runner.run_until_idle().await.unwrap();
+    let got = receiver.taken();
+    assert_eq!(got.len(), 1, "tried out once");
+    assert!(crate::signature::genuine(one.json()["secret"].as_str().unwrap(), &got[0]), "by the new secret");
+    assert!(crate::signature::genuine(first.json()["secret"].as_str().unwrap(), &got[0]), "and by the old one for a day");
+}
+
+async fn events_nobody_knows_are_refused_with_those_known(db) {
+    let desk = Desk::new(&db).await;
+    let wrong = desk.api(Method::POST, "", Some(json!({"url": "https://example.pl/", "events": ["case.opend"]}))).await;
+    assert_eq!((wrong.status, wrong.json()["errors"][0]["pointer"].clone()), (StatusCode::UNPROCESSABLE_ENTITY, json!("#/events")));
+    for known in ["case.opend", "case.opened", "submission.sent", "case.letter.sent"] {
+        assert!(wrong.text.contains(known), "{known}: {}", wrong.text);
+    }
+    let extra = desk.api(Method::POST, "", Some(json!({"url": "https://example.pl/", "events": ["*"], "secret": "mine"}))).await;
+    assert_eq!((extra.status, extra.json()["errors"][0]["pointer"].clone()), (StatusCode::UNPROCESSABLE_ENTITY, json!("#/secret")));
+    let bad = desk.api(Method::GET, "?state=active", None).await;
+    assert_eq!((bad.status, bad.json()["errors"][0]["parameter"].clone()), (StatusCode::BAD_REQUEST, json!("state")));
+    // On the page a letter that was sent can be chosen.
+    let list = "/desk/lipowa/admin/hooks";
+    let made = desk.press(list, "url=https%3A%2F%2Fexample.pl%2F&events=case.letter.sent").await;
+    assert_eq!(made.status, StatusCode::SEE_OTHER, "{}", made.text);
 }
 
 async fn bad_json_is_explained_as_a_problem(db) {
