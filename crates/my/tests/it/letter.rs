@@ -148,19 +148,27 @@ async fn what_was_sent_has_its_receipt_and_becomes_the_case(db) {
         .await;
     assert!(w.stranger.get("/s/SECRET").await.text.contains("Urząd zarejestrował wniosek 12 stycznia 2026 r."));
     let (class, unit) = (w.class, w.unit);
-    w.write(&w.official, move |c, ctx, desk| {
+    let case = w.write(&w.official, move |c, ctx, desk| {
         Box::pin(async move {
             let new = NewCase {
                 class, unit, title: "Dowód osobisty Ewy".into(), service: None, incoming: Some(mail), party: None,
                 started: ctx.now.warsaw_date(), term: None,
             };
-            records::cases::open(c, &ctx, &desk, new).await.map(|_| ())
+            records::cases::open(c, &ctx, &desk, new).await.map(|row| row.id)
         })
     })
     .await;
     let page = w.stranger.get("/s/SECRET").await;
     assert!(page.text.contains("Dowód osobisty Ewy") && page.text.contains("Sprawa w toku"), "{}", page.text);
     assert!(w.stranger.get("/s/SECRET/receipt").await.bytes.starts_with(b"%PDF"), "the receipt stays");
+    // Removed from the parties, the sender still sees what they sent, and nothing of the case.
+    w.change_parties(case, false).await;
+    let page = w.stranger.get("/s/SECRET").await;
+    assert!(page.status == 200 && page.text.contains("WE/1/2026"), "{}", page.text);
+    assert!(!page.text.contains("Dowód osobisty Ewy") && !page.text.contains(&case.to_string()), "{}", page.text);
+    assert_eq!(w.stranger.post("/s/SECRET/messages", &[("text", "x"), ("once", "1")]).await.status, 404);
+    w.change_parties(case, true).await;
+    assert!(w.stranger.get("/s/SECRET").await.text.contains("Dowód osobisty Ewy"), "a party again, by the address");
     w.kit.clock.advance_days(my::LINK_DAYS + 1);
     assert_eq!(w.stranger.get("/s/SECRET").await.status, 410);
 }
