@@ -59,13 +59,11 @@ pub fn init(sources: &[Source]) {
     });
 }
 
-/// Five digits and more stand in groups of three, so that they are read at a glance: `645 693`, `645,693`. Four stay
-/// together, as years do.
+/// A whole number as [`law::money::count`] writes it.
 fn grouped(value: &FluentValue<'_>, lang: law::Lang) -> Option<String> {
     let FluentValue::Number(number) = value else { return None };
     let text = number.as_string();
-    let whole: u64 = text.parse().ok().filter(|n| *n >= 10_000)?;
-    Some(law::money::count(whole, lang))
+    text.parse().ok().map(|whole| law::money::count(whole, lang))
 }
 
 fn polish<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {

@@ -29,10 +29,11 @@ fn grouped(number: u64, separator: char) -> String {
     text
 }
 
-/// Formats a whole number with its thousands apart: `12 345` in Polish, `12,345` in English.
+/// Formats a whole number of things, from five digits on with its thousands apart: `12 345` in Polish (the space does not
+/// break, U+00A0), `12,345` in English. Four digits stay together, as years do.
 #[must_use]
 pub fn count(number: u64, lang: Lang) -> String {
-    grouped(number, lang.pick('\u{a0}', ','))
+    if number < 10_000 { number.to_string() } else { grouped(number, lang.pick('\u{a0}', ',')) }
 }
 
 #[cfg(test)]
@@ -47,6 +48,7 @@ mod tests {
         assert_eq!(pl(-100_000_000), "\u{2212}1 000 000,00 zł");
         assert_eq!(grosze(123_450, Lang::En).replace('\u{a0}', " "), "PLN 1,234.50");
         assert!(!grosze(i64::MIN, Lang::Pl).is_empty());
-        assert_eq!(count(2_479, Lang::En), "2,479");
+        assert_eq!([2_479, 12_479].map(|n| count(n, Lang::En)), ["2479", "12,479"]);
+        assert_eq!(count(645_693, Lang::Pl), "645\u{a0}693");
     }
 }

@@ -31,11 +31,13 @@ function count(area) {
   spoken.className = "visually-hidden";
   spoken.setAttribute("role", "status");
   line.after(spoken);
+  // Five digits and more stand in groups, as in the texts of the server.
+  const digits = new Intl.NumberFormat(document.documentElement.lang, { useGrouping: "min2" });
   /** @type {number | undefined} */
   let timer;
   const show = () => {
     const left = most - [...area.value].length;
-    const text = ((left < 0 ? line.dataset.over : line.dataset.left) ?? "").replace("%", String(Math.abs(left)));
+    const text = ((left < 0 ? line.dataset.over : line.dataset.left) ?? "").replace("%", digits.format(Math.abs(left)));
     line.textContent = text;
     line.classList.toggle("count-over", left < 0);
     clearTimeout(timer);

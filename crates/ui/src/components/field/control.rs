@@ -61,7 +61,7 @@ impl Field {
             @if let Some(limit) = self.maxlength {
                 p.hint.count id={ (id) "-count" } data-left=(words::counter(self.lang))
                     data-over=(words::counter_over(self.lang)) {
-                    (words::counter(self.lang).replace('%', &limit.to_string()))
+                    (words::counter(self.lang).replace('%', &law::money::count(u64::from(limit), i18n::T(self.lang).law())))
                 }
             }
         }
