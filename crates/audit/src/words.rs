@@ -72,7 +72,10 @@ fn shown(t: T, name: &str, value: &Value) -> String {
         (_, Value::Null) => String::new(),
         (_, Value::Bool(yes)) => t.s(if *yes { msg::AUDIT_YES } else { msg::AUDIT_NO }),
         (_, Value::String(text)) => match text.split_once(" → ") {
-            Some((before, after)) => format!("{} → {}", coded(t, name, before), coded(t, name, after)),
+            Some((before, after)) => {
+                let side = |text: &str| if text.is_empty() { "—".to_owned() } else { coded(t, name, text) };
+                format!("{} → {}", side(before), side(after))
+            }
             None => coded(t, name, text),
         },
         ("week", Value::Array(days)) => days.iter().map(|d| opening(t, d)).collect::<Vec<_>>().join("; "),

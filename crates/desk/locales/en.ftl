@@ -29,6 +29,7 @@ desk-column-number = Number in the register
 desk-column-party = Party
 desk-column-passed = Passed to
 desk-column-received = Received
+desk-column-mark = Reference or number
 desk-column-reference = Reference
 desk-column-sender = Sender
 desk-column-state = State

@@ -29,6 +29,7 @@ desk-column-number = Numer w rejestrze
 desk-column-party = Strona
 desk-column-passed = Przekazano
 desk-column-received = Wpłynęło
+desk-column-mark = Znak lub numer
 desk-column-reference = Znak sprawy
 desk-column-sender = Nadawca
 desk-column-state = Stan

@@ -107,7 +107,7 @@ fn finds(req: &Req, desk: &Desk, found: &Found) -> Markup {
                 (Section::new(t.s(key)).body(
                     Table::new(t.s(key))
                         .column(Column::new(t.s(msg::DESK_COLUMN_TITLE)))
-                        .column(Column::new(t.s(msg::DESK_COLUMN_REFERENCE)).tight())
+                        .column(Column::new(t.s(msg::DESK_COLUMN_MARK)).tight())
                         .column(Column::new(t.s(msg::DESK_COLUMN_KIND)).tight())
                         .column(Column::new(t.s(msg::DESK_COLUMN_CHANGED)).tight())
                         .rows(items.iter().map(|f| row(t, desk, f))),

@@ -107,7 +107,8 @@ async fn page(req: &Req, desk: &Desk, typed: &str, error: Option<String>) -> ker
     };
     let table = Table::new(t.s(msg::SERVICES_TITLE))
         .column(Column::new(t.s(msg::SERVICES_NAME)))
-        .column(Column::new(t.s(msg::SERVICES_STATUS)).hide_label())
+        .column(Column::new(t.s(msg::SERVICES_STATUS)).tight())
+        .column(Column::new(t.s(msg::SERVICES_ACTIONS)).hide_label().tight())
         .rows(shown.into_iter().map(|s| row(req, &here, &filter, s)))
         .empty(empty);
     let mut summary = ErrorSummary::new(lang);
@@ -135,7 +136,7 @@ async fn page(req: &Req, desk: &Desk, typed: &str, error: Option<String>) -> ker
         .render())
 }
 
-/// A service in two lines on a phone: its name, then its state and what can be done.
+/// A service: its name, its state, what can be done.
 fn row(req: &Req, here: &str, filter: &Filter, s: &ServiceRow) -> Row {
     let t = req.t;
     let own = format!("{here}/{}", s.slug);
@@ -145,23 +146,22 @@ fn row(req: &Req, here: &str, filter: &Filter, s: &ServiceRow) -> Row {
     } else {
         Tag::new(t.s(msg::SERVICES_HIDDEN)).dot()
     };
-    let mut line = ButtonGroup::new().add(state);
+    let mut states = ButtonGroup::new().add(state);
     if s.form_id.is_none() {
-        line = line.add(Tag::new(t.s(msg::SERVICES_NO_FORM)).tone(Tone::Warning).dot());
+        states = states.add(Tag::new(t.s(msg::SERVICES_NO_FORM)).tone(Tone::Warning).dot());
     }
-    let line = line
-        .add(
-            Button::link(t.s(msg::SERVICES_FORM_EDIT), format!("{own}/form"))
-                .small()
-                .quiet()
-                .describes(s.name(t.lang())),
-        )
-        .add(
-            Form::post(filter.address(here)).inline().body(
+    let acts =
+        ButtonGroup::new()
+            .add(
+                Button::link(t.s(msg::SERVICES_FORM_EDIT), format!("{own}/form"))
+                    .small()
+                    .quiet()
+                    .describes(s.name(t.lang())),
+            )
+            .add(Form::post(filter.address(here)).inline().body(
                 Button::submit(t.s(verb)).small().quiet().describes(s.name(t.lang())).value(to, s.id.to_string()),
-            ),
-        );
-    Row::new([html! { (s.name(t.lang())) }, html! { (line) }]).link(own)
+            ));
+    Row::new([html! { (s.name(t.lang())) }, html! { (states) }, html! { (acts) }]).link(own)
 }
 
 /// Adopts the catalogue, adds a service, shows or hides one.

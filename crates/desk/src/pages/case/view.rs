@@ -131,7 +131,7 @@ fn documents(req: &Req, desk: &Desk, case: &CaseRow, documents: &[DocumentRow], 
     let item = |d: &DocumentRow| {
         let path = DocumentPath { office: desk.office.slug.clone(), document: d.id }.to_string();
         let item = FileItem::new(d.name.clone()).link(path.clone()).size(bytes(d.size)).meta(html! {
-            (t.s(d.kind.label())) ", " (t.s(d.origin.label())) ", " (ui::date_time(lang, d.added.timestamp())) ", " (d.added_by)
+            (t.s(d.kind.label())) " · " (t.s(d.origin.label())) " · " (ui::date_time(lang, d.added.timestamp())) " · " (d.added_by)
         });
         if shown_inline(&d.media_type) {
             let look = Button::link(t.s(msg::DESK_DOCUMENT_LOOK), with_query(&path, &[("look", "1")]));
