@@ -28,6 +28,7 @@
 
 pub mod document;
 pub mod markdown;
+pub mod qr;
 mod renderer;
 pub mod samples;
 pub mod sanitise;
@@ -36,8 +37,8 @@ mod words;
 mod world;
 
 pub use document::{
-    Block, CaseRecord, Document, Item, Language, Letter, LetterClerk, Office, Receipt, Received, RecordEntry, Run,
-    Signature, Submission, SubmissionField, SubmissionStep,
+    Block, CaseRecord, Certificate, Document, Item, Language, Letter, LetterClerk, Office, Receipt, Received,
+    RecordEntry, Run, Signature, Submission, SubmissionField, SubmissionStep,
 };
 pub use renderer::{MAX_COLUMNS, MAX_DATA, PdfError, Rendered, Renderer};
 pub use template::{Filled, fill, fill_markdown, placeholders};

@@ -3,8 +3,8 @@
 use jiff::civil::date;
 
 use crate::document::{
-    CaseRecord, Document, Language, Letter, LetterClerk, Office, Receipt, Received, RecordEntry, Signature, Submission,
-    SubmissionField, SubmissionStep,
+    CaseRecord, Certificate, Document, Language, Letter, LetterClerk, Office, Receipt, Received, RecordEntry,
+    Signature, Submission, SubmissionField, SubmissionStep,
 };
 use crate::markdown;
 
@@ -193,6 +193,34 @@ pub fn submission() -> Submission {
     }
 }
 
+/// A certificate of a course on personal data.
+pub fn certificate() -> Certificate {
+    Certificate {
+        language: Language::Pl,
+        office: office(),
+        monogram: "GJ".into(),
+        heading: "Zaświadczenie o ukończeniu kursu".into(),
+        number: "SZ/2026/000123".into(),
+        opening: "otrzymuje".into(),
+        person: "Żaneta Łąk-Święcicka".into(),
+        between: "za ukończenie kursu".into(),
+        course: "Dane osobowe w urzędzie: jak je chronić na co dzień".into(),
+        completed: date(2026, 11, 20),
+        issued: date(2026, 11, 21),
+        minutes: 270,
+        expires: Some(date(2028, 11, 21)),
+        outcomes: vec![
+            "Po kursie wiesz, kiedy wolno przetwarzać dane osobowe i na jakiej podstawie.".into(),
+            "Po kursie odpowiadasz w terminie na żądania osób, których dane dotyczą.".into(),
+            "Po kursie rozpoznajesz naruszenie ochrony danych i wiesz, komu je zgłosić.".into(),
+        ],
+        body: markdown::blocks("Kurs spełnia wymogi *szkolenia wstępnego* pracowników urzędu."),
+        signer: "Grażyna Wójcik-Źrebiec".into(),
+        position: "Sekretarz Gminy".into(),
+        address: "https://szpon.example/c/ACDEFGHJKMNP".into(),
+    }
+}
+
 /// One document of each kind.
 pub fn all() -> Vec<(&'static str, Document)> {
     vec![
@@ -200,5 +228,6 @@ pub fn all() -> Vec<(&'static str, Document)> {
         ("receipt", receipt().into()),
         ("record", record().into()),
         ("submission", submission().into()),
+        ("certificate", certificate().into()),
     ]
 }

@@ -68,6 +68,17 @@ impl Words {
         }
     }
 
+    /// "45 min", "8 godz.", "7 godz. 30 min".
+    pub(crate) fn hours(&self, minutes: u32) -> String {
+        let (hours, rest) = (minutes / 60, minutes % 60);
+        let hour = self.get("hour");
+        match (hours, rest) {
+            (0, rest) => format!("{rest}{NBSP}min"),
+            (hours, 0) => format!("{hours}{NBSP}{hour}"),
+            (hours, rest) => format!("{hours}{NBSP}{hour} {rest}{NBSP}min"),
+        }
+    }
+
     /// "12 B", "1,5 kB", "3,4 MB": decimal units (IEC 80000-13), one digit after the comma.
     pub(crate) fn size(&self, bytes: u64) -> String {
         let mut unit = "B";
@@ -109,6 +120,7 @@ mod tests {
         assert_eq!(pl.date_time(at), "3\u{a0}maja\u{a0}2026\u{a0}r., godz.\u{a0}09:05:00");
         assert_eq!(en.date_time(at), "3\u{a0}May\u{a0}2026, 09:05:00");
         assert_eq!(pl.date_short(at.date()), "03.05.2026");
+        assert_eq!([45, 480, 450].map(|m| pl.hours(m)), ["45\u{a0}min", "8\u{a0}godz.", "7\u{a0}godz. 30\u{a0}min"]);
         assert_eq!(pl.size(999), "999\u{a0}B");
         assert_eq!(pl.size(1_560), "1,5\u{a0}kB");
         assert_eq!(en.size(3_000_000), "3\u{a0}MB");

@@ -22,8 +22,9 @@ const FONTS: [&[u8]; 4] = [
 ];
 
 /// Templates by the name documents give.
-const TEMPLATES: [(&str, &str); 5] = [
+const TEMPLATES: [(&str, &str); 6] = [
     ("base", include_str!("../templates/base.typ")),
+    ("certificate", include_str!("../templates/certificate.typ")),
     ("letter", include_str!("../templates/letter.typ")),
     ("receipt", include_str!("../templates/receipt.typ")),
     ("record", include_str!("../templates/record.typ")),

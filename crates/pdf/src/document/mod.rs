@@ -3,12 +3,14 @@
 //! An empty string or list means that the part is left out.
 
 mod block;
+mod certificate;
 mod letter;
 mod receipt;
 mod record;
 mod submission;
 
 pub use block::{Block, Item, Run};
+pub use certificate::Certificate;
 pub use letter::{Letter, LetterClerk, Signature};
 pub use receipt::{Receipt, Received};
 pub use record::{CaseRecord, RecordEntry};
@@ -66,6 +68,8 @@ pub enum Document {
     CaseRecord(Box<CaseRecord>),
     /// A filled form (wniosek złożony).
     Submission(Box<Submission>),
+    /// Certificate of a completed course (zaświadczenie).
+    Certificate(Box<Certificate>),
 }
 
 impl Document {
@@ -76,6 +80,7 @@ impl Document {
             Self::Receipt(receipt) => receipt.language,
             Self::CaseRecord(record) => record.language,
             Self::Submission(submission) => submission.language,
+            Self::Certificate(certificate) => certificate.language,
         }
     }
 
@@ -86,6 +91,7 @@ impl Document {
             Self::Receipt(_) => "receipt",
             Self::CaseRecord(_) => "record",
             Self::Submission(_) => "submission",
+            Self::Certificate(_) => "certificate",
         }
     }
 
@@ -103,6 +109,7 @@ impl Document {
             Self::Receipt(receipt) => (serde_json::to_value(receipt)?, receipt.view(words)),
             Self::CaseRecord(record) => (serde_json::to_value(record)?, record.view(words)),
             Self::Submission(submission) => (serde_json::to_value(submission)?, submission.view(words)),
+            Self::Certificate(certificate) => (serde_json::to_value(certificate)?, certificate.view(words)),
         };
         if let (Value::Object(data), Value::Object(extra)) = (&mut data, extra) {
             data.extend(extra);
@@ -133,6 +140,12 @@ impl From<CaseRecord> for Document {
 impl From<Submission> for Document {
     fn from(submission: Submission) -> Self {
         Self::Submission(Box::new(submission))
+    }
+}
+
+impl From<Certificate> for Document {
+    fn from(certificate: Certificate) -> Self {
+        Self::Certificate(Box::new(certificate))
     }
 }
 

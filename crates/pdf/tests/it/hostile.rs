@@ -2,8 +2,8 @@
 
 use jiff::civil::{DateTime, date};
 use pdf::{
-    Block, CaseRecord, Item, Language, Letter, LetterClerk, Office, PdfError, Receipt, Received, RecordEntry, Run,
-    Signature, Submission, SubmissionField, SubmissionStep, markdown,
+    Block, CaseRecord, Certificate, Item, Language, Letter, LetterClerk, Office, PdfError, Receipt, Received,
+    RecordEntry, Run, Signature, Submission, SubmissionField, SubmissionStep, markdown,
 };
 use proptest::prelude::*;
 
@@ -147,6 +147,29 @@ fn submission(s: &str) -> Submission {
     }
 }
 
+fn certificate(s: &str) -> Certificate {
+    Certificate {
+        language: Language::En,
+        office: office(s),
+        monogram: s.into(),
+        heading: s.into(),
+        number: s.into(),
+        opening: s.into(),
+        person: s.into(),
+        between: s.into(),
+        course: s.into(),
+        completed: DATE,
+        issued: DATE,
+        minutes: u32::MAX,
+        expires: None,
+        outcomes: vec![s.into(); 2],
+        body: vec![Block::heading(4, s), Block::paragraph(s), Block::PageBreak],
+        signer: s.into(),
+        position: s.into(),
+        address: s.into(),
+    }
+}
+
 #[test]
 fn no_text_breaks_a_letter() {
     for text in TEXTS {
@@ -160,6 +183,7 @@ fn no_text_breaks_the_other_documents() {
         render(receipt(text));
         render(record(text));
         render(submission(text));
+        render(certificate(text));
     }
 }
 
@@ -184,6 +208,8 @@ fn very_long_words_and_texts_stay_on_the_page_and_break_pages() {
     render(record(&word));
     render(submission(&"Wj ".repeat(500)));
     render(receipt(&word));
+    render(certificate(&word));
+    render(certificate(&"a".repeat(10_000)));
 }
 
 #[test]
@@ -193,8 +219,8 @@ fn an_empty_letter_is_a_page() {
 
 #[test]
 fn documents_come_back_from_json() {
-    for document in [pdf::Document::from(letter("x")), receipt("x").into(), record("x").into(), submission("x").into()]
-    {
+    let others = [receipt("x").into(), record("x").into(), submission("x").into(), certificate("x").into()];
+    for document in [pdf::Document::from(letter("x"))].into_iter().chain(others) {
         let json = serde_json::to_string(&document).unwrap();
         assert_eq!(serde_json::from_str::<pdf::Document>(&json).unwrap(), document);
     }
@@ -249,6 +275,7 @@ proptest! {
         prop_assert!(try_render(receipt(&text)).is_ok(), "{:?}", try_render(receipt(&text)));
         prop_assert!(try_render(record(&text)).is_ok(), "{:?}", try_render(record(&text)));
         prop_assert!(try_render(submission(&text)).is_ok(), "{:?}", try_render(submission(&text)));
+        prop_assert!(try_render(certificate(&text)).is_ok(), "{:?}", try_render(certificate(&text)));
     }
 
     #[test]

@@ -135,6 +135,55 @@ fn the_same_document_gives_the_same_bytes() {
     assert!(render(samples::letter()).bytes != render(other).bytes);
 }
 
+/// What a scanner reads from the first page, where the program `pdftoppm` (poppler) is there to draw it.
+fn scanned(bytes: &[u8]) -> Option<Vec<String>> {
+    let folder = tempfile::tempdir().unwrap();
+    let (file, out) = (folder.path().join("page.pdf"), folder.path().join("page"));
+    std::fs::write(&file, bytes).unwrap();
+    let drawn = std::process::Command::new("pdftoppm")
+        .args(["-gray", "-r", "150", "-singlefile"])
+        .arg(&file)
+        .arg(&out)
+        .status();
+    if !drawn.is_ok_and(|status| status.success()) {
+        return None;
+    }
+    // P5, width and height, 255, then a byte a dot.
+    let grey = std::fs::read(out.with_extension("pgm")).unwrap();
+    let head: Vec<&[u8]> = grey.splitn(4, |b| b.is_ascii_whitespace()).collect();
+    let number = |at: usize| std::str::from_utf8(head[at]).unwrap().parse::<usize>().unwrap();
+    let (width, height) = (number(1), number(2));
+    let dots = &grey[grey.len() - width * height..];
+    let mut picture = rqrr::PreparedImage::prepare_from_greyscale(width, height, |x, y| dots[y * width + x]);
+    Some(picture.detect_grids().iter().filter_map(|grid| grid.decode().ok()).map(|(_, text)| text).collect())
+}
+
+#[test]
+fn the_code_of_a_certificate_leads_to_its_address_and_is_described() {
+    let certificate = samples::certificate();
+    let address = certificate.address.clone();
+    let rendered = render(certificate);
+    assert_eq!(rendered.pages, 1);
+    let file = open(&rendered.bytes);
+    assert!(xmp(&file).contains("Zaświadczenie o\u{a0}ukończeniu kursu SZ/2026/000123"));
+    let pictures: Vec<String> = structure(&file)
+        .iter()
+        .filter(|(tag, _)| tag == "Figure")
+        .map(|(_, dict)| text(dict.get(b"Alt").unwrap()))
+        .collect();
+    assert_eq!(pictures, [format!("Kod QR z adresem do sprawdzenia zaświadczenia: {address}")]);
+    assert_eq!(count(&tags(&file), "Link"), 1);
+    let images = file
+        .objects
+        .values()
+        .filter_map(|o| o.as_stream().ok())
+        .filter(|stream| stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Image"));
+    assert_eq!(images.count(), 0, "the code is drawn by lines, so that it prints sharp");
+    if let Some(found) = scanned(&rendered.bytes) {
+        assert_eq!(found, [address]);
+    }
+}
+
 #[test]
 fn english_documents_say_so() {
     let mut letter = samples::letter();
