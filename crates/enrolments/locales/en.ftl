@@ -1,5 +1,3 @@
-enrolments-title = Enrolments
-
 enrolments-state-requested = Waits for approval
 enrolments-state-waiting = On the waiting list
 enrolments-state-offered = Place offered
@@ -64,8 +62,6 @@ enrolments-mail-session = Your sessions have changed
 enrolments-mail-session-text = There is something new in the schedule of your course. See SZPON for details.
 enrolments-mail-answered = Your question has been answered
 enrolments-mail-answered-text = The question you asked beside a lesson has an answer. Read it in SZPON.
-enrolments-mail-version = A new version of your course
-enrolments-mail-version-text = The course you take has a new version. See what changed and decide whether to move to it.
 enrolments-mail-request = A request to enrol waits for your decision
 enrolments-mail-request-text = Somebody asks to be enrolled on a course. Decide in SZPON.
 
@@ -76,3 +72,250 @@ audit-detail-mode = way in
 audit-detail-place-from = from place
 audit-detail-place-to = to place
 audit-object-enrolment = enrolment
+
+enrolments-too-many-notes = You have a thousand notes on this course. Remove one to add another.
+enrolments-too-many-questions = { $max } of your questions wait for an answer. Ask the next one when the trainer has answered.
+enrolments-answered = This question has already been answered.
+enrolments-path-short = A path that learners see has at least two courses.
+enrolments-path-nothing-required = Mark at least one course as required.
+enrolments-session-where = Give a place or an address to join.
+enrolments-session-link = Give an address that begins with https://.
+enrolments-session-long = A session lasts a day at most.
+enrolments-session-off = This session has been cancelled.
+enrolments-session-cancelled = Cancelled
+enrolments-code-minutes = Give 1 to { $max } minutes.
+enrolments-many-too-many = At most { $max } people can be enrolled at once.
+enrolments-many-no-address = There is no e-mail address in this line.
+enrolments-many-twice = This address stands already in line { $line }.
+enrolments-many-unknown = Nobody in your office has this address.
+enrolments-many-done = These people are already enrolled.
+enrolments-many-changed = Something changed since the preview. Check the list again.
+enrolments-many-errors = Nobody was enrolled. Correct the lines with errors.
+enrolments-kept = Completed training stays in the records of the office it was done for (art. 94 (6) of the Labour Code).
+
+audit-enrolments-many = Many people enrolled on a course
+audit-detail-people = people
+audit-detail-due = due
+
+## Pages
+
+enrolments-tab = Learners
+enrolments-tabs = Learners of the course
+enrolments-tab-list = List
+enrolments-tab-waiting = Waiting list
+enrolments-tab-groups = Groups
+enrolments-tab-enrol = Enrol people
+enrolments-tab-way = Way in
+enrolments-tab-sessions = Sessions
+enrolments-tab-asked = Learners’ questions
+
+enrolments-person = Person
+enrolments-people = People
+enrolments-email = E-mail
+enrolments-unit = Unit
+enrolments-group = Group
+enrolments-state = State
+enrolments-source = How they came
+enrolments-done = Progress
+enrolments-done-of = { $done } of { $required }
+enrolments-due = To be completed by
+enrolments-due-hint = You may leave it empty.
+enrolments-score = Score
+enrolments-enrolled = Enrolled
+enrolments-completed = Completed
+enrolments-last = Last seen
+enrolments-reason = Reason
+enrolments-reason-hint = A refusal needs a reason. Whoever asked will read it.
+enrolments-when = When
+enrolments-where = Where
+enrolments-since = Waiting since
+enrolments-until = until
+enrolments-late = Late
+enrolments-late-count = Late
+enrolments-guest = Without an account
+enrolments-deleted = Account deleted
+enrolments-show = Show
+enrolments-save = Save
+enrolments-cancel = Cancel
+enrolments-choose = Choose
+
+enrolments-list = Learners of the course, the latest first
+enrolments-filters = Filters of the list
+enrolments-search = Given or family name
+enrolments-any-state = Any state
+enrolments-any-group = Any group
+enrolments-none = Nobody is enrolled yet
+enrolments-none-text = Share the address of the course, or enrol people of your office.
+enrolments-nothing = Nobody fits the filters
+enrolments-nothing-text = Change the name, the state or the group.
+enrolments-export = Download CSV
+
+enrolments-items = Progress in the course
+enrolments-item = Item
+enrolments-item-none = Not opened yet
+enrolments-item-extra = Optional
+enrolments-steps = Approvals
+enrolments-step-who = Who decides
+enrolments-step-by = Decision
+enrolments-change = Changes
+enrolments-no-group = No group
+enrolments-group-put = Change the group
+enrolments-group-set = The group has been changed.
+enrolments-due-put = Set the day
+enrolments-due-set = The day has been changed.
+enrolments-newer =
+    There is a newer version of the course. To be done again: { $again }, new required items: { $added }. What did not change stays done.
+enrolments-version-put = Move to the new version
+enrolments-version-set = The learner now has the newest version of the course.
+enrolments-withdraw = Withdraw from the course
+enrolments-withdraw-title = Withdraw this person from the course?
+enrolments-withdraw-text = They lose access to the course, and the next on the waiting list gets the place. What they did stays on record.
+enrolments-withdrawn = The person has been withdrawn from the course.
+
+enrolments-many-lead = Choose people. Before anybody is enrolled you see the list and check it.
+enrolments-many-unit = A whole unit
+enrolments-many-below = With the units below it
+enrolments-many-file = A list of addresses
+enrolments-many-file-text = Upload a CSV file with a column of e-mail addresses, or type addresses, one a line.
+enrolments-many-file-field = File with addresses
+enrolments-many-typed = E-mail addresses
+enrolments-many-people = Chosen people
+enrolments-many-preview = Check the list
+enrolments-many-nobody = There is nobody to enrol. Choose people or a file.
+enrolments-many-new = To be enrolled
+enrolments-many-known = Already enrolled
+enrolments-many-wrong = With an error
+enrolments-many-rows = People to be enrolled
+enrolments-many-line = Line
+enrolments-many-op-new = Will be enrolled
+enrolments-many-op-error = Error
+enrolments-many-confirm =
+    { $n ->
+        [one] Enrol { $n } person
+       *[other] Enrol { $n } people
+    }
+enrolments-many-back = Choose other people
+enrolments-many-enrolled = The people are enrolled. An e-mail tells them that a course is waiting.
+
+enrolments-mode = Who may enrol
+enrolments-mode-open-hint = At once, while there are places.
+enrolments-mode-request-hint = People ask, and those named below approve in turn.
+enrolments-mode-closed-hint = Others cannot enrol by themselves.
+enrolments-chain-step = Approval { $n }
+enrolments-chain-nobody = Nobody
+enrolments-seats = Places
+enrolments-seats-hint = Empty means no limit. When places run out, the next people come to the waiting list.
+enrolments-offer-hours = Hours an offered place waits
+enrolments-offer-hint = After that the next person on the list gets the place.
+enrolments-way-saved = The way in has been changed.
+
+enrolments-place = Place in the line
+enrolments-move = Change the order
+enrolments-move-title = To which place should { $name } be moved?
+enrolments-move-hint = The reason stays in the audit log of the office.
+enrolments-moved = The order has been changed. The reason is in the audit log.
+enrolments-waiting-none = Nobody is waiting
+enrolments-waiting-none-text = When places run out, people appear here in the order they came.
+enrolments-waiting-rule =
+    { $hours ->
+        [one] The course has { $seats } places. A free place waits { $hours } hour for the next person.
+       *[other] The course has { $seats } places. A free place waits { $hours } hours for the next person.
+    }
+enrolments-waiting-no-limit = The course has no limit of places. People wait only for a place in a group.
+
+enrolments-group-name = Name of the group
+enrolments-trainer = Trainer
+enrolments-no-trainer = Not chosen
+enrolments-from = From
+enrolments-to = Until
+enrolments-period-column = When
+enrolments-taken = Places taken
+enrolments-taken-of = { $taken } of { $seats }
+enrolments-group-is-closed = Closed
+enrolments-group-close = The group takes nobody new
+enrolments-groups-none = The course has no groups
+enrolments-groups-none-text = Groups help when several trainers lead, or sessions are at different times.
+enrolments-group-add = Add a group
+enrolments-group-added = The group has been added.
+enrolments-group-saved = The group has been changed.
+enrolments-group-learners = Learners of the group
+
+enrolments-session-title = Subject of the session
+enrolments-day = Day
+enrolments-starts = From
+enrolments-ends = To
+enrolments-hour = Give a time, for example 10:00.
+enrolments-hour-left-out = There is no such time: the clocks change to summer time then.
+enrolments-place-where = Place
+enrolments-link = Address to join online
+enrolments-link-hint = It begins with https://. Only learners see it.
+enrolments-for = For whom
+enrolments-everybody = All learners
+enrolments-online = Online
+enrolments-session-item = Item of the course
+enrolments-session-item-hint = Taking part counts for this item.
+enrolments-session-no-item = None
+enrolments-session-note = Remarks for learners
+enrolments-session-add = Add a session
+enrolments-session-added = The session is in the schedule. Learners get an e-mail.
+enrolments-session-edit = Change the session
+enrolments-session-saved = The session has been changed.
+enrolments-session-cancel = Cancel the session
+enrolments-session-cancel-title = Cancel this session?
+enrolments-session-cancel-text = Learners get an e-mail. A cancelled session cannot be brought back, but a new one can be added.
+enrolments-session-was-cancelled = The session is cancelled. Learners get an e-mail.
+enrolments-sessions-none = There are no sessions
+enrolments-sessions-none-text = Add a session in a room or online. Learners take it into their calendars.
+enrolments-calendar = Add to calendar
+enrolments-attendance = Attendance
+enrolments-attendance-text = Tick the people who are there.
+enrolments-attendance-save = Save attendance
+enrolments-attendance-saved = Attendance has been saved.
+enrolments-present = People present
+enrolments-by-code = by code
+enrolments-expected-none = Nobody is expected at this session
+enrolments-code = Code for the room
+enrolments-code-text = Show the code to learners. They type it on the page of the course and so confirm that they are there.
+enrolments-code-new = Show a new code
+enrolments-code-made = A new code is ready.
+enrolments-minutes = Minutes it is valid
+
+enrolments-asked-open = Waiting for an answer
+enrolments-asked-answered = Answered
+enrolments-asked-text = All learners of the course see the answer, without the name of who asked.
+enrolments-asked-none = All questions have an answer
+enrolments-answer = Answer
+enrolments-answer-hidden = Show it only to the person who asked
+enrolments-answer-only = only for the person who asked
+enrolments-answer-send = Answer
+enrolments-answer-sent = The answer has been sent.
+
+enrolments-requests = Requests to enrol
+enrolments-requests-lead = Requests that wait for your decision.
+enrolments-requests-none = Nothing waits for your decision
+enrolments-requests-none-text = When somebody asks to be enrolled, you get an e-mail.
+enrolments-approve = Approve
+enrolments-refuse = Refuse
+enrolments-approved = Your approval has been saved.
+enrolments-refused = Your refusal has been saved. The person gets an e-mail.
+
+enrolments-paths = Paths
+enrolments-paths-lead = A path joins several courses in the order worth taking them.
+enrolments-paths-none = There are no paths yet
+enrolments-paths-none-text = Join courses of the office, for example for new colleagues.
+enrolments-path-title = Name of the path
+enrolments-path-title-en = Name in English
+enrolments-path-summary = Description
+enrolments-path-summary-en = Description in English
+enrolments-path-courses = Courses
+enrolments-path-place = Course { $n }
+enrolments-path-required = Course { $n } is required
+enrolments-path-no-course = None
+enrolments-path-add = Add a path
+enrolments-path-publish = Learners see the path
+enrolments-path-published = Visible
+enrolments-path-draft = Hidden
+enrolments-path-saved = The path has been saved.
+
+audit-enrolments-exported = List of learners downloaded
+audit-enrolments-withdrawn = Withdrawn from a course

@@ -56,6 +56,7 @@ CREATE TABLE enrolment (
   required BIGINT NOT NULL,
   last_item UUID,
   last_at BIGINT,
+  stays_at UUID,
   reason TEXT NOT NULL,
   created BIGINT NOT NULL,
   version BIGINT NOT NULL,
@@ -127,7 +128,6 @@ CREATE TABLE enrolment_import (
   person_id UUID NOT NULL,
   file_name TEXT NOT NULL,
   content TEXT NOT NULL,
-  options TEXT NOT NULL,
   created BIGINT NOT NULL,
   done_at BIGINT
 );

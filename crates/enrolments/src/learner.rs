@@ -126,9 +126,14 @@ fn whose(who: Learner) -> Q {
 pub async fn on_course(c: &mut Conn, who: Learner, course: CourseId) -> Result<Option<Enrolment>> {
     let rows: Vec<Enrolment> =
         c.all(whose(who).push(" AND e.course_id = ", course).text(" ORDER BY e.id DESC LIMIT 50")).await?;
+    Ok(best(rows))
+}
+
+/// Of enrolments of one learner on one course, the newest first: the one that goes on, else one completed, else the newest.
+pub(crate) fn best(rows: Vec<Enrolment>) -> Option<Enrolment> {
     let live = rows.iter().position(|e| e.state.live());
     let chosen = live.or_else(|| rows.iter().position(|e| e.state == State::Completed)).unwrap_or(0);
-    Ok(rows.into_iter().nth(chosen))
+    rows.into_iter().nth(chosen)
 }
 
 /// Whether this learner's enrolment it is.

@@ -26,19 +26,29 @@
 //! `enrolment.requested`, `.waiting`, `.offered`, `.opened`, `.withdrawn`, `.expired`, `.claimed`, `.merged`, `.moved` (to a
 //! newer version) and `course.completed`; the object is the enrolment, the payload has `enrolment`, `course`, `version`.
 
+mod asked;
+mod attendance;
 mod claim;
 mod enrol;
 mod enrolment;
 mod figures;
 mod groups;
+mod ical;
 mod learner;
 mod list;
 mod mails;
+mod many;
+mod notes;
 mod outline;
+mod own;
+mod pages;
+mod paths;
 mod progress;
 mod requests;
 mod routes;
 mod schema;
+mod sessions;
+mod versions;
 mod waiting;
 mod way;
 mod words;
@@ -48,21 +58,48 @@ pub mod msg {
     include!(concat!(env!("OUT_DIR"), "/msg.rs"));
 }
 
+pub use asked::{QuestionRow, Which, answer, ask_trainer, open_questions, questions_beside, questions_of};
+pub use attendance::{
+    Attendance, AttendanceWay, CodeAnswer, attend_by_code, attend_by_list, attendance, attended, code, expected,
+    new_code,
+};
 pub use claim::claim_guest;
 pub use enrol::{NewEnrolment, enrol, enrol_open, set_due, withdraw};
 pub use enrolment::{Enrolment, Source, State, enrolment, enrolment_in, of_person};
 pub use figures::{Counts, Figure, Reach, counts, figures};
 pub use groups::{GroupRow, NewGroup, add_group, change_group, group, groups, put_into_group};
+pub use ical::calendar;
 pub use learner::{COOKIE, Guest, Learner, learner, mine, of_learner, on_course, owns};
 pub use list::{Filter, LearnerRow, all_of_course, of_course};
-pub use mails::set_public_url;
+pub use many::{Batch, MOST_PEOPLE, Many, Op, Plan, Row, Whom, do_many, keep_many, kept_many, plan_many};
+pub use notes::{NoteRow, add_note, all_notes, change_note, notes, remove_note};
 pub use outline::{OutlineItem, outline};
+pub use own::own_data;
+pub use paths::{
+    NewPath, PathProgress, PathRow, PathStep, add_path, change_path, own_path, path, path_courses, path_progress,
+    paths_of, published_paths,
+};
 pub use progress::{ItemState, Mark, Marked, Progress, item_progress, mark, progress, skip};
 pub use requests::{Approver, RequestRow, StepRow, StepState, decide, request, requests_for, steps};
 pub use routes::routes;
 pub use schema::MIGRATIONS;
+pub use sessions::{
+    NewSession, SessionRow, add_session, cancel_session, change_session, moment, own_session, session, sessions,
+    sessions_for, wall,
+};
+pub use versions::{Newer, listener, move_to_latest, newer, stay};
 pub use waiting::{WaitingRow, accept_offer, move_to, offered_until, place_of, waiting};
 pub use way::{MOST_SEATS, Mode, OFFER_HOURS, Way, set_way, way};
+
+/// Connects this subject with those it stands on, once, when the program starts: the address in e-mails, and its pages among
+/// the tabs of a course. [`listener`] and [`own_data`] the program registers itself.
+pub fn connect(public_url: &str) {
+    mails::set_public_url(public_url);
+    courses::register_tab("/learners", msg::ENROLMENTS_TAB, pages::STAFF);
+    courses::register_tab("/sessions", msg::ENROLMENTS_TAB_SESSIONS, pages::STAFF);
+    courses::register_tab("/questions-of-learners", msg::ENROLMENTS_TAB_ASKED, pages::TEACHERS);
+    courses::register_editor(courses::ItemKind::Session, "/session");
+}
 
 /// Registers this subject's background work.
 pub fn register(runner: &mut jobs::Runner) {

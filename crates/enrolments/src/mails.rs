@@ -12,7 +12,7 @@ use crate::{Enrolment, msg};
 static PUBLIC_URL: OnceLock<String> = OnceLock::new();
 
 /// Tells, once, the address people reach the installation at. A second call changes nothing.
-pub fn set_public_url(url: &str) {
+pub(crate) fn set_public_url(url: &str) {
     let _ = PUBLIC_URL.set(url.trim_end_matches('/').to_owned());
 }
 
@@ -38,8 +38,6 @@ pub(crate) enum News {
     Session,
     /// The trainer answered their question.
     Answered,
-    /// A new version of the course may be taken.
-    NewVersion,
 }
 
 impl News {
@@ -52,7 +50,6 @@ impl News {
             News::Completed => (msg::ENROLMENTS_MAIL_COMPLETED, msg::ENROLMENTS_MAIL_COMPLETED_TEXT),
             News::Session => (msg::ENROLMENTS_MAIL_SESSION, msg::ENROLMENTS_MAIL_SESSION_TEXT),
             News::Answered => (msg::ENROLMENTS_MAIL_ANSWERED, msg::ENROLMENTS_MAIL_ANSWERED_TEXT),
-            News::NewVersion => (msg::ENROLMENTS_MAIL_VERSION, msg::ENROLMENTS_MAIL_VERSION_TEXT),
         }
     }
 }

@@ -36,15 +36,34 @@ pub async fn outline(c: &mut Conn, version: CourseVersionId) -> Result<Vec<Outli
     .await
 }
 
+/// The items of a version whether or not they stand as rows yet.
+pub(crate) async fn read(c: &mut Conn, version: CourseVersionId) -> Result<Vec<OutlineItem>> {
+    let rows = outline(c, version).await?;
+    if !rows.is_empty() {
+        return Ok(rows);
+    }
+    Ok(items(&courses::content_in(c, version).await?))
+}
+
+fn items(content: &courses::Content) -> Vec<OutlineItem> {
+    let none_required = !content.items().any(|i| i.required);
+    let item = |i: &courses::Item| OutlineItem {
+        id: i.id,
+        kind: i.kind,
+        title: i.title.clone(),
+        required: i.required || none_required,
+        digest: digest(i).to_vec(),
+    };
+    content.items().map(item).collect()
+}
+
 /// Makes sure the items of a version stand as rows, and gives how many are required. A version never changes, so the
 /// first who enrols on it writes them.
 pub(crate) async fn ensure(c: &mut Conn, version: CourseVersionId) -> Result<i64> {
     if let Some(n) = required(c, version).await? {
         return Ok(n);
     }
-    let content = courses::content_in(c, version).await?;
-    let none_required = !content.items().any(|i| i.required);
-    for (sort, item) in content.items().enumerate() {
+    for (sort, item) in items(&courses::content_in(c, version).await?).into_iter().enumerate() {
         c.exec(q!(
             "INSERT INTO version_item (version_id, item_id, sort, kind, title, required, digest) \
              VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (version_id, item_id) DO NOTHING",
@@ -52,9 +71,9 @@ pub(crate) async fn ensure(c: &mut Conn, version: CourseVersionId) -> Result<i64
             item.id,
             sort,
             item.kind,
-            &item.title,
-            item.required || none_required,
-            digest(item)
+            item.title,
+            item.required,
+            item.digest
         ))
         .await?;
     }

@@ -2,7 +2,14 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
+mod beside;
+mod guests;
 mod learning;
+mod many;
+mod pages;
+mod paths;
 mod places;
 mod requests;
+mod sessions;
+mod versions;
 mod world;

@@ -102,7 +102,8 @@ impl World {
             courses::msg::SOURCE,
             enrolments::msg::SOURCE,
         ]);
-        db.listen(vec![hear]);
+        enrolments::connect("http://szpon.test");
+        db.listen(vec![hear, enrolments::listener()]);
         let kit = Kit::new(db, Box::new(Cookie), TODAY);
         let ctx = kit.ctx(Actor::System);
         db.clone()

@@ -1,0 +1,260 @@
+//! Enrolling many at once: a unit, chosen people, or a file of addresses, with a preview.
+
+use std::io::Read as _;
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
+use courses::{CourseRow, Workshop};
+use kernel::{Fault, FaultKind, ids::PersonId};
+use maud::{Markup, html};
+use offices::import::{MAX_BYTES, decode};
+use serde::Deserialize;
+use ui::{
+    Button, ButtonGroup, Choice, Column, Empty, Field, Form, Icon, Notice, Row, Section, Stat, StatGrid, Table, Tag,
+    Tone,
+};
+use uuid::Uuid;
+use web::{Answer, FormData, Req, TypedPath};
+
+use super::{COORDINATOR, Errors, learners_page, maybe_day, unprocessable};
+use crate::{Many, Op, Plan, Whom, groups, many, msg};
+
+/// How many rows the preview shows.
+const SHOWN: usize = 500;
+
+/// `/desk/{office}/courses/{course}/learners/enrol`
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/desk/{office}/courses/{course}/learners/enrol", rejection(web::BadPath))]
+pub(crate) struct EnrolPath {
+    pub office: String,
+    pub course: String,
+}
+
+/// `/desk/{office}/courses/{course}/learners/enrol/{batch}`
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/desk/{office}/courses/{course}/learners/enrol/{batch}", rejection(web::BadPath))]
+pub(crate) struct PreviewPath {
+    pub office: String,
+    pub course: String,
+    pub batch: Uuid,
+}
+
+pub(crate) async fn show(path: EnrolPath, req: Req) -> Answer<Markup> {
+    let (workshop, course) = courses::enter_course(&req, &path.office, COORDINATOR, &path.course).await?;
+    Ok(forms(&req, &workshop, &course, &web::Fields::default(), &Errors::default()).await?)
+}
+
+/// What the form asks for.
+async fn asked(form: &mut FormData) -> kernel::Result<(Whom, String)> {
+    match form.get("whom") {
+        "unit" => {
+            let unit = form.parsed("unit").ok_or_else(|| Fault::field("unit", web::msg::FIELD_REQUIRED))?;
+            Ok((Whom::Unit { unit, below: form.has("below") }, String::new()))
+        }
+        "people" => {
+            let people: Vec<PersonId> = form.all("people").filter_map(|p| p.parse().ok()).collect();
+            if people.is_empty() {
+                return Err(Fault::field("people", web::msg::FIELD_REQUIRED));
+            }
+            Ok((Whom::People(people), String::new()))
+        }
+        _ => {
+            if let Some(mut file) = form.files.pop() {
+                if file.size > MAX_BYTES {
+                    return Err(Fault::field("file", msg::ENROLMENTS_MANY_TOO_MANY));
+                }
+                let name = file.name.clone();
+                let bytes = tokio::task::spawn_blocking(move || {
+                    let mut bytes = Vec::new();
+                    file.file.as_file_mut().read_to_end(&mut bytes).map(|_| bytes)
+                });
+                let bytes = bytes.await.map_err(Fault::internal)?.map_err(Fault::unavailable)?;
+                let text = decode(&bytes).map_err(|fault| Fault::field("file", fault.key()))?;
+                return Ok((Whom::Addresses(text), name));
+            }
+            let typed = form.raw("addresses").unwrap_or_default().trim().to_owned();
+            if typed.is_empty() {
+                return Err(Fault::field("file", msg::ENROLMENTS_MANY_NOBODY));
+            }
+            Ok((Whom::Addresses(typed), String::new()))
+        }
+    }
+}
+
+async fn keep(req: &Req, workshop: &Workshop, course: &CourseRow, form: &mut FormData) -> kernel::Result<Uuid> {
+    let (whom, name) = asked(form).await?;
+    let mut faults = Vec::new();
+    let due = maybe_day(form, "due", &mut faults);
+    Fault::check(faults)?;
+    let many = Many { whom, group: form.parsed("group"), due };
+    let (scope, id) = (workshop.scope, course.id);
+    work!(req, |c, ctx, name, many| {
+        many::plan_many(c, &ctx, scope, id, &many).await?;
+        many::keep_many(c, &ctx, scope, id, &name, &many).await
+    })
+}
+
+pub(crate) async fn ask(path: EnrolPath, req: Req, mut form: FormData) -> Answer<Response> {
+    let (workshop, course) = courses::enter_course(&req, &path.office, COORDINATOR, &path.course).await?;
+    match keep(&req, &workshop, &course, &mut form).await {
+        Ok(id) => Ok(req.redirect(workshop.course_path(&course, &format!("/learners/enrol/{id}"))).into_response()),
+        Err(fault) => {
+            let errors = Errors::of(req.t, fault)?;
+            Ok(unprocessable(forms(&req, &workshop, &course, &form.fields, &errors).await?))
+        }
+    }
+}
+
+async fn forms(
+    req: &Req,
+    workshop: &Workshop,
+    course: &CourseRow,
+    sent: &web::Fields,
+    errors: &Errors,
+) -> kernel::Result<Markup> {
+    let (t, lang, scope, today, id) = (req.t, req.lang(), workshop.scope, req.ctx.now.warsaw_date(), course.id);
+    let (units, people, groups) = read!(req, |c| Ok((
+        offices::units(c, scope, today).await?,
+        offices::members(c, scope, offices::Filter::on(today)).await?,
+        groups::groups(c, id).await?,
+    )))?;
+    let action = workshop.course_path(course, "/learners/enrol");
+    let common = || {
+        html! {
+            (Field::date(lang, "due", t.s(msg::ENROLMENTS_DUE)).hint(t.s(msg::ENROLMENTS_DUE_HINT)).value(sent.get("due"))
+                .error(errors.at("due")))
+            @if !groups.is_empty() {
+                (Field::select(lang, "group", t.s(msg::ENROLMENTS_GROUP))
+                    .choices(std::iter::once(Choice::new("", t.s(msg::ENROLMENTS_NO_GROUP)))
+                        .chain(groups.iter().filter(|g| !g.closed).map(|g| Choice::new(g.id.to_string(), &g.name))))
+                    .value(sent.get("group")))
+            }
+            (Button::submit(t.s(msg::ENROLMENTS_MANY_PREVIEW)).icon(Icon::Eye))
+        }
+    };
+    let units =
+        units.iter().map(|u| Choice::new(u.id.to_string(), format!("{}{}", "\u{2003}".repeat(u.depth), u.title())));
+    let mut seen = Vec::new();
+    let people = people.iter().filter(|m| {
+        let first = !seen.contains(&m.person);
+        seen.push(m.person);
+        first
+    });
+    let people = people.map(|m| {
+        Choice::new(m.person.to_string(), format!("{} {}", m.family_name, m.given_name))
+            .hint(format!("{} · {}", m.unit_code, m.email))
+    });
+    let chosen: Vec<String> = sent.all("people").map(str::to_owned).collect();
+    let body = html! {
+        (errors.summary(t))
+        p.lead { (t.s(msg::ENROLMENTS_MANY_LEAD)) }
+        (Section::new(t.s(msg::ENROLMENTS_MANY_UNIT)).boxed().body(Form::post(&action).id("by-unit").hidden("whom", "unit").body(html! {
+            (Field::select(lang, "unit", t.s(msg::ENROLMENTS_UNIT)).required()
+                .choices(std::iter::once(Choice::new("", t.s(msg::ENROLMENTS_CHOOSE))).chain(units)).value(sent.get("unit"))
+                .error(errors.at("unit")))
+            (Field::checkbox(lang, "below", t.s(msg::ENROLMENTS_MANY_BELOW)).value("on"))
+            (common())
+        })))
+        (Section::new(t.s(msg::ENROLMENTS_MANY_FILE)).text(t.s(msg::ENROLMENTS_MANY_FILE_TEXT)).boxed()
+            .body(Form::multipart(&action).id("by-file").hidden("whom", "file").body(html! {
+                (Field::file(lang, "file", t.s(msg::ENROLMENTS_MANY_FILE_FIELD)).accept(".csv,.txt,text/csv").error(errors.at("file")))
+                (Field::textarea(lang, "addresses", t.s(msg::ENROLMENTS_MANY_TYPED)).rows(4)
+                    .value(sent.raw("addresses").unwrap_or_default()))
+                (common())
+            })))
+        (Section::new(t.s(msg::ENROLMENTS_MANY_PEOPLE)).boxed().body(Form::post(&action).id("by-people").hidden("whom", "people").body(html! {
+            (Field::checkboxes(lang, "people", t.s(msg::ENROLMENTS_PEOPLE)).choices(people).values(chosen).error(errors.at("people")))
+            (common())
+        })))
+    };
+    Ok(learners_page(req, workshop, course, "enrolments.enrol", "/learners/enrol", body))
+}
+
+pub(crate) async fn preview(path: PreviewPath, req: Req) -> Answer<Markup> {
+    let (workshop, course) = courses::enter_course(&req, &path.office, COORDINATOR, &path.course).await?;
+    Ok(plan_page(&req, &workshop, &course, path.batch, None).await?)
+}
+
+pub(crate) async fn confirm(path: PreviewPath, req: Req, form: FormData) -> Answer<Response> {
+    let (workshop, course) = courses::enter_course(&req, &path.office, COORDINATOR, &path.course).await?;
+    let (scope, id, seen) = (workshop.scope, path.batch, form.get("seen").to_owned());
+    let list = workshop.course_path(&course, "/learners");
+    match work!(req, |c, ctx, seen| many::do_many(c, &ctx, scope, id, &seen).await) {
+        Ok(_) => Ok(req.redirect(list).flash(msg::ENROLMENTS_MANY_ENROLLED).into_response()),
+        Err(fault) if fault.key == msg::ENROLMENTS_MANY_DONE => {
+            Ok(req.redirect(list).message(web::Tone::Info, msg::ENROLMENTS_MANY_DONE).into_response())
+        }
+        Err(fault) if matches!(fault.kind, FaultKind::Conflict | FaultKind::Invalid) => {
+            let page = plan_page(&req, &workshop, &course, id, Some(req.t.fault(&fault))).await?;
+            Ok((StatusCode::CONFLICT, page).into_response())
+        }
+        Err(fault) => Err(fault.into()),
+    }
+}
+
+async fn plan_page(
+    req: &Req,
+    workshop: &Workshop,
+    course: &CourseRow,
+    id: Uuid,
+    said: Option<String>,
+) -> kernel::Result<Markup> {
+    let (scope, ctx, of, t) = (workshop.scope, req.ctx.clone(), course.id, req.t);
+    let (batch, plan) = read!(req, |c| {
+        let batch = many::kept_many(c, scope, id).await?;
+        if batch.course != of {
+            return Err(Fault::not_found());
+        }
+        let plan = many::plan_many(c, &ctx, scope, of, &batch.many.0).await?;
+        Ok((batch, plan))
+    })?;
+    let action = workshop.course_path(course, &format!("/learners/enrol/{id}"));
+    let back = workshop.course_path(course, "/learners/enrol");
+    let known = plan.rows.len() - plan.new() - plan.errors();
+    let body = html! {
+        @if let Some(said) = said { (Notice::warning(said).announce()) }
+        (StatGrid::new([
+            Stat::new(plan.new(), t.s(msg::ENROLMENTS_MANY_NEW)),
+            Stat::new(known, t.s(msg::ENROLMENTS_MANY_KNOWN)),
+            Stat::new(plan.errors(), t.s(msg::ENROLMENTS_MANY_WRONG)),
+        ]))
+        @if batch.done_at.is_some() { (Notice::info(t.s(msg::ENROLMENTS_MANY_DONE))) }
+        @else if plan.errors() > 0 { (Notice::danger(t.s(msg::ENROLMENTS_MANY_ERRORS))) }
+        (rows(req, &plan))
+        @if plan.ready() && batch.done_at.is_none() {
+            (Form::post(action).hidden("seen", plan.fingerprint()).body(ButtonGroup::new()
+                .add(Button::submit(t.f(msg::ENROLMENTS_MANY_CONFIRM, &[("n", plan.new().into())])).icon(Icon::Check))
+                .add(Button::link(t.s(msg::ENROLMENTS_CANCEL), back).quiet())))
+        } @else {
+            p { (Button::link(t.s(msg::ENROLMENTS_MANY_BACK), back).secondary()) }
+        }
+    };
+    Ok(learners_page(req, workshop, course, "enrolments.enrol_preview", "/learners/enrol", body))
+}
+
+fn rows(req: &Req, plan: &Plan) -> Table {
+    let t = req.t;
+    let (wrong, right): (Vec<_>, Vec<_>) = plan.rows.iter().partition(|r| matches!(r.op, Op::Error(..)));
+    Table::new(t.s(msg::ENROLMENTS_MANY_ROWS))
+        .column(Column::new(t.s(msg::ENROLMENTS_MANY_LINE)).numeric().tight())
+        .columns([t.s(msg::ENROLMENTS_PERSON), t.s(msg::ENROLMENTS_EMAIL), t.s(msg::ENROLMENTS_STATE)])
+        .rows(wrong.into_iter().chain(right).take(SHOWN).map(|r| {
+            let what = match &r.op {
+                Op::New(_) => html! { (Tag::new(t.s(msg::ENROLMENTS_MANY_OP_NEW)).tone(Tone::Success)) },
+                Op::Known(state) => html! { (Tag::new(t.s(state.label()))) },
+                Op::Error(key, args) => {
+                    html! { (Tag::new(t.s(msg::ENROLMENTS_MANY_OP_ERROR)).tone(Tone::Danger)) " " (t.args(key, args)) }
+                }
+            };
+            let line = if r.line == 0 {
+                html! { "–" }
+            } else {
+                html! { (r.line) }
+            };
+            let row = Row::new([line, html! { (r.label) }, html! { (r.email) }, what]);
+            if matches!(r.op, Op::Error(..)) { row.tone(Tone::Danger) } else { row }
+        }))
+        .empty(Empty::new(Icon::People, t.s(msg::ENROLMENTS_MANY_NOBODY)))
+}

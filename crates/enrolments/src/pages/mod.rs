@@ -1,0 +1,158 @@
+//! The screens of this subject on the officials' side, one a file. What learners see is in the crate `learn`.
+
+/// Reads: `read!(req, |c| store(c, scope).await)`.
+macro_rules! read {
+    ($req:expr, |$c:ident| $work:expr) => {
+        $req.app.db.read(move |$c| Box::pin(async move { $work })).await
+    };
+}
+
+/// Does a unit of work with the context of the request: `work!(req, |c, ctx, name| op(c, &ctx, name).await)`. What is
+/// named after `ctx` is cloned, since PostgreSQL may have to begin again.
+macro_rules! work {
+    ($req:expr, |$c:ident, $ctx:ident $(, $value:ident)*| $work:expr) => {{
+        let context = $req.ctx.clone();
+        $(let $value = $value.clone();)*
+        $req.app
+            .db
+            .write(move |$c| {
+                let $ctx = context.clone();
+                $(let $value = $value.clone();)*
+                Box::pin(async move { $work })
+            })
+            .await
+    }};
+}
+
+pub(crate) mod asked;
+pub(crate) mod enrol;
+pub(crate) mod groups;
+pub(crate) mod learner;
+pub(crate) mod learners;
+pub(crate) mod paths;
+pub(crate) mod requests;
+pub(crate) mod session;
+pub(crate) mod sessions;
+pub(crate) mod waiting;
+pub(crate) mod way;
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
+use courses::{CourseRow, Workshop};
+use i18n::T;
+use kernel::{Fault, FaultKind, FieldFault, Result};
+use maud::{Markup, Render, html};
+use offices::Role;
+use ui::{ErrorSummary, Page, Tabs};
+use web::{Fields, Req};
+
+use crate::msg;
+
+/// Who sees the learners of a course.
+pub(crate) const STAFF: &[Role] = &[Role::Trainer, Role::Coordinator];
+/// Who enrols and sets the way in.
+pub(crate) const COORDINATOR: &[Role] = &[Role::Coordinator];
+/// Who answers learners.
+pub(crate) const TEACHERS: &[Role] = &[Role::Trainer, Role::Author];
+
+/// What is wrong with a form, in the reader's language.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Errors {
+    fields: Vec<(String, String)>,
+    form: Option<String>,
+}
+
+impl Errors {
+    /// Those of a fault that belongs beside the form it came from; others go on.
+    pub fn of(t: T, fault: Fault) -> Result<Self> {
+        if !matches!(fault.kind, FaultKind::Invalid | FaultKind::Conflict) {
+            return Err(fault);
+        }
+        let fields: Vec<_> = fault.fields.iter().map(|f| (f.field.clone(), t.args(f.key, &f.args))).collect();
+        let form = fields.is_empty().then(|| t.fault(&fault));
+        Ok(Self { fields, form })
+    }
+    /// The error of a field.
+    pub fn at(&self, name: &str) -> Option<String> {
+        self.fields.iter().find(|(field, _)| field == name).map(|(_, text)| text.clone())
+    }
+    /// All of them, above the form.
+    pub fn summary(&self, t: T) -> ErrorSummary {
+        let summary = self.fields.iter().fold(ErrorSummary::new(t.lang()), |s, (f, text)| s.field(f, text));
+        match &self.form {
+            Some(text) => summary.form(text.clone()),
+            None => summary,
+        }
+    }
+}
+
+/// A page to be corrected.
+pub(crate) fn unprocessable(page: Markup) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}
+
+/// A page about the learners of a course, with the tabs of the course and those of this part.
+pub(crate) fn learners_page(
+    req: &Req,
+    workshop: &Workshop,
+    course: &CourseRow,
+    screen: &'static str,
+    here: &str,
+    body: impl Render,
+) -> Markup {
+    let t = req.t;
+    let mut tabs = Tabs::new(t.lang()).label(t.s(msg::ENROLMENTS_TABS));
+    let mut parts = vec![
+        ("/learners", msg::ENROLMENTS_TAB_LIST),
+        ("/learners/waiting", msg::ENROLMENTS_TAB_WAITING),
+        ("/learners/groups", msg::ENROLMENTS_TAB_GROUPS),
+    ];
+    if workshop.may(Role::Coordinator) {
+        parts.push(("/learners/enrol", msg::ENROLMENTS_TAB_ENROL));
+        parts.push(("/learners/way", msg::ENROLMENTS_TAB_WAY));
+    }
+    for (rest, label) in parts {
+        tabs = tabs.tab(workshop.course_path(course, rest), t.s(label), rest == here);
+    }
+    course_page(req, workshop, course, screen, "/learners").body(html! { (tabs) (body) }).render()
+}
+
+/// A page of a course with its tabs; `here` is what follows the course in the address.
+pub(crate) fn course_page(
+    req: &Req,
+    workshop: &Workshop,
+    course: &CourseRow,
+    screen: &'static str,
+    here: &str,
+) -> Page {
+    courses::course_page(req, workshop, course, screen, here)
+}
+
+/// Reads a number that may be left out.
+pub(crate) fn number(fields: &Fields, name: &str, faults: &mut Vec<FieldFault>) -> Option<i64> {
+    let text = fields.some(name)?;
+    let read = text.parse().ok();
+    if read.is_none() {
+        faults.push(FieldFault { field: name.into(), key: web::msg::FIELD_NUMBER, args: Vec::new() });
+    }
+    read
+}
+
+/// Reads a day that may be left out.
+pub(crate) fn maybe_day(fields: &Fields, name: &str, faults: &mut Vec<FieldFault>) -> Option<jiff::civil::Date> {
+    let text = fields.some(name)?;
+    let read = offices::day::parse(text);
+    if read.is_none() {
+        faults.push(FieldFault { field: name.into(), key: web::msg::FIELD_DATE, args: Vec::new() });
+    }
+    read
+}
+
+/// An address with fields, empty ones left out.
+pub(crate) fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
+    let fields = Fields(pairs.iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| ((*n).into(), (*v).into())).collect());
+    let query = fields.encode();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}

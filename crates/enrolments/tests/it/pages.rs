@@ -1,0 +1,209 @@
+//! The officials' screens: who may open them, and what they do.
+
+use axum::body::Body;
+use enrolments::{Mark, State};
+use kernel::ids::PersonId;
+use testkit::{Answer, Browser};
+
+use crate::world::{ALL, World, get, post};
+
+const BASE: &str = "/desk/lipowa/courses/prosty-jezyk";
+
+/// A file as somebody.
+async fn upload(browser: &Browser, who: PersonId, path: &str, fields: &[(&str, &str)], file: &str) -> Answer {
+    const EDGE: &str = "edge-of-parts";
+    let mut body = String::new();
+    for (name, value) in fields {
+        body += &format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
+    }
+    body += &format!(
+        "--{EDGE}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"osoby.csv\"\r\n\r\n{file}\r\n--{EDGE}--\r\n"
+    );
+    let request = axum::http::Request::builder()
+        .method("POST")
+        .uri(path)
+        .header("cookie", format!("szpon_session={who}"))
+        .header("content-type", format!("multipart/form-data; boundary={EDGE}"));
+    browser.send(request, Body::from(body)).await
+}
+
+fn hidden(answer: &Answer, name: &str) -> String {
+    let mark = format!("name=\"{name}\" value=\"");
+    let start = answer.text.find(&mark).unwrap() + mark.len();
+    let end = answer.text[start..].find('"').unwrap() + start;
+    answer.text[start..end].to_owned()
+}
+
+db::both! { ALL;
+
+async fn others_are_refused_as_if_there_were_nothing(db) {
+    let w = World::new(&db).await;
+    let browser = w.browser();
+    let nobody = "01900000-0000-7000-8000-000000000000";
+    for route in enrolments::routes().list {
+        let path = route
+            .path
+            .replace("{office}", "lipowa")
+            .replace("{course}", "prosty-jezyk")
+            .split('/')
+            .map(|part| if part.starts_with('{') { nobody } else { part })
+            .collect::<Vec<_>>()
+            .join("/");
+        let foreign = if route.method == "GET" {
+            get(&browser, w.foreign, &path).await
+        } else {
+            post(&browser, w.foreign, &path, &[]).await
+        };
+        assert_eq!(foreign.status, 404, "{} {path}", route.method);
+        let request = axum::http::Request::builder().method(route.method.clone()).uri(&path);
+        let stranger = browser.send(request, Body::empty()).await;
+        assert!(stranger.location().starts_with("/sign-in") || stranger.status == 401, "{} {path}", route.method);
+        // A colleague without a role in training may see requests for their own decision, and nothing else.
+        if route.method == "GET" && route.screen != "enrolments.requests" {
+            assert_eq!(get(&browser, w.anna, &path).await.status, 403, "{path}");
+        }
+    }
+}
+
+async fn a_coordinator_enrols_from_a_file_after_seeing_what_is_wrong(db) {
+    let w = World::new(&db).await;
+    let browser = w.browser();
+    let page = format!("{BASE}/learners/enrol");
+    assert!(get(&browser, w.trainer, &page).await.text.contains("Sprawdź listę"));
+    let empty = post(&browser, w.trainer, &page, &[("whom", "file")]).await;
+    assert!(empty.status == 422 && empty.text.contains("Nie ma kogo zapisać"), "{}", empty.text);
+    let wrong = "E-mail\nanna.urzednik@example.pl\nnikt@example.pl\n";
+    let kept = upload(&browser, w.trainer, &page, &[("whom", "file"), ("due", "2026-04-01")], wrong).await;
+    assert_eq!(kept.status, 303, "{}", kept.text);
+    let preview = get(&browser, w.trainer, kept.location()).await;
+    assert!(preview.text.contains("Nikt w Twoim urzędzie nie ma takiego adresu") && preview.text.contains("Anna Urzędnik"));
+    assert!(!preview.text.contains("name=\"seen\""), "nothing can be confirmed with an error");
+    let kept = upload(&browser, w.trainer, &page, &[("whom", "file")], "E-mail\nanna.urzednik@example.pl\n").await;
+    let preview = get(&browser, w.trainer, kept.location()).await;
+    assert!(preview.text.contains("Zapisz 1 osobę"), "{}", preview.text);
+    let seen = hidden(&preview, "seen");
+    let done = post(&browser, w.trainer, kept.location(), &[("seen", &seen)]).await;
+    assert_eq!(done.location(), format!("{BASE}/learners"));
+    let list = get(&browser, w.trainer, &format!("{BASE}/learners")).await;
+    assert!(list.text.contains("Anna Urzędnik") && list.text.contains("GK"), "{}", list.text);
+    let found = get(&browser, w.trainer, &format!("{BASE}/learners?q=urzednik&state=active")).await;
+    assert!(found.text.contains("Anna Urzędnik"));
+    let found = get(&browser, w.trainer, &format!("{BASE}/learners?q=nowak")).await;
+    assert!(found.text.contains("Nikt nie pasuje do filtrów"));
+    let file = get(&browser, w.trainer, &format!("{BASE}/learners/export")).await;
+    assert!(file.text.contains("Anna Urzędnik;anna.urzednik@example.pl;GK;W trakcie;0"), "{}", file.text);
+    assert!(w.log("enrolments.exported").await[0].contains("\"people\":1"));
+}
+
+async fn one_learner_can_be_looked_at_given_a_day_and_withdrawn(db) {
+    let w = World::new(&db).await;
+    let browser = w.browser();
+    let mine = w.enrol(w.anna).await.id;
+    w.mark(mine, 0, Mark::passed(0.8)).await;
+    let page = format!("{BASE}/learners/{mine}");
+    let seen = get(&browser, w.trainer, &page).await;
+    assert!(seen.text.contains("Wstęp") && seen.text.contains("80 %") && seen.text.contains("1 z 3"), "{}", seen.text);
+    let wrong = post(&browser, w.trainer, &page, &[("do", "due"), ("due", "jutro")]).await;
+    assert_eq!(wrong.status, 422);
+    assert_eq!(post(&browser, w.trainer, &page, &[("do", "due"), ("due", "2026-03-01")]).await.status, 303);
+    let list = get(&browser, w.trainer, &format!("{BASE}/learners?state=late")).await;
+    assert!(list.text.contains("Anna Urzędnik") && list.text.contains("Po terminie"));
+    let out = post(&browser, w.trainer, &page, &[("do", "withdraw"), ("reason", "Zmiana stanowiska")]).await;
+    assert_eq!(out.status, 303);
+    assert_eq!(w.row(mine).await.state, State::Withdrawn);
+    assert!(w.log("enrolments.withdrawn").await[0].contains("Zmiana stanowiska"));
+}
+
+async fn the_way_in_is_set_and_a_request_decided_on_pages(db) {
+    let w = World::new(&db).await;
+    let browser = w.browser();
+    let page = format!("{BASE}/learners/way");
+    let bad = [("mode", "request"), ("seats", "0"), ("offer_hours", "48"), ("version", "0")];
+    let again = post(&browser, w.trainer, &page, &bad).await;
+    assert!(again.status == 422 && again.text.contains("Wybierz co najmniej jedną osobę"), "{}", again.text);
+    let good = [("mode", "request"), ("chain1", "superior"), ("seats", ""), ("offer_hours", "48"), ("version", "0")];
+    assert_eq!(post(&browser, w.trainer, &page, &good).await.status, 303);
+    assert_eq!(post(&browser, w.trainer, &page, &good).await.status, 422, "somebody else changed it meanwhile");
+    let (anna, course) = (w.anna, w.course);
+    let mine = w.act(anna, move |c, ctx| Box::pin(enrolments::request(c, ctx, anna, course, None, "Piszę <pisma>"))).await;
+    let mine = mine.unwrap().id;
+    let list = "/desk/lipowa/learning/requests";
+    let seen = get(&browser, w.chief, list).await;
+    assert!(seen.text.contains("Anna Urzędnik – Prosty język") && seen.text.contains("Piszę &lt;pisma&gt;"), "{}", seen.text);
+    assert!(get(&browser, w.anna, list).await.text.contains("Nic nie czeka"));
+    let decide = format!("{list}/{mine}");
+    assert_eq!(post(&browser, w.anna, &decide, &[("decision", "approve")]).await.status, 404);
+    assert_eq!(post(&browser, w.chief, &decide, &[("decision", "refuse")]).await.status, 422);
+    assert_eq!(post(&browser, w.chief, &decide, &[("decision", "approve")]).await.status, 303);
+    assert_eq!(w.row(mine).await.state, State::Active);
+}
+
+async fn groups_sessions_and_paths_are_made_on_pages(db) {
+    let w = World::new(&db).await;
+    let browser = w.browser();
+    let groups = format!("{BASE}/learners/groups");
+    let trainer = w.trainer.to_string();
+    assert_eq!(post(&browser, w.trainer, &groups, &[("name", "")]).await.status, 422);
+    let made = post(&browser, w.trainer, &groups, &[("name", "Grupa A"), ("seats", "10"), ("trainer", &trainer)]).await;
+    assert_eq!(made.status, 303, "{}", made.text);
+    let list = get(&browser, w.trainer, &groups).await;
+    assert!(list.text.contains("Grupa A") && list.text.contains("0 z 10") && list.text.contains("Tomasz Trener"));
+    let sessions = format!("{BASE}/sessions");
+    let bad = [("title", "Warsztat"), ("day", "2026-03-29"), ("starts", "2:30"), ("ends", "5"), ("place", "sala")];
+    let again = post(&browser, w.trainer, &sessions, &bad).await;
+    assert!(again.status == 422 && again.text.contains("Tej godziny nie ma"), "{}", again.text);
+    let good = [("title", "Warsztat"), ("day", "2026-03-05"), ("starts", "10:00"), ("ends", "12.30"), ("place", "sala 1")];
+    let made = post(&browser, w.trainer, &sessions, &good).await;
+    assert_eq!(made.status, 303, "{}", made.text);
+    let page = get(&browser, w.trainer, made.location()).await;
+    assert!(page.text.contains("10:00") && page.text.contains("12:30") && page.text.contains("value=\"2026-03-05\""));
+    let file = get(&browser, w.trainer, &format!("{}/calendar", made.location())).await;
+    assert!(file.text.contains("DTSTART;TZID=Europe/Warsaw:20260305T100000"), "{}", file.text);
+    assert_eq!(post(&browser, w.trainer, made.location(), &[("do", "code"), ("minutes", "999")]).await.status, 422);
+    assert_eq!(post(&browser, w.trainer, made.location(), &[("do", "code"), ("minutes", "5")]).await.status, 303);
+    let mine = w.enrol(w.anna).await.id.to_string();
+    let there = [("do", "attendance"), ("present", mine.as_str())];
+    assert_eq!(post(&browser, w.trainer, made.location(), &there).await.status, 303);
+    let page = get(&browser, w.trainer, made.location()).await;
+    assert!(page.text.contains("Anna Urzędnik"));
+    let paths = "/desk/lipowa/learning/paths";
+    let course = w.course.to_string();
+    let made = post(&browser, w.trainer, &format!("{paths}/new"), &[("title", "Nowi"), ("course1", &course)]).await;
+    assert_eq!(made.status, 303, "{}", made.text);
+    assert!(get(&browser, w.trainer, paths).await.text.contains("Nowi"));
+}
+
+async fn the_waiting_list_and_questions_are_worked_on_pages(db) {
+    let w = World::new(&db).await;
+    let browser = w.browser();
+    w.seats(1, 24).await;
+    let mut ids = Vec::new();
+    for person in w.people(3).await {
+        ids.push(w.enrol(person).await);
+    }
+    let list = format!("{BASE}/learners/waiting");
+    let seen = get(&browser, w.trainer, &list).await;
+    let (first, second) = (seen.text.find("Osoba1").unwrap(), seen.text.find("Osoba2").unwrap());
+    assert!(first < second);
+    let move_it = format!("{BASE}/learners/{}/move", ids[2].id);
+    assert_eq!(post(&browser, w.trainer, &move_it, &[("place", "1"), ("reason", "")]).await.status, 422);
+    assert_eq!(post(&browser, w.trainer, &move_it, &[("place", "1"), ("reason", "Kontrola NIK")]).await.status, 303);
+    let seen = get(&browser, w.trainer, &list).await;
+    let (first, second) = (seen.text.find("Osoba1").unwrap(), seen.text.find("Osoba2").unwrap());
+    assert!(second < first);
+    let (row, item) = (ids[0].clone(), w.items[0]);
+    let asked = w.act(row.person.unwrap(), move |c, ctx| {
+        Box::pin(async move { enrolments::ask_trainer(c, ctx, &row, item, "Dlaczego <tak>?", "x").await })
+    });
+    let asked = asked.await.unwrap();
+    let page = format!("{BASE}/questions-of-learners");
+    let seen = get(&browser, w.trainer, &page).await;
+    assert!(seen.text.contains("Dlaczego &lt;tak&gt;?") && seen.text.contains("Wstęp"), "{}", seen.text);
+    let answer = format!("{page}/{asked}");
+    assert_eq!(post(&browser, w.trainer, &answer, &[("answer", " ")]).await.status, 422);
+    assert_eq!(post(&browser, w.trainer, &answer, &[("answer", "Bo tak jest prościej.")]).await.status, 303);
+    assert_eq!(post(&browser, w.trainer, &answer, &[("answer", "Jeszcze raz")]).await.status, 422);
+    assert!(get(&browser, w.trainer, &page).await.text.contains("Bo tak jest prościej."));
+}
+
+}
