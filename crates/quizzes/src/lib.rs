@@ -1,12 +1,76 @@
 //! Question banks and quizzes: drawing, taking, grading, statistics.
+//!
+//! The engine is the crate `questions`; here are its tables, screens and files.
+//!
+//! # From the bank to an attempt
+//! - [`bank`]: the questions of a course, each with what it was before. [`quiz_of`], [`save`]: the rules of a quiz as its
+//!   author writes them ([`Settings`]).
+//! - Publishing a course puts the rules with the questions that may be drawn into the version ([`part`], [`Definition`]);
+//!   they never change after that. [`quiz`] gives them made ready, from memory.
+//! - [`begin`] draws by a seed that is stored; [`answer`] saves one answer by one statement; [`submit`] grades what was
+//!   saved and tells `enrolments::mark`. When the time is over a job does so ([`expire`]).
+//!
+//! ```ignore
+//! let quiz = quizzes::quiz(&app.db, enrolment.course_version, item).await?;
+//! let attempt = work(|c| quizzes::begin(c, ctx, &quiz, &enrolment)).await?;
+//! for (slot, place) in quiz.drawn(attempt.seed()).into_iter().enumerate() {
+//!     let asked = &quiz.questions[place];
+//!     work(|c| quizzes::answer(c, ctx, attempt.id, slot, 1, &response)).await?;
+//! }
+//! let attempt = work(|c| quizzes::submit(c, ctx, &quiz, attempt.id)).await?;       // attempt.score, attempt.passed
+//! ```
+//!
+//! # What always holds
+//! - Of two answers to a question the one with the higher ordinal counts, in whatever order they arrive; the same answer
+//!   sent again changes nothing. Browsers count by their clock, so a newer answer has a higher ordinal.
+//! - Time is the server's, in elapsed microseconds; answers under way are taken for [`GRACE_SECONDS`] after the end.
+//! - What was confirmed as saved is graded: handing in and saving wait for each other.
+//!
+//! To add a kind of question: the engine first, then `pages/ask` (how it is asked), `pages/read` (how an answer is read
+//! from a form) and `pages/edit` (how it is written); the compiler names the places.
 
+mod answer;
+mod attempt;
+pub mod bank;
+mod claim;
+mod quiz;
+mod ready;
 mod routes;
 mod schema;
+mod settings;
+mod sitting;
+mod submit;
 
 /// Message keys of this crate.
 pub mod msg {
     include!(concat!(env!("OUT_DIR"), "/msg.rs"));
 }
 
+pub use answer::{LONGEST_ANSWER, Saved, answer, fits};
+pub use attempt::{AnswerRow, Attempt, AttemptState, SlotGrade, answers, attempt, attempts, begin, may_begin};
+pub use claim::listener;
+pub use quiz::{DefinedQuestion, Definition, QuizRow, adopt, part, quiz_of, save};
+pub use ready::{Asked, Piece, Quiz, quiz, quiz_in};
 pub use routes::routes;
 pub use schema::MIGRATIONS;
+pub use settings::{Counts, GRACE_SECONDS, PoolRule, Purpose, Settings, Shown};
+pub use sitting::{Sitting, sitting};
+pub use submit::{expire, result, submit};
+
+/// How often attempts whose time is over are looked for, in seconds.
+const LOOK_SECONDS: i64 = 15;
+
+/// Connects this subject with courses: publishing and pages. [`adopt`] is registered apart, with all other adopters. A
+/// second call changes nothing.
+pub fn connect() {
+    courses::register_part(courses::ItemKind::Quiz, part);
+    courses::register_editor(courses::ItemKind::Quiz, "/quiz");
+}
+
+/// Registers this subject's background work.
+pub fn register(runner: &mut jobs::Runner) {
+    runner.every("quizzes.expire", LOOK_SECONDS, |job| async move {
+        expire(&job.db, &job.ctx).await?;
+        Ok(())
+    });
+}
