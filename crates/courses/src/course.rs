@@ -174,7 +174,7 @@ pub struct Find {
     pub open: bool,
     /// Only of this office.
     pub office: Option<OfficeId>,
-    /// Words of the title or the summary.
+    /// Words of the title or the summary, in any form.
     pub text: String,
     /// Where the page before ended; see [`Find::next`].
     pub cursor: Option<Cursor>,
@@ -188,6 +188,17 @@ impl Find {
         let last = rows.last().filter(|_| rows.len() >= self.limit.clamp(1, 100))?;
         Some(Cursor { key: last.published_at?.0, id: last.id.0 })
     }
+}
+
+/// A word without the letters that inflection changes as a rule: `odpady` and `odpadów` find each other.
+fn stem(word: &str) -> String {
+    let letters = word.chars().count();
+    let ending = match letters {
+        0..=4 => 0,
+        5 => 1,
+        _ => 2,
+    };
+    word.chars().take(letters - ending).collect()
 }
 
 /// Published courses of all offices, the latest first.
@@ -211,7 +222,7 @@ pub async fn published(c: &mut Conn, find: &Find) -> Result<Vec<CourseRow>> {
     }
     let text = fold(&find.text);
     for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(8) {
-        q = q.push(" AND words LIKE ", format!("%{word}%"));
+        q = q.push(" AND words LIKE ", format!("%{}%", stem(word)));
     }
     if let Some(cursor) = find.cursor {
         q = q.push(" AND (published_at, id) < (", cursor.key).push(", ", cursor.id).text(")");
@@ -220,8 +231,26 @@ pub async fn published(c: &mut Conn, find: &Find) -> Result<Vec<CourseRow>> {
 }
 
 /// Names that addresses keep for themselves.
-const RESERVED: &[&str] =
-    &["new", "mine", "files", "find", "paths", "competences", "calendar", "catalog", "badges", "quiz", "join", "api"];
+const RESERVED: &[&str] = &[
+    "new",
+    "mine",
+    "files",
+    "find",
+    "paths",
+    "competences",
+    "calendar",
+    "catalog",
+    "badges",
+    "quiz",
+    "join",
+    "api",
+    "certificates",
+    "requests",
+    "sessions",
+    "rules",
+    "reports",
+    "training",
+];
 
 async fn taken(c: &mut Conn, slug: &str) -> Result<bool> {
     Ok(c.opt::<(CourseId,)>(q!("SELECT id FROM course WHERE slug = $1", slug)).await?.is_some())

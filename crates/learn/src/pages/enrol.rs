@@ -1,0 +1,93 @@
+//! Beginning a course, taking an offered place, leaving.
+
+use axum::response::{IntoResponse as _, Response};
+use enrolments::{Enrolment, Guest, Learner, Mode, State};
+use kernel::Fault;
+use serde::Deserialize;
+use web::{Answer, FormData, Req, TypedPath};
+
+use crate::{
+    msg,
+    place::{Place, read, write},
+};
+
+/// `/learn/{course}/enrol`
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/learn/{course}/enrol", rejection(web::BadPath))]
+pub(crate) struct EnrolPath {
+    pub course: String,
+}
+
+/// `/learn/{course}/offer`
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/learn/{course}/offer", rejection(web::BadPath))]
+pub(crate) struct OfferPath {
+    pub course: String,
+}
+
+/// `/learn/{course}/withdraw`
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/learn/{course}/withdraw", rejection(web::BadPath))]
+pub(crate) struct WithdrawPath {
+    pub course: String,
+}
+
+/// Enrols whoever asks, or asks for them; a guest gets a cookie.
+pub(crate) async fn enrol(path: EnrolPath, req: Req, guest: Guest, form: FormData) -> Answer<Response> {
+    let place = Place::of(&req, &guest, &path.course).await?;
+    let (course, to) = (place.course.id, place.path(""));
+    let way = read(&req, move |c| Box::pin(async move { enrolments::way(c, course).await })).await?;
+    let ctx = req.ctx.clone();
+    if way.mode == Mode::Request {
+        let (person, why) = (req.person()?, form.get("why").to_owned());
+        write(&req, move |c| {
+            let (ctx, why) = (ctx.clone(), why.clone());
+            Box::pin(async move { enrolments::request(c, &ctx, person, course, None, &why).await })
+        })
+        .await?;
+        return Ok(req.redirect(to).flash(msg::LEARN_ASKED).into_response());
+    }
+    let guest = if guest.hash().is_some() { guest } else { Guest::fresh(&req.ctx) };
+    let who = Learner::of(&req, &guest).ok_or_else(Fault::sign_in)?;
+    let made = write(&req, move |c| {
+        let ctx = ctx.clone();
+        Box::pin(async move { enrolments::enrol_open(c, &ctx, who, course, None).await })
+    })
+    .await?;
+    let flash = if made.state == State::Active { msg::LEARN_ENROLLED } else { msg::LEARN_IN_LINE };
+    let redirect = req.redirect(to).flash(flash);
+    // Only a guest needs the cookie.
+    Ok(if who.person().is_some() { redirect } else { guest.keep(redirect) }.into_response())
+}
+
+/// The enrolment of whoever asks that still goes on.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub(crate) fn live(place: &Place) -> kernel::Result<&Enrolment> {
+    place.mine.as_ref().filter(|e| e.state.live()).ok_or_else(Fault::not_found)
+}
+
+/// Takes the place offered.
+pub(crate) async fn accept(path: OfferPath, req: Req, guest: Guest) -> Answer<Response> {
+    let place = Place::of(&req, &guest, &path.course).await?;
+    let (ctx, mine) = (req.ctx.clone(), place.mine.as_ref().ok_or_else(Fault::not_found)?.id);
+    write(&req, move |c| {
+        let ctx = ctx.clone();
+        Box::pin(async move { enrolments::accept_offer(c, &ctx, mine).await })
+    })
+    .await?;
+    Ok(req.redirect(place.path("")).flash(msg::LEARN_ENROLLED).into_response())
+}
+
+/// Leaves the course; what was learned stays.
+pub(crate) async fn withdraw(path: WithdrawPath, req: Req, guest: Guest) -> Answer<Response> {
+    let place = Place::of(&req, &guest, &path.course).await?;
+    let (ctx, mine) = (req.ctx.clone(), live(&place)?.id);
+    write(&req, move |c| {
+        let ctx = ctx.clone();
+        Box::pin(async move { enrolments::withdraw(c, &ctx, mine, "").await })
+    })
+    .await?;
+    Ok(req.redirect("/learn").flash(msg::LEARN_LEFT).into_response())
+}

@@ -1,0 +1,154 @@
+//! `/learn`: what I learn, what is next and by when, and courses to begin.
+
+use std::collections::HashMap;
+
+use courses::{CourseRow, Find};
+use enrolments::{Enrolment, Guest, PathRow, State};
+use kernel::ids::CourseId;
+use maud::{Markup, html};
+use serde::Deserialize;
+use ui::{Button, Card, CardGrid, Empty, Icon, KeyDate, Notice, Pager, SearchBox, Section, Tag, Tone};
+use web::{Answer, Cursor, Req, TypedPath};
+
+use crate::{
+    msg,
+    place::read,
+    view::{facts, meter, page},
+};
+
+/// Courses on a page.
+const PAGE: usize = 24;
+
+/// `/learn`
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/learn")]
+pub(crate) struct HomePath;
+
+struct Home {
+    mine: Vec<(Enrolment, CourseRow)>,
+    found: Vec<CourseRow>,
+    next: Option<Cursor>,
+    paths: Vec<PathRow>,
+}
+
+pub(crate) async fn show(_: HomePath, req: Req, guest: Guest) -> Answer<Markup> {
+    let text = req.query.get("q").trim().chars().take(200).collect::<String>();
+    let after = Cursor::decode(req.query.get("after"))?;
+    let mine = enrolments::mine(&req, &guest).await?;
+    let find = Find { text: text.clone(), cursor: after, limit: PAGE, ..Find::default() };
+    let plain = text.is_empty() && after.is_none();
+    let home = read(&req, move |c| {
+        Box::pin(async move {
+            let mut known: HashMap<CourseId, CourseRow> = HashMap::new();
+            let mut rows = Vec::new();
+            for enrolment in mine.into_iter().filter(|e| e.state.live() || e.state == State::Completed).take(100) {
+                let course = match known.get(&enrolment.course) {
+                    Some(course) => course.clone(),
+                    None => courses::course(c, enrolment.course).await?,
+                };
+                known.insert(course.id, course.clone());
+                rows.push((enrolment, course));
+            }
+            let found = courses::published(c, &find).await?;
+            let paths = if plain { enrolments::published_paths(c).await? } else { Vec::new() };
+            Ok(Home { mine: rows, next: find.next(&found), found, paths })
+        })
+    })
+    .await?;
+    let t = req.t;
+    let search = SearchBox::new(req.lang(), "/learn", t.s(msg::LEARN_SEARCH))
+        .name("q")
+        .value(text.clone())
+        .placeholder(t.s(msg::LEARN_SEARCH_HINT));
+    let body = html! {
+        @if plain { (mine_section(&req, &home.mine)) }
+        (Section::new(t.s(if text.is_empty() { msg::LEARN_ALL } else { msg::LEARN_FOUND })).id("courses").body(html! {
+            (search)
+            @if home.found.is_empty() {
+                (Empty::new(Icon::Search, t.s(msg::LEARN_NONE)).text(t.s(msg::LEARN_NONE_TEXT))
+                    .action(Button::link(t.s(msg::LEARN_ALL_SHOW), "/learn").secondary()))
+            } @else {
+                (CardGrid::new(home.found.iter().map(|course| card(&req, course, &home.mine))))
+                (Pager::new(req.lang()).next(home.next.map(|c| next_page(&text, c))))
+            }
+        }))
+        @if !home.paths.is_empty() { (paths(&req, &home.paths)) }
+    };
+    let mut page = page(&req, "learn.home", t.s(msg::LEARN_TITLE)).lead(t.s(msg::LEARN_LEAD));
+    if req.signed_in.is_some() {
+        page = page.actions(Button::link(t.s(msg::LEARN_COMPETENCES), "/learn/competences").secondary());
+    }
+    Ok(page.body(body).render())
+}
+
+fn next_page(text: &str, cursor: Cursor) -> String {
+    let text: String = url::form_urlencoded::byte_serialize(text.as_bytes()).collect();
+    format!("/learn?q={text}&after={}", cursor.encode())
+}
+
+fn mine_section(req: &Req, mine: &[(Enrolment, CourseRow)]) -> Markup {
+    let t = req.t;
+    let going: Vec<_> = mine.iter().filter(|(e, _)| e.state.live()).collect();
+    let done: Vec<_> = mine.iter().filter(|(e, _)| e.state == State::Completed).collect();
+    html! {
+        @if !going.is_empty() {
+            (Section::new(t.s(msg::LEARN_MINE)).id("mine").body(CardGrid::new(going.iter().map(|(e, c)| going_card(req, e, c)))))
+        }
+        @if !done.is_empty() {
+            (Section::new(t.s(msg::LEARN_COMPLETED)).id("completed").body(html! {
+                ul.plain-list { @for (e, c) in &done { li {
+                    a href={ "/learn/" (c.slug) } { (c.title_in(t.lang())) }
+                    @if let Some(at) = e.completed { " · " (ui::date(t.lang(), at.warsaw_date())) }
+                } } }
+            }))
+        }
+        @if mine.is_empty() && req.signed_in.is_none() {
+            (Notice::info(t.s(msg::LEARN_NO_ACCOUNT)))
+        }
+    }
+}
+
+fn going_card(req: &Req, enrolment: &Enrolment, course: &CourseRow) -> Markup {
+    let (t, lang) = (req.t, req.lang());
+    let today = req.ctx.now.warsaw_date();
+    let due = enrolment.due.map(|d| {
+        let late = d.0 < today;
+        let label = if late { msg::LEARN_DUE_PAST } else { msg::LEARN_DUE };
+        KeyDate::new(t.s(label), ui::date(lang, d.0)).tone(if late { Tone::Danger } else { Tone::Warning })
+    });
+    let card = Card::new(course.title_in(lang).to_owned())
+        .level(3)
+        .icon(Icon::Document)
+        .link(format!("/learn/{}", course.slug))
+        .body(html! {
+            @if enrolment.state == State::Active { (meter(t, enrolment.done, enrolment.required)) }
+            @else { (Tag::new(t.s(enrolment.state.label())).tone(Tone::Info)) }
+        });
+    html! { (match due { Some(due) => card.foot(due), None => card }) }
+}
+
+fn card(req: &Req, course: &CourseRow, mine: &[(Enrolment, CourseRow)]) -> Card {
+    let (t, lang) = (req.t, req.lang());
+    let has = mine.iter().find(|(_, c)| c.id == course.id).map(|(e, _)| e.state.label());
+    Card::new(course.title_in(lang).to_owned())
+        .level(3)
+        .link(format!("/learn/{}", course.slug))
+        .text(course.summary_in(lang).to_owned())
+        .meta(facts(t, course))
+        .foot(html! {
+            @if let Some(state) = has { (Tag::new(t.s(state)).tone(Tone::Accent)) }
+            @if course.open { (Tag::new(t.s(msg::LEARN_OPEN)).tone(Tone::Success)) }
+        })
+}
+
+fn paths(req: &Req, paths: &[PathRow]) -> Markup {
+    let (t, lang) = (req.t, req.lang());
+    let cards = paths.iter().map(|p| {
+        Card::new(p.title_in(lang).to_owned())
+            .level(3)
+            .icon(Icon::List)
+            .link(format!("/learn/paths/{}", p.slug))
+            .text(p.summary_in(lang).to_owned())
+    });
+    html! { (Section::new(t.s(msg::LEARN_PATHS)).id("paths").text(t.s(msg::LEARN_PATHS_TEXT)).body(CardGrid::new(cards))) }
+}

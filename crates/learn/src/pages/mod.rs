@@ -1,0 +1,24 @@
+//! Screens, one a file.
+
+pub(crate) mod activity;
+pub(crate) mod ask;
+pub(crate) mod attend;
+pub(crate) mod competences;
+pub(crate) mod course;
+pub(crate) mod enrol;
+pub(crate) mod home;
+pub(crate) mod notes;
+pub(crate) mod path;
+pub(crate) mod sessions;
+pub(crate) mod version;
+
+use axum::{
+    http::StatusCode,
+    response::{IntoResponse as _, Response},
+};
+use maud::Markup;
+
+/// A page with what is to be corrected.
+pub(crate) fn unprocessable(page: Markup) -> Response {
+    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+}
