@@ -3,9 +3,9 @@
 use axum::Json;
 use kernel::Fault;
 use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
-use web::{Answer, Cursor, Req, TypedPath};
+use web::{Answer, Cursor, Limit, NoQuery, Query, Req, TypedPath};
 
 use crate::{
     Content, CourseRow, Find,
@@ -15,7 +15,7 @@ use crate::{
 
 /// What this subject adds to the OpenAPI document.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(list, one), components(schemas(Listed, CourseItem, CourseFull, ModuleItem, ActivityItem)))]
+#[openapi(paths(list, one), components(schemas(CoursesPage, CourseItem, CourseFull, CourseModule, CourseActivity)))]
 pub struct Api;
 
 /// The path of the list.
@@ -34,6 +34,26 @@ pub struct OnePath {
     pub office: String,
     /// The course.
     pub course: String,
+}
+
+/// What is asked.
+#[derive(Debug, Deserialize, IntoParams)]
+#[into_params(parameter_in = Query)]
+pub struct CoursesQuery {
+    /// Words of the title or the summary; all courses when left out.
+    #[serde(default)]
+    #[param(example = "terminy")]
+    pub q: String,
+    /// Only those that need no account.
+    #[serde(default)]
+    pub open: bool,
+    /// How many items, 1 to 100.
+    #[serde(default)]
+    #[param(inline)]
+    pub limit: Limit<50, 100>,
+    /// `next` of the page before; the first page when left out.
+    #[param(value_type = Option<String>)]
+    pub cursor: Option<Cursor>,
 }
 
 /// A course in a list.
@@ -67,16 +87,16 @@ pub struct CourseItem {
 
 /// A page of courses.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct Listed {
+pub struct CoursesPage {
     /// The courses, the latest published first.
     pub items: Vec<CourseItem>,
-    /// The marker of the next page.
+    /// The cursor of the next page; null on the last.
     pub next: Option<String>,
 }
 
 /// An activity.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ActivityItem {
+pub struct CourseActivity {
     /// The identifier; the same in every version.
     pub id: Uuid,
     /// `lesson`, `quiz`, `assignment`, `session`, `file` or `survey`.
@@ -93,7 +113,7 @@ pub struct ActivityItem {
 
 /// A module.
 #[derive(Debug, Serialize, ToSchema)]
-pub struct ModuleItem {
+pub struct CourseModule {
     /// The identifier; the same in every version.
     pub id: Uuid,
     /// The title.
@@ -101,7 +121,7 @@ pub struct ModuleItem {
     /// What it is about.
     pub summary: String,
     /// Its activities in order.
-    pub activities: Vec<ActivityItem>,
+    pub activities: Vec<CourseActivity>,
 }
 
 /// A course with what it consists of.
@@ -115,7 +135,7 @@ pub struct CourseFull {
     /// What a learner can do afterwards.
     pub outcomes: Vec<String>,
     /// Its modules in order.
-    pub modules: Vec<ModuleItem>,
+    pub modules: Vec<CourseModule>,
 }
 
 fn item(req: &Req, row: &CourseRow) -> CourseItem {
@@ -135,9 +155,9 @@ fn item(req: &Req, row: &CourseRow) -> CourseItem {
     }
 }
 
-fn modules(content: &Content) -> Vec<ModuleItem> {
+fn modules(content: &Content) -> Vec<CourseModule> {
     let text = |item: &crate::Item| item.lesson.as_ref().filter(|_| content.course.open).map(|l| l.body.clone());
-    let activity = |item: &crate::Item| ActivityItem {
+    let activity = |item: &crate::Item| CourseActivity {
         id: item.id.0,
         kind: item.kind.as_str().into(),
         title: item.title.clone(),
@@ -145,7 +165,7 @@ fn modules(content: &Content) -> Vec<ModuleItem> {
         required: item.required,
         text: text(item),
     };
-    let module = |m: &crate::Module| ModuleItem {
+    let module = |m: &crate::Module| CourseModule {
         id: m.id.0,
         title: m.title.clone(),
         summary: m.summary.clone(),
@@ -154,40 +174,33 @@ fn modules(content: &Content) -> Vec<ModuleItem> {
     content.modules.iter().map(module).collect()
 }
 
-/// Published courses of an office.
+/// Lists published courses of an office, the latest first.
 #[utoipa::path(
-    get, path = "/api/v1/offices/{office}/courses", tag = "courses",
-    params(("office" = String, Path, description = "Slug of the office"),
-           ("q" = Option<String>, Query, description = "Words of the title or the summary"),
-           ("open" = Option<bool>, Query, description = "true: only those that need no account"),
-           ("limit" = Option<u32>, Query, description = "1 to 100"),
-           ("cursor" = Option<String>, Query, description = "Marker of the next page")),
-    responses((status = 200, description = "Courses, the latest first", body = Listed), (status = 404, description = "No such office"))
+    get, path = "/api/v1/offices/{office}/courses", operation_id = "listCourses", tag = "courses", params(CoursesQuery),
+    responses((status = 200, description = "A page of courses", body = CoursesPage))
 )]
-pub async fn list(path: ListPath, req: Req) -> Answer<Json<Listed>> {
+pub async fn list(path: ListPath, req: Req, Query(query): Query<CoursesQuery>) -> Answer<Json<CoursesPage>> {
     let site = offices::site(&req, &path.office).await?;
     let find = Find {
         audience: None,
-        open: req.query.get("open") == "true",
+        open: query.open,
         office: Some(site.office.id),
-        text: req.query.get("q").to_owned(),
-        cursor: Cursor::decode(req.query.get("cursor"))?,
-        limit: req.query.parsed::<usize>("limit").unwrap_or(50).clamp(1, 100),
+        text: query.q,
+        cursor: query.cursor,
+        limit: query.limit.size(),
     };
     let wanted = find.clone();
     let rows = req.app.db.read(move |c| Box::pin(async move { published(c, &wanted).await })).await?;
     let next = find.next(&rows).map(Cursor::encode);
-    Ok(Json(Listed { items: rows.iter().map(|r| item(&req, r)).collect(), next }))
+    Ok(Json(CoursesPage { items: rows.iter().map(|r| item(&req, r)).collect(), next }))
 }
 
-/// A published course with its modules and activities.
+/// Reads a published course with its modules and activities.
 #[utoipa::path(
-    get, path = "/api/v1/offices/{office}/courses/{course}", tag = "courses",
-    params(("office" = String, Path, description = "Slug of the office"),
-           ("course" = String, Path, description = "Slug of the course")),
-    responses((status = 200, description = "The course", body = CourseFull), (status = 404, description = "No such published course"))
+    get, path = "/api/v1/offices/{office}/courses/{course}", operation_id = "getCourse", tag = "courses",
+    responses((status = 200, description = "The course", body = CourseFull))
 )]
-pub async fn one(path: OnePath, req: Req) -> Answer<Json<CourseFull>> {
+pub async fn one(path: OnePath, req: Req, _: NoQuery) -> Answer<Json<CourseFull>> {
     let site = offices::site(&req, &path.office).await?;
     let scope = site.scope;
     let row = req.app.db.read(move |c| Box::pin(async move { course_of(c, scope, &path.course).await })).await?;

@@ -11,7 +11,7 @@ use kernel::{Fault, Result, ids::CourseVersionId};
 use crate::content::{Content, Snapshot};
 
 /// How many bytes of stored texts are kept ready at most, in each process.
-const ROOM: usize = 64 << 20;
+const ROOM: usize = 24 << 20;
 
 #[derive(Default)]
 struct Kept(Mutex<Shelf>);

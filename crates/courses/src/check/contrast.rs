@@ -19,9 +19,20 @@ const DEEPEST: usize = 64;
 
 type Colour = (u8, u8, u8);
 
+/// What a shape or a text is filled with.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Fill {
+    /// Nothing: only its outline is drawn.
+    Nothing,
+    /// A plain colour.
+    Plain(Colour),
+    /// A gradient, a pattern, something not understood.
+    Unknown,
+}
+
 #[derive(Debug, Clone)]
 struct Style {
-    fill: Option<Colour>,
+    fill: Fill,
     size: f64,
     bold: bool,
     /// Whether a transformation or an opacity makes places and colours unknown.
@@ -31,13 +42,16 @@ struct Style {
 /// A plain area: left, top, right, bottom.
 struct Area {
     place: (f64, f64, f64, f64),
-    /// None when its colour is not a plain one.
+    /// None when what lies there cannot be told.
     fill: Option<Colour>,
 }
 
+/// Everywhere.
+const EVERYWHERE: (f64, f64, f64, f64) = (f64::MIN, f64::MIN, f64::MAX, f64::MAX);
+
 /// The texts of a drawing whose contrast is known and too low.
 pub(super) fn look(svg: &str) -> Vec<Faint> {
-    let mut styles = vec![Style { fill: Some((0, 0, 0)), size: 16.0, bold: false, unknown: false }];
+    let mut styles = vec![Style { fill: Fill::Plain((0, 0, 0)), size: 16.0, bold: false, unknown: false }];
     let mut areas: Vec<Area> = Vec::new();
     let mut found = Vec::new();
     let mut rest = svg;
@@ -65,14 +79,11 @@ pub(super) fn look(svg: &str) -> Vec<Faint> {
             continue;
         }
         let name: &str = tag.split(|c: char| c.is_whitespace() || c == '/').next().unwrap_or_default();
-        let style = styled(tag, styles.last().unwrap_or(&Style { fill: None, size: 16.0, bold: false, unknown: true }));
+        let unknown = Style { fill: Fill::Unknown, size: 16.0, bold: false, unknown: true };
+        let style = styled(tag, styles.last().unwrap_or(&unknown));
         match name {
-            "rect" => areas.push(Area { place: place(tag), fill: style.fill.filter(|_| !style.unknown) }),
-            "circle" | "ellipse" | "path" | "polygon" => {
-                areas.push(Area {
-                    place: outline(tag, name),
-                    fill: style.fill.filter(|_| !style.unknown && name != "path"),
-                });
+            "rect" | "circle" | "ellipse" | "polygon" | "path" if style.fill != Fill::Nothing => {
+                areas.push(area(tag, name, &style));
             }
             "text" | "tspan" => {
                 let words = rest.split('<').next().unwrap_or_default().trim();
@@ -91,8 +102,29 @@ pub(super) fn look(svg: &str) -> Vec<Faint> {
     found
 }
 
+impl Style {
+    fn plain(&self) -> Option<Colour> {
+        match self.fill {
+            Fill::Plain(colour) if !self.unknown => Some(colour),
+            _ => None,
+        }
+    }
+}
+
+/// What a shape covers. A free shape covers some of its box: what lies there cannot be told.
+fn area(tag: &str, name: &str, style: &Style) -> Area {
+    if style.unknown {
+        return Area { place: EVERYWHERE, fill: None };
+    }
+    match name {
+        "rect" => Area { place: place(tag), fill: style.plain() },
+        "circle" | "ellipse" => Area { place: outline(tag, name), fill: style.plain() },
+        _ => Area { place: outline(tag, name), fill: None },
+    }
+}
+
 fn judge(words: &str, tag: &str, style: &Style, areas: &[Area]) -> Option<Faint> {
-    let fill = style.fill.filter(|_| !style.unknown)?;
+    let fill = style.plain()?;
     let (x, y) = (number(tag, "x")?, number(tag, "y")?);
     let under = areas.iter().rev().find(|a| {
         let (left, top, right, bottom) = a.place;
@@ -145,31 +177,36 @@ fn place(tag: &str) -> (f64, f64, f64, f64) {
     (x, y, x + width, y + height)
 }
 
-/// The box around a round or free shape; empty where it is not computed.
+/// The box around a round or free shape.
 fn outline(tag: &str, name: &str) -> (f64, f64, f64, f64) {
     let get = |n| number(tag, n).unwrap_or(0.0);
     match name {
         "circle" => (get("cx") - get("r"), get("cy") - get("r"), get("cx") + get("r"), get("cy") + get("r")),
         "ellipse" => (get("cx") - get("rx"), get("cy") - get("ry"), get("cx") + get("rx"), get("cy") + get("ry")),
-        "polygon" => {
-            let points: Vec<f64> = attribute(tag, "points")
-                .unwrap_or_default()
-                .split(|c: char| c == ',' || c.is_whitespace())
-                .filter_map(|n| n.parse().ok())
-                .collect();
-            let by = |odd: usize, pick: fn(f64, f64) -> f64, from: f64| {
-                points.iter().skip(odd).step_by(2).copied().fold(from, pick)
-            };
-            (by(0, f64::min, f64::MAX), by(1, f64::min, f64::MAX), by(0, f64::max, f64::MIN), by(1, f64::max, f64::MIN))
-        }
-        _ => (1.0, 1.0, 0.0, 0.0),
+        "polygon" => bounds(attribute(tag, "points").unwrap_or_default()),
+        // Only where all its places are absolute are they the numbers that stand there.
+        _ => match attribute(tag, "d") {
+            Some(d) if !d.contains(|c: char| c.is_ascii_lowercase() || matches!(c, 'H' | 'V' | 'A')) => bounds(d),
+            _ => EVERYWHERE,
+        },
     }
+}
+
+/// The box around places given as numbers, x and y in turn.
+fn bounds(places: &str) -> (f64, f64, f64, f64) {
+    let numbers = places.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '-'));
+    let numbers: Vec<f64> = numbers.filter_map(|n| n.parse().ok()).collect();
+    let by = |odd: usize, pick: fn(f64, f64) -> f64, from: f64| {
+        numbers.iter().skip(odd).step_by(2).copied().fold(from, pick)
+    };
+    (by(0, f64::min, f64::MAX), by(1, f64::min, f64::MAX), by(0, f64::max, f64::MIN), by(1, f64::max, f64::MIN))
 }
 
 fn styled(tag: &str, above: &Style) -> Style {
     let fill = match property(tag, "fill") {
         None | Some("inherit") => above.fill,
-        Some(text) => colour(text),
+        Some("none" | "transparent") => Fill::Nothing,
+        Some(text) => colour(text).map_or(Fill::Unknown, Fill::Plain),
     };
     let size = property(tag, "font-size")
         .and_then(|s| s.trim_end_matches("px").parse().ok())

@@ -1,6 +1,7 @@
 //! `/desk/{office}/courses`: the courses of an office.
 
 use maud::{Markup, html};
+use offices::Role;
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Column, Empty, Field, Form, Icon, Row, Table, Toolbar, Width, date};
 use web::{Answer, Req, TypedPath};
@@ -9,7 +10,7 @@ use super::state_tag;
 use crate::{
     CourseRow, CourseState,
     course::{audience_name, courses_of, state_name},
-    msg, policy,
+    hooks, msg, policy,
 };
 
 /// The path.
@@ -29,7 +30,8 @@ fn fits(row: &CourseRow, text: &str, state: &str) -> bool {
 
 /// The page.
 pub async fn show(path: Path, req: Req) -> Answer<Markup> {
-    let workshop = policy::author(&req, &path.office).await?;
+    let workshop = policy::enter(&req, &path.office, &[Role::Author, Role::Trainer, Role::Coordinator]).await?;
+    let author = workshop.may(Role::Author);
     let scope = workshop.scope;
     let rows = req.app.db.read(move |c| Box::pin(async move { courses_of(c, scope).await })).await?;
     let (t, lang) = (req.t, req.lang());
@@ -41,7 +43,7 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
     let empty = if rows.is_empty() {
         Empty::new(Icon::Document, t.s(msg::COURSES_NONE))
             .text(t.s(msg::COURSES_NONE_TEXT))
-            .action(ButtonGroup::new().add(take()).add(new()))
+            .action(html! { @if author { (ButtonGroup::new().add(take()).add(new())) } })
     } else {
         Empty::new(Icon::Search, t.s(msg::COURSES_NONE_FOUND))
             .action(Button::link(t.s(msg::COURSES_SHOW_ALL), here.clone()).secondary())
@@ -53,6 +55,9 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
             .choices(std::iter::once(Choice::new("", t.s(msg::COURSES_ANY))).chain(states)))
         (Button::submit(t.s(msg::COURSES_SHOW)).secondary().icon(Icon::Filter))
     });
+    // Those who do not write courses begin with the page that is theirs: learners, questions.
+    let others = hooks::tabs().into_iter().find(|tab| tab.roles.iter().any(|r| workshop.may(*r)));
+    let first = if author { Some("") } else { others.map(|tab| tab.rest) };
     let table = Table::new(t.s(msg::COURSES_TITLE))
         .column(Column::new(t.s(msg::COURSES_FIELD_TITLE)))
         .column(Column::new(t.s(msg::COURSES_STATE)).tight())
@@ -60,20 +65,23 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
         .column(Column::new(t.s(msg::COURSES_MINUTES_COLUMN)).numeric())
         .column(Column::new(t.s(msg::COURSES_UPDATED)).tight())
         .rows(shown.into_iter().map(|r| {
-            Row::new([
+            let row = Row::new([
                 html! { (r.title_in(lang)) },
                 html! { (state_tag(&req, r)) },
                 html! { (t.s(audience_name(r.audience))) },
                 html! { (r.minutes) },
                 date(lang, r.updated.warsaw_date()),
-            ])
-            .link(workshop.course_path(r, ""))
+            ]);
+            match first {
+                Some(rest) => row.link(workshop.course_path(r, rest)),
+                None => row,
+            }
         }))
         .empty(empty);
     Ok(workshop
         .page(&req, "courses.list", t.s(msg::COURSES_TITLE))
         .lead(t.s(msg::COURSES_LEAD))
-        .actions(ButtonGroup::new().add(take()).add(new()))
+        .actions(html! { @if author { (ButtonGroup::new().add(take()).add(new())) } })
         .body(html! {
             @if !rows.is_empty() { (Toolbar::new().filters(filter)) }
             (table)

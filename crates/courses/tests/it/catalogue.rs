@@ -1,13 +1,47 @@
 //! Courses of the catalogue, taken over whole.
 
-use courses::{CourseState, FileKind, ItemKind, catalog};
+use courses::{Adopted, CourseState, FileKind, ItemKind, ItemRow, catalog};
+use db::{BoxFuture, Conn};
+use kernel::{Ctx, OfficeScope};
 
 use crate::{
     act,
     world::{ALL, World, latest, row},
 };
 
+/// Stands for the subject of quizzes: the version carries what it says at publishing.
+fn quiz<'c>(_: &'c mut Conn, ctx: &'c Ctx, item: &'c ItemRow) -> BoxFuture<'c, kernel::Result<serde_json::Value>> {
+    let told = serde_json::json!({ "of": item.title, "at": ctx.now });
+    Box::pin(async move { Ok(told) })
+}
+
+/// Stands for the subjects that take questions over: notes what it was handed.
+fn take<'c>(c: &'c mut Conn, ctx: &'c Ctx, scope: OfficeScope, what: &'c Adopted) -> BoxFuture<'c, kernel::Result<()>> {
+    Box::pin(async move {
+        for (id, item) in &what.quizzes {
+            let pools = what.from.quizzes.iter().find(|q| q.id == *id).unwrap().pools.len();
+            courses::set_item_settings(c, ctx, scope, *item, serde_json::json!({ "quiz": id, "pools": pools })).await?;
+        }
+        Ok(())
+    })
+}
+
 db::both! { ALL;
+
+async fn other_subjects_give_and_take_their_parts(db) {
+    courses::register_part(ItemKind::Quiz, quiz);
+    courses::register_adopters(vec![take]);
+    let w = World::new(&db).await;
+    let id = courses::adopt(&w.kit.app, &w.ctx(w.author), w.office, "kpa").await.unwrap();
+    let v1 = act!(w, |c, ctx, scope| courses::publish(c, &ctx, scope, id, "")).unwrap();
+    w.kit.clock.advance_days(1);
+    act!(w, |c, ctx, scope| courses::publish(c, &ctx, scope, id, "")).unwrap();
+    let (old, new) = (courses::content(&w.kit.app, v1).await.unwrap(), latest(&w, id).await);
+    let quiz = old.items().find(|i| i.settings["quiz"] == "final").unwrap();
+    assert!(quiz.settings["pools"].as_u64().unwrap() > 1 && quiz.part["of"] == quiz.title.as_str());
+    assert_ne!(quiz.part, new.item(quiz.id).unwrap().part, "each version has its own");
+    assert!(old.items().filter(|i| i.kind == ItemKind::Lesson).all(|i| i.part.is_null()));
+}
 
 async fn every_course_of_the_catalogue_is_taken_over_and_published(db) {
     let w = World::new(&db).await;
