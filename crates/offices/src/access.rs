@@ -169,7 +169,7 @@ impl Desk {
         }
         items.push(("/outgoing", msg::OFFICES_NAV_OUTGOING, Icon::Send));
         items.push(("/templates", msg::OFFICES_NAV_TEMPLATES, Icon::Document));
-        if self.may(Role::Author) {
+        if [Role::Author, Role::Trainer, Role::Coordinator].iter().any(|r| self.may(*r)) {
             items.push(("/courses", msg::OFFICES_NAV_COURSES, Icon::Edit));
         }
         let admin = items.len();
