@@ -104,4 +104,5 @@ pub fn connect(public_url: &str) {
 /// Registers this subject's background work.
 pub fn register(runner: &mut jobs::Runner) {
     waiting::register(runner);
+    sessions::register(runner);
 }

@@ -1,6 +1,6 @@
 //! Enrolling many at once: a unit, chosen people, or a file of e-mail addresses, with a preview, all or nothing.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use db::{Conn, Json, q};
 use jiff::civil::Date;
@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::{NewEnrolment, Source, State, enrol, groups, learner, learner::Learner, msg};
 
 /// The most people enrolled at once.
-pub const MOST_PEOPLE: usize = 5_000;
+pub const MOST_PEOPLE: usize = 2_000;
 /// How long a preview waits for its confirmation, in days.
 const KEPT_DAYS: i64 = 7;
 
@@ -105,7 +105,7 @@ impl Plan {
 /// What enrolling on a course of the office would do, today.
 ///
 /// # Errors
-/// `NotFound` when the course, the unit or the group is not the office's; `Invalid` when there are more than 5,000.
+/// `NotFound` when the course, the unit or the group is not the office's; `Invalid` when there are more than 2,000.
 pub async fn plan_many(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, course: CourseId, many: &Many) -> Result<Plan> {
     courses::own_course(c, scope, course).await?;
     if let Some(group) = many.group {
@@ -139,11 +139,10 @@ type Found = (usize, String, String, std::result::Result<PersonId, (&'static str
 
 /// Each person once, though they may serve in several units.
 fn once<'m>(members: impl Iterator<Item = &'m MemberRow>) -> Vec<Found> {
-    let mut seen = Vec::new();
+    let mut seen = HashSet::new();
     let mut found = Vec::new();
     for m in members {
-        if !seen.contains(&m.person) {
-            seen.push(m.person);
+        if seen.insert(m.person) {
             found.push((0, m.name(), m.email.clone(), Ok(m.person)));
         }
     }

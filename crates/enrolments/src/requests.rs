@@ -13,7 +13,7 @@ use courses::CourseRow;
 use crate::{
     Enrolment, Learner, Source, State,
     enrol::{emit, end, insert, may_begin, place},
-    enrolment::enrolment,
+    enrolment::{enrolment, lock},
     learner, mails, msg, way,
     way::Mode,
     words::{Check, MAX_TEXT, lines},
@@ -314,6 +314,7 @@ pub async fn decide(
     check.short("reason", &reason, MAX_TEXT);
     check.done()?;
     way::lock(c, row.course).await?;
+    let row = lock(c, id).await?;
     let done = c
         .exec(q!(
             "UPDATE approval_step SET state = $3, by_id = $4, by_name = $5, reason = $6, at = $7 \

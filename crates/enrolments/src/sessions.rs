@@ -1,11 +1,16 @@
 //! Live sessions of a course: in a place or by a link, for everybody or for one group.
 
+use std::sync::Arc;
+
 use db::{Conn, Q, q};
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
+use jobs::{JobCtx, JobError, Runner};
 use kernel::{
     Ctx, Fault, Micros, OfficeScope, Result,
     ids::{CourseId, EnrolmentId, GroupId, ItemId, LiveSessionId},
 };
+
+use serde::{Deserialize, Serialize};
 
 use crate::{
     Enrolment, groups, mails, msg,
@@ -14,8 +19,8 @@ use crate::{
 
 /// The longest session, in hours.
 const LONGEST_HOURS: i64 = 24;
-/// The most learners who are written to about one change.
-const MOST_MAILS: usize = 5_000;
+/// How many learners are written to in one unit of work.
+const SOME: usize = 200;
 
 db::row! {
     /// A live session.
@@ -269,21 +274,54 @@ pub async fn cancel_session(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: Liv
     if done == 0 { Ok(()) } else { tell(c, ctx, old.course, old.group).await }
 }
 
-/// Writes to the learners of a course, or of a group, that there is news.
+/// The job that writes to the learners of a session, some at a time.
+const NEWS: &str = "enrolments.session.news";
+
+#[derive(Serialize, Deserialize)]
+struct News {
+    course: CourseId,
+    group: Option<GroupId>,
+    after: Option<EnrolmentId>,
+}
+
+/// Writes to the learners of a course, or of a group, that there is news: soon, in units of work of their own.
 async fn tell(c: &mut Conn, ctx: &Ctx, course: CourseId, group: Option<GroupId>) -> Result<()> {
-    let mut q = q!(
-        "SELECT e.id FROM enrolment e WHERE e.course_id = $1 AND e.state = 'active' AND e.person_id IS NOT NULL",
-        course
-    );
-    if let Some(group) = group {
+    jobs::enqueue(c, ctx, NEWS, &News { course, group, after: None }, ctx.now).await.map(|_| ())
+}
+
+async fn write_some(c: &mut Conn, ctx: &Ctx, news: &News) -> Result<()> {
+    let mut q = db::Q::new(crate::enrolment::SELECT).push(" WHERE e.course_id = ", news.course);
+    q = q.text(" AND e.state = 'active' AND e.person_id IS NOT NULL");
+    if let Some(group) = news.group {
         q = q.push(" AND e.group_id = ", group);
     }
-    let rows: Vec<(EnrolmentId,)> = c.all(q.push(" ORDER BY e.id LIMIT ", MOST_MAILS)).await?;
-    for (id,) in rows {
-        let row = crate::enrolment(c, id).await?;
-        mails::tell(c, ctx, &row, mails::News::Session).await?;
+    if let Some(after) = news.after {
+        q = q.push(" AND e.id > ", after);
+    }
+    let rows: Vec<Enrolment> = c.all(q.push(" ORDER BY e.id LIMIT ", SOME)).await?;
+    for row in &rows {
+        mails::tell(c, ctx, row, mails::News::Session).await?;
+    }
+    if let Some(last) = rows.last().filter(|_| rows.len() == SOME) {
+        let rest = News { course: news.course, group: news.group, after: Some(last.id) };
+        jobs::enqueue(c, ctx, NEWS, &rest, ctx.now).await?;
     }
     Ok(())
+}
+
+/// Registers the job of sessions.
+pub(crate) fn register(runner: &mut Runner) {
+    runner.on(NEWS, |job: JobCtx, news: News| async move {
+        let (done, news) = (job.clone(), Arc::new(news));
+        let work = job.db.write(move |c| {
+            let (job, news) = (done.clone(), Arc::clone(&news));
+            Box::pin(async move {
+                write_some(c, &job.ctx, &news).await?;
+                job.finish(c).await
+            })
+        });
+        work.await.map_err(JobError::from)
+    });
 }
 
 #[cfg(test)]

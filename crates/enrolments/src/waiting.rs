@@ -55,7 +55,7 @@ const ROWS: &str = "SELECT w.enrolment_id, e.person_id, e.group_id, e.state, w.p
 /// `NotFound` when the course is another office's.
 pub async fn waiting(c: &mut Conn, scope: OfficeScope, course: CourseId) -> Result<Vec<WaitingRow>> {
     courses::own_course(c, scope, course).await?;
-    c.all(q!(ROWS, course).text(" ORDER BY w.place LIMIT 2000")).await
+    c.all(q!(ROWS, course).text(" ORDER BY w.place, w.enrolment_id LIMIT 2000")).await
 }
 
 /// A learner's place in the line, 1 for the next; `None` when they do not wait.
@@ -66,7 +66,8 @@ pub async fn place_of(c: &mut Conn, id: EnrolmentId) -> Result<Option<i64>> {
     let (n,): (i64,) = c
         .one(q!(
             "SELECT COUNT(*) FROM waiting_list w JOIN enrolment e ON e.id = w.enrolment_id AND e.state = 'waiting' \
-             JOIN waiting_list me ON me.course_id = w.course_id AND w.place <= me.place \
+             JOIN waiting_list me ON me.course_id = w.course_id \
+             AND (w.place < me.place OR (w.place = me.place AND w.enrolment_id <= me.enrolment_id)) \
              JOIN enrolment mine ON mine.id = me.enrolment_id AND mine.state = 'waiting' WHERE me.enrolment_id = $1",
             id
         ))
@@ -84,13 +85,23 @@ pub async fn offered_until(c: &mut Conn, id: EnrolmentId) -> Result<Option<Micro
     Ok(row.and_then(|r| r.0))
 }
 
-/// Whether anybody waits without an offer: on the course, or for a group of it.
-pub(crate) async fn anybody(c: &mut Conn, course: CourseId, group: Option<GroupId>) -> Result<bool> {
-    let mut q = q!("SELECT e.id FROM enrolment e WHERE e.course_id = $1 AND e.state = 'waiting'", course);
-    if let Some(group) = group {
-        q = q.push(" AND e.group_id = ", group);
-    }
-    let found: Option<(EnrolmentId,)> = c.opt(q.text(" LIMIT 1")).await?;
+/// Whether anybody waits on the course who could take a free place: not those who wait for a full group only.
+pub(crate) async fn anybody(c: &mut Conn, course: CourseId) -> Result<bool> {
+    let found: Option<(EnrolmentId,)> = c
+        .opt(q!(
+            "SELECT e.id FROM enrolment e LEFT JOIN course_group g ON g.id = e.group_id WHERE e.course_id = $1 \
+             AND e.state = 'waiting' AND (g.seats IS NULL OR g.seats > (SELECT COUNT(*) FROM enrolment t \
+             WHERE t.group_id = g.id AND t.state IN ('active', 'offered', 'completed'))) LIMIT 1",
+            course
+        ))
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Whether anybody waits for a place in a group.
+pub(crate) async fn anybody_in(c: &mut Conn, group: GroupId) -> Result<bool> {
+    let found: Option<(EnrolmentId,)> =
+        c.opt(q!("SELECT id FROM enrolment WHERE group_id = $1 AND state = 'waiting' LIMIT 1", group)).await?;
     Ok(found.is_some())
 }
 
@@ -114,7 +125,7 @@ pub(crate) async fn join(c: &mut Conn, ctx: &Ctx, row: &Enrolment) -> Result<()>
 pub(crate) async fn promote(c: &mut Conn, ctx: &Ctx, course: CourseId) -> Result<()> {
     let way = way::lock(c, course).await?;
     let rows: Vec<WaitingRow> =
-        c.all(q!(ROWS, course).text(" AND e.state = 'waiting' ORDER BY w.place LIMIT 2000")).await?;
+        c.all(q!(ROWS, course).text(" AND e.state = 'waiting' ORDER BY w.place, w.enrolment_id LIMIT 2000")).await?;
     if rows.is_empty() {
         return Ok(());
     }
@@ -210,8 +221,9 @@ pub async fn move_to(
     }
     check.done()?;
     way::lock(c, row.course).await?;
-    let rows: Vec<WaitingRow> =
-        c.all(q!(ROWS, row.course).text(" AND e.state = 'waiting' ORDER BY w.place LIMIT 2000")).await?;
+    let rows: Vec<WaitingRow> = c
+        .all(q!(ROWS, row.course).text(" AND e.state = 'waiting' ORDER BY w.place, w.enrolment_id LIMIT 2000"))
+        .await?;
     let Some(from) = rows.iter().position(|r| r.enrolment == id) else {
         return Err(Fault::conflict(msg::ENROLMENTS_NOT_WAITING));
     };
@@ -253,7 +265,10 @@ struct Promote {
 
 /// Takes back an offer whose time is over; the place goes to the next. Does nothing when it was taken up or declined.
 async fn lapse(c: &mut Conn, ctx: &Ctx, id: EnrolmentId) -> Result<()> {
-    let row = enrolment(c, id).await?;
+    // The learner may take it up at this very moment: places before learners, then look.
+    let course = enrolment(c, id).await?.course;
+    way::lock(c, course).await?;
+    let row = lock(c, id).await?;
     let due = offered_until(c, id).await?.is_some_and(|until| until <= ctx.now);
     if row.state != State::Offered || !due {
         return Ok(());

@@ -140,7 +140,7 @@ pub(crate) async fn taken(c: &mut Conn, course: CourseId) -> Result<i64> {
 pub(crate) async fn free(c: &mut Conn, course: CourseId, group: Option<GroupId>) -> Result<bool> {
     let way = lock(c, course).await?;
     if way.seats.is_some() {
-        if waiting::anybody(c, course, None).await? {
+        if waiting::anybody(c, course).await? {
             return Ok(false);
         }
         if way.seats.is_some_and(|seats| seats <= 0) || taken(c, course).await? >= way.seats.unwrap_or(i64::MAX) {
@@ -152,7 +152,7 @@ pub(crate) async fn free(c: &mut Conn, course: CourseId, group: Option<GroupId>)
         Some(group) => {
             let room = groups::lock(c, course, group).await?;
             let limited = room.is_some();
-            Ok(room.is_none_or(|free| free > 0) && !(limited && waiting::anybody(c, course, Some(group)).await?))
+            Ok(room.is_none_or(|free| free > 0) && !(limited && waiting::anybody_in(c, group).await?))
         }
     }
 }

@@ -92,9 +92,13 @@ pub(crate) async fn change(path: LearnerPath, req: Req, form: FormData) -> Answe
         }
         "withdraw" if coordinator => {
             let reason = form.get("reason").to_owned();
-            let done = work!(req, |c, ctx, reason| {
+            let (title, person) = (course.title.clone(), seen.row.name.clone());
+            let done = work!(req, |c, ctx, reason, title, person| {
                 enrol::withdraw(c, &ctx, id, &reason).await?;
-                let entry = audit::Entry::admin("enrolments.withdrawn", "enrolment", id).detail("reason", reason);
+                let entry = audit::Entry::admin("enrolments.withdrawn", "enrolment", id)
+                    .detail("course", title)
+                    .detail("person", person)
+                    .detail("reason", reason);
                 audit::write(c, &ctx, Some(scope.office()), &entry).await.map(|_| ())
             });
             (done, msg::ENROLMENTS_WITHDRAWN)

@@ -2,6 +2,7 @@
 
 use axum::response::IntoResponse as _;
 use courses::{CourseRow, ItemKind, Workshop};
+use jiff::civil::Time;
 use kernel::{Fault, ids::ItemId};
 use maud::{Markup, html};
 use offices::Role;
@@ -47,7 +48,13 @@ pub(crate) async fn offer(req: &Req, course: &CourseRow) -> kernel::Result<Offer
     })
 }
 
-/// Reads the form: a day, and from and to as hours of that day; an end before the beginning is on the next day.
+/// An hour as people write it: `9`, `9:30`, `09.30`.
+fn hour(text: &str) -> Option<Time> {
+    let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "0"));
+    Time::new(hour.trim().parse().ok()?, minute.trim().parse().ok()?, 0, 0).ok()
+}
+
+/// Reads the form: a day, and from and to as hours of that day.
 pub(crate) fn read(form: &Fields) -> kernel::Result<NewSession> {
     let mut faults = Vec::new();
     let mut fault = |field: &str, key| faults.push(kernel::FieldFault { field: field.into(), key, args: Vec::new() });
@@ -55,7 +62,6 @@ pub(crate) fn read(form: &Fields) -> kernel::Result<NewSession> {
     if day.is_none() {
         fault("day", if form.get("day").is_empty() { web::msg::FIELD_REQUIRED } else { web::msg::FIELD_DATE });
     }
-    let hour = |text: &str| text.replace('.', ":").parse::<jiff::civil::Time>().ok();
     let mut at = |name: &str| {
         let time = hour(form.get(name));
         if time.is_none() {
@@ -201,4 +207,18 @@ async fn list(
         })))
     };
     Ok(course_page(req, workshop, course, "enrolments.sessions", "/sessions").body(body).render())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hours_are_read_as_people_write_them() {
+        for (text, found) in
+            [("9", Some((9, 0))), ("9:30", Some((9, 30))), ("09.05", Some((9, 5))), ("25:00", None), ("rano", None)]
+        {
+            assert_eq!(hour(text).map(|t| (t.hour(), t.minute())), found, "{text}");
+        }
+    }
 }

@@ -191,6 +191,29 @@ async fn a_full_group_keeps_others_out_until_there_is_room(db) {
     assert_eq!(w.row(ids[2]).await.state, State::Offered, "outside the group there is room");
 }
 
+async fn who_waits_for_a_full_group_does_not_hold_up_others(db) {
+    let w = World::new(&db).await;
+    w.seats(5, 24).await;
+    let (scope, course) = (w.office, w.course);
+    let group = w
+        .act(w.trainer, move |c, ctx| {
+            Box::pin(async move {
+                let new = NewGroup { name: "Pełna".into(), seats: Some(1), ..NewGroup::default() };
+                enrolments::add_group(c, ctx, scope, course, &new).await
+            })
+        })
+        .await
+        .unwrap();
+    let people = w.people(3).await;
+    let mut states = Vec::new();
+    for (person, group) in people.into_iter().zip([Some(group), Some(group), None]) {
+        let who = Learner::Person(person);
+        let made = w.act(person, move |c, ctx| Box::pin(enrolments::enrol_open(c, ctx, who, course, group))).await;
+        states.push(made.unwrap().state);
+    }
+    assert_eq!(states, [State::Active, State::Waiting, State::Active]);
+}
+
 async fn a_course_only_coordinators_enrol_on_refuses_others(db) {
     let w = World::new(&db).await;
     let (scope, course) = (w.office, w.course);

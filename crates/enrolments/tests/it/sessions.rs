@@ -39,11 +39,12 @@ impl World {
 
     async fn set(&self, new: NewSession) -> LiveSessionId {
         let (scope, course) = (self.office, self.course);
-        self.act(self.trainer, move |c, ctx| {
+        let id = self.act(self.trainer, move |c, ctx| {
             Box::pin(async move { enrolments::add_session(c, ctx, scope, course, &new).await })
-        })
-        .await
-        .unwrap()
+        });
+        let id = id.await.unwrap();
+        self.jobs().await;
+        id
     }
 
     async fn code(&self, id: LiveSessionId, minutes: i64) -> String {
