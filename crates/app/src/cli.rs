@@ -2,107 +2,104 @@
 
 use std::{path::PathBuf, process::ExitCode};
 
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, error::ErrorKind};
 
-use crate::{commands, config, config::Config};
+use crate::{commands, config, config::Config, language, language::t, msg, usage};
 
-/// The command line.
+/// The command line, in the language of whoever runs it.
 pub fn command() -> Command {
-    let path = |name: &'static str, help: &'static str| {
-        Arg::new(name).required(true).value_parser(clap::value_parser!(PathBuf)).help(help)
-    };
-    let english =
-        Arg::new("lang").long("lang").default_value("pl").value_parser(["pl", "en"]).help("Language of the answer");
-    Command::new("szpon")
+    let t = t();
+    let named =
+        |id: &'static str, name: &str, help: &str| Arg::new(id).required(true).value_name(t.s(name)).help(t.s(help));
+    let path =
+        |id: &'static str, name: &str, help: &str| named(id, name, help).value_parser(clap::value_parser!(PathBuf));
+    let new = |name: &'static str, about: &str| Command::new(name).about(t.s(about));
+    let office = || named("office", msg::CLI_NAME_OFFICE, msg::CLI_OFFICE);
+    let lang = Arg::new("lang")
+        .long("lang")
+        .value_parser(["pl", "en"])
+        .value_name(t.s(msg::CLI_NAME_LANG))
+        .help(t.s(msg::CLI_LAW_LANG));
+    let command = Command::new("szpon")
         .version(env!("CARGO_PKG_VERSION"))
-        .about("SZPON: remote work, learning and service for public offices")
+        .about(t.s(msg::CLI_ABOUT))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .args(config::arguments())
-        .subcommand(Command::new("serve").about("Serve the installation"))
+        .subcommand(new("serve", msg::CLI_SERVE))
+        .subcommand(new("demo", msg::CLI_DEMO))
+        .subcommand(new("migrate", msg::CLI_MIGRATE))
+        .subcommand(new("operator", msg::CLI_OPERATOR).arg(named(
+            "email",
+            msg::CLI_NAME_EMAIL,
+            msg::CLI_OPERATOR_EMAIL,
+        )))
         .subcommand(
-            Command::new("demo").about("Start everything with demonstration data; the same --data continues it"),
+            new("import", msg::CLI_IMPORT)
+                .after_help(t.s(msg::CLI_EXIT_IMPORT))
+                .arg(named("what", msg::CLI_NAME_WHAT, msg::CLI_IMPORT_WHAT).value_parser([
+                    "units",
+                    "people",
+                    "file-plan",
+                ]))
+                .arg(office())
+                .arg(path("file", msg::CLI_NAME_FILE, msg::CLI_IMPORT_FILE))
+                .arg(Arg::new("apply").long("apply").action(ArgAction::SetTrue).help(t.s(msg::CLI_IMPORT_APPLY))),
         )
-        .subcommand(Command::new("migrate").about("Bring the schema up to date and stop"))
+        .subcommand(new("backup", msg::CLI_BACKUP).arg(path("folder", msg::CLI_NAME_FOLDER, msg::CLI_NEW_FOLDER)))
+        .subcommand(new("restore", msg::CLI_RESTORE).arg(path("folder", msg::CLI_NAME_FOLDER, msg::CLI_RESTORE_FOLDER)))
         .subcommand(
-            Command::new("operator")
-                .about(
-                    "Make a person the operator of the installation, inviting them by e-mail if they have no account",
-                )
-                .arg(Arg::new("email").required(true)),
-        )
-        .subcommand(
-            Command::new("import")
-                .about("Import units, people or a file plan of an office from CSV")
-                .arg(Arg::new("what").required(true).value_parser(["units", "people", "file-plan"]))
-                .arg(Arg::new("office").required(true).help("The office's short name in addresses"))
-                .arg(path("file", "The CSV file"))
-                .arg(
-                    Arg::new("apply")
-                        .long("apply")
-                        .action(ArgAction::SetTrue)
-                        .help("Do it; without this only show what would change"),
-                ),
-        )
-        .subcommand(
-            Command::new("backup")
-                .about("Copy the whole installation into a folder, while it runs")
-                .arg(path("folder", "A folder that does not exist yet")),
-        )
-        .subcommand(
-            Command::new("restore")
-                .about("Bring an installation back from a backup")
-                .arg(path("folder", "The folder of the backup")),
-        )
-        .subcommand(
-            Command::new("record")
-                .about("Export and verify case files")
+            new("record", msg::CLI_RECORD)
                 .subcommand_required(true)
                 .subcommand(
-                    Command::new("export")
-                        .about("Write a case with its documents and record to a folder")
-                        .arg(Arg::new("office").required(true))
-                        .arg(Arg::new("case").required(true).help("Reference or identifier of the case"))
-                        .arg(path("folder", "A folder that does not exist yet")),
+                    new("export", msg::CLI_RECORD_EXPORT)
+                        .arg(office())
+                        .arg(named("case", msg::CLI_NAME_CASE, msg::CLI_RECORD_EXPORT_CASE))
+                        .arg(path("folder", msg::CLI_NAME_FOLDER, msg::CLI_NEW_FOLDER)),
                 )
-                .subcommand(
-                    Command::new("verify")
-                        .about("Prove an exported case whole, with nothing but its folder")
-                        .arg(path("folder", "The folder")),
-                )
-                .subcommand(
-                    Command::new("audit")
-                        .about("Check the records of all cases of an office in the database")
-                        .arg(Arg::new("office").required(true)),
-                ),
+                .subcommand(new("verify", msg::CLI_RECORD_VERIFY).after_help(t.s(msg::CLI_EXIT_VERIFY)).arg(path(
+                    "folder",
+                    msg::CLI_NAME_FOLDER,
+                    msg::CLI_RECORD_VERIFY_FOLDER,
+                )))
+                .subcommand(new("audit", msg::CLI_RECORD_AUDIT).after_help(t.s(msg::CLI_EXIT_AUDIT)).arg(office())),
         )
         .subcommand(
-            Command::new("law")
-                .about("Rules of Polish administrative law")
+            new("law", msg::CLI_LAW)
                 .subcommand_required(true)
-                .arg(english.global(true))
+                .arg(lang.global(true))
                 .subcommand(
-                    Command::new("term")
-                        .about("The last day of a term (art. 57 KPA): 2026-01-12 14 days")
-                        .arg(Arg::new("words").required(true).num_args(1..).allow_negative_numbers(true)),
+                    new("term", msg::CLI_LAW_TERM).after_help(t.s(msg::CLI_EXIT_TERM)).arg(
+                        named("words", msg::CLI_NAME_TERM, msg::CLI_LAW_TERM_WORDS)
+                            .num_args(1..)
+                            .allow_negative_numbers(true),
+                    ),
                 )
                 .subcommand(
-                    Command::new("check")
-                        .about("Check a number and say why")
-                        .arg(Arg::new("kind").required(true).value_parser(["pesel", "nip", "regon"]))
-                        .arg(Arg::new("number").required(true).num_args(1..)),
+                    new("check", msg::CLI_LAW_CHECK)
+                        .after_help(t.s(msg::CLI_EXIT_CHECK))
+                        .arg(
+                            named("kind", msg::CLI_NAME_KIND, msg::CLI_LAW_CHECK_KIND)
+                                .value_parser(["pesel", "nip", "regon"]),
+                        )
+                        .arg(named("number", msg::CLI_NAME_NUMBER, msg::CLI_LAW_CHECK_NUMBER).num_args(1..)),
                 ),
         )
-        .subcommand(Command::new("doctor").about("Check that everything the configuration names can be reached"))
+        .subcommand(new("doctor", msg::CLI_DOCTOR).after_help(t.s(msg::CLI_EXIT_DOCTOR)));
+    usage::dressed(command, "", t)
 }
 
-/// Runs the program.
+/// Runs the program. Exit codes: 0 done, 1 not done, 2 the command was written wrongly.
 pub fn main() -> ExitCode {
+    let t = t();
     if rustls::crypto::aws_lc_rs::default_provider().install_default().is_err() {
-        eprintln!("szpon: another provider of TLS is installed");
+        eprintln!("szpon: {}", language::because(t.s(msg::CLI_START), "TLS"));
         return ExitCode::FAILURE;
     }
-    let matches = command().get_matches();
+    let matches = match command().try_get_matches_from(usage::asked(std::env::args_os().collect())) {
+        Ok(matches) => matches,
+        Err(e) => return misused(&e),
+    };
     match run(&matches) {
         Ok(code) => code,
         Err(why) => {
@@ -112,8 +109,27 @@ pub fn main() -> ExitCode {
     }
 }
 
+/// Answers a command that was not understood, or that asked for help.
+fn misused(e: &clap::Error) -> ExitCode {
+    match e.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let _ = e.print();
+            ExitCode::SUCCESS
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = e.print();
+            ExitCode::from(2)
+        }
+        _ => {
+            eprintln!("szpon: {}", usage::misuse(e, t()));
+            ExitCode::from(2)
+        }
+    }
+}
+
 fn run(matches: &ArgMatches) -> Result<ExitCode, String> {
-    let (name, own) = matches.subcommand().ok_or("which command?")?;
+    let missing = || t().s(msg::CLI_MISUSE_NO_COMMAND);
+    let (name, own) = matches.subcommand().ok_or_else(missing)?;
     // These two need no installation and no configuration.
     if name == "law" {
         return Ok(commands::law::run(own));
@@ -129,7 +145,10 @@ fn run(matches: &ArgMatches) -> Result<ExitCode, String> {
         there(&config)?;
     }
     crate::observe::start_log(&config);
-    let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(|e| e.to_string())?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|e| language::because(t().s(msg::CLI_START), e))?;
     runtime.block_on(async {
         match (name, own) {
             ("serve", _) => commands::serve::run(&config).await,
@@ -141,7 +160,7 @@ fn run(matches: &ArgMatches) -> Result<ExitCode, String> {
             ("restore", m) => commands::backup::restore(&config, m).await,
             ("record", m) => commands::record::run(&config, m).await,
             ("doctor", _) => commands::doctor::run(&config).await,
-            (other, _) => Err(format!("no command {other}")),
+            _ => Err(missing()),
         }
     })
 }
@@ -153,15 +172,7 @@ fn there(config: &Config) -> Result<(), String> {
     if file.exists() {
         return Ok(());
     }
-    let polish = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .find_map(|name| std::env::var(name).ok().filter(|said| !said.is_empty()))
-        .is_some_and(|said| said.starts_with("pl"));
-    Err(if polish {
-        format!("nie ma bazy danych {}. Sprawdź --data; niczego nie utworzono.", file.display())
-    } else {
-        format!("there is no database {}. Check --data; nothing was created.", file.display())
-    })
+    Err(t().f(msg::CLI_NO_DATABASE, &[("file", file.display().to_string().into())]))
 }
 
 /// A path argument; clap made sure it is there.

@@ -10,6 +10,14 @@ use std::{
 };
 
 use clap::{Arg, ArgMatches};
+use i18n::T;
+use kernel::Lang;
+
+use crate::{
+    compose,
+    language::{because, t},
+    msg,
+};
 
 /// One thing the program can be told.
 #[derive(Debug, Clone, Copy)]
@@ -18,67 +26,31 @@ pub struct Opt {
     pub name: &'static str,
     /// The value when nothing is said; empty when that depends on other things.
     pub default: &'static str,
-    /// What it is for.
+    /// The key of what it is for.
     pub help: &'static str,
 }
 
 /// Everything the program can be told.
 pub const OPTIONS: &[Opt] = &[
-    Opt { name: "listen", default: "127.0.0.1:8080", help: "Address and port to listen on." },
-    Opt {
-        name: "data",
-        default: "szpon-data",
-        help: "Folder for the database, files and e-mails, where they are kept on this machine.",
-    },
-    Opt {
-        name: "public-url",
-        default: "",
-        help: "Address people reach the installation at, for example https://urzad.example.pl. Default: http:// and the listening address.",
-    },
-    Opt {
-        name: "database-url",
-        default: "",
-        help: "sqlite:PATH or postgres://… Default: the file szpon.db in the data folder.",
-    },
-    Opt { name: "database-connections", default: "8", help: "Readers of SQLite, or connections to PostgreSQL." },
-    Opt {
-        name: "objects-url",
-        default: "",
-        help: "file:PATH or s3://BUCKET?endpoint=…&region=… Default: the folder objects in the data folder.",
-    },
-    Opt { name: "objects-access-key", default: "", help: "Access key of the S3-compatible store." },
-    Opt { name: "objects-secret-key", default: "", help: "Secret key of the S3-compatible store." },
-    Opt {
-        name: "secret-key",
-        default: "",
-        help: "Key that seals secrets in the database: 32 bytes in base64 (openssl rand -base64 32). Several, divided by commas: the first seals, all open. Default: the file secret.key in the data folder, made at the first start.",
-    },
-    Opt {
-        name: "secret-key-lost",
-        default: "false",
-        help: "Start although a key is missing: what it sealed stays unread until the key is found. See docs/administrator.md.",
-    },
-    Opt {
-        name: "smtp-url",
-        default: "",
-        help: "smtp:// or smtps:// address of the mail server, with name and password. Default: e-mails are written as files to the folder mail in the data folder.",
-    },
-    Opt { name: "mail-from", default: "SZPON <nie-odpowiadaj@localhost>", help: "Sender of e-mails." },
-    Opt { name: "max-upload-mb", default: "50", help: "Largest file a person may send, in megabytes." },
-    Opt {
-        name: "trust-proxy",
-        default: "false",
-        help: "Whether to believe the last X-Forwarded-For address: true behind a proxy of your own.",
-    },
-    Opt {
-        name: "hooks-allow-private",
-        default: "false",
-        help: "Whether webhooks may call private and loopback addresses.",
-    },
-    Opt { name: "audit-years", default: "2", help: "Years to keep the audit log; not fewer than 2." },
-    Opt { name: "log", default: "info", help: "What to log, for example info or szpon=debug,info." },
-    Opt { name: "log-format", default: "text", help: "text or json." },
-    Opt { name: "pdf-parallel", default: "2", help: "How many PDF documents are made at once." },
+    Opt { name: "listen", default: "127.0.0.1:8080", help: msg::CLI_OPTION_LISTEN },
+    Opt { name: "data", default: "szpon-data", help: msg::CLI_OPTION_DATA },
+    Opt { name: "public-url", default: "", help: msg::CLI_OPTION_PUBLIC_URL },
+    Opt { name: "database-url", default: "", help: msg::CLI_OPTION_DATABASE_URL },
+    Opt { name: "database-connections", default: "8", help: msg::CLI_OPTION_DATABASE_CONNECTIONS },
+    Opt { name: "objects-url", default: "", help: msg::CLI_OPTION_OBJECTS_URL },
+    Opt { name: "objects-access-key", default: "", help: msg::CLI_OPTION_OBJECTS_ACCESS_KEY },
+    Opt { name: "objects-secret-key", default: "", help: msg::CLI_OPTION_OBJECTS_SECRET_KEY },
+    Opt { name: "secret-key", default: "", help: msg::CLI_OPTION_SECRET_KEY },
+    Opt { name: "secret-key-lost", default: "false", help: msg::CLI_OPTION_SECRET_KEY_LOST },
+    Opt { name: "smtp-url", default: "", help: msg::CLI_OPTION_SMTP_URL },
+    Opt { name: "mail-from", default: "SZPON <nie-odpowiadaj@localhost>", help: msg::CLI_OPTION_MAIL_FROM },
+    Opt { name: "max-upload-mb", default: "50", help: msg::CLI_OPTION_MAX_UPLOAD_MB },
+    Opt { name: "trust-proxy", default: "false", help: msg::CLI_OPTION_TRUST_PROXY },
+    Opt { name: "hooks-allow-private", default: "false", help: msg::CLI_OPTION_HOOKS_ALLOW_PRIVATE },
+    Opt { name: "audit-years", default: "2", help: msg::CLI_OPTION_AUDIT_YEARS },
+    Opt { name: "log", default: "info", help: msg::CLI_OPTION_LOG },
+    Opt { name: "log-format", default: "text", help: msg::CLI_OPTION_LOG_FORMAT },
+    Opt { name: "pdf-parallel", default: "2", help: msg::CLI_OPTION_PDF_PARALLEL },
 ];
 
 /// A text that no log shows.
@@ -134,19 +106,21 @@ pub struct Config {
 
 /// The flags as clap wants them; the environment is read by clap too.
 pub fn arguments() -> Vec<Arg> {
+    let t = t();
+    let setting = |id: &'static str| Arg::new(id).long(id).global(true).help_heading(t.s(msg::CLI_HEADING_SETTINGS));
     let flag = |o: &Opt| {
-        let help =
-            if o.default.is_empty() { o.help.to_owned() } else { format!("{} [default: {}]", o.help, o.default) };
-        Arg::new(o.name)
-            .long(o.name)
+        let help = match o.default {
+            "" => t.s(o.help),
+            value => format!("{} [{}]", t.s(o.help), t.f(msg::CLI_DEFAULT, &[("value", value.into())])),
+        };
+        setting(o.name)
             .env(variable_name(o.name))
             .hide_env_values(true)
-            .help(help)
-            .global(true)
-            .value_name("VALUE")
+            .help(format!("{help} [{}]", variable(o.name)))
+            .value_name(t.s(msg::CLI_NAME_VALUE))
     };
-    let file = Arg::new("config").long("config").env("SZPON_CONFIG").global(true).value_name("FILE");
-    OPTIONS.iter().map(flag).chain([file.help("TOML file with the same names, underscores for hyphens.")]).collect()
+    let file = setting("config").env("SZPON_CONFIG").value_name(t.s(msg::CLI_NAME_FILE));
+    OPTIONS.iter().map(flag).chain([file.help(format!("{} [SZPON_CONFIG]", t.s(msg::CLI_CONFIG)))]).collect()
 }
 
 /// The same as a name that lives as long as the command line does; there are as many as options.
@@ -174,53 +148,71 @@ impl Config {
             said.unwrap_or_else(|| OPTIONS.iter().find(|o| o.name == name).map_or("", |o| o.default).to_owned())
         };
         let some = |name: &str| Some(value(name)).filter(|v| !v.is_empty());
-        let listen: SocketAddr = parsed("listen", &value("listen"), "an address and port such as 127.0.0.1:8080")?;
+        let listen: SocketAddr = parsed("listen", &value("listen"), msg::CLI_WANTED_ADDRESS)?;
         let data = PathBuf::from(value("data"));
         let in_data = |name: &str| data.join(name).display().to_string();
         let public_url = some("public-url").unwrap_or_else(|| format!("http://{listen}"));
-        let megabytes: u64 = parsed("max-upload-mb", &value("max-upload-mb"), "a number of megabytes")?;
+        let megabytes: u64 = parsed("max-upload-mb", &value("max-upload-mb"), msg::CLI_WANTED_MEGABYTES)?;
         let keys = some("objects-access-key").zip(some("objects-secret-key"));
         Ok(Self {
             listen,
             public_url: public_url.trim_end_matches('/').to_owned(),
             database_url: some("database-url").unwrap_or_else(|| format!("sqlite:{}", in_data("szpon.db"))),
-            database_connections: parsed("database-connections", &value("database-connections"), "a number")?,
+            database_connections: parsed(
+                "database-connections",
+                &value("database-connections"),
+                msg::CLI_WANTED_NUMBER,
+            )?,
             objects_url: some("objects-url").unwrap_or_else(|| format!("file:{}", in_data("objects"))),
             objects_keys: keys,
             secret_key: some("secret-key").map(Secret),
-            secret_key_lost: parsed("secret-key-lost", &value("secret-key-lost"), "true or false")?,
+            secret_key_lost: parsed("secret-key-lost", &value("secret-key-lost"), msg::CLI_WANTED_FLAG)?,
             smtp_url: some("smtp-url"),
             mail_from: value("mail-from"),
             max_upload: megabytes << 20,
-            trust_proxy: parsed("trust-proxy", &value("trust-proxy"), "true or false")?,
-            hooks_allow_private: parsed("hooks-allow-private", &value("hooks-allow-private"), "true or false")?,
-            audit_years: parsed::<u32>("audit-years", &value("audit-years"), "a number of years")?.max(2),
+            trust_proxy: parsed("trust-proxy", &value("trust-proxy"), msg::CLI_WANTED_FLAG)?,
+            hooks_allow_private: parsed("hooks-allow-private", &value("hooks-allow-private"), msg::CLI_WANTED_FLAG)?,
+            audit_years: parsed::<u32>("audit-years", &value("audit-years"), msg::CLI_WANTED_YEARS)?.max(2),
             log: value("log"),
             log_json: value("log-format") == "json",
-            pdf_parallel: parsed::<usize>("pdf-parallel", &value("pdf-parallel"), "a number")?.max(1),
+            pdf_parallel: parsed::<usize>("pdf-parallel", &value("pdf-parallel"), msg::CLI_WANTED_NUMBER)?.max(1),
             data,
         })
     }
 }
 
-fn parsed<T: std::str::FromStr>(name: &str, value: &str, wanted: &str) -> Result<T, String> {
-    value.parse().map_err(|_| format!("{name} (--{name}, {}): {value:?} is not {wanted}", variable(name)))
+fn parsed<T: std::str::FromStr>(name: &'static str, value: &str, wanted: &str) -> Result<T, String> {
+    value.parse().map_err(|_| {
+        let t = t();
+        t.f(
+            msg::CLI_CONFIG_VALUE,
+            &[
+                ("name", name.into()),
+                ("variable", variable(name).into()),
+                ("value", value.into()),
+                ("wanted", t.s(wanted).into()),
+            ],
+        )
+    })
 }
 
 fn read_file(path: &Path) -> Result<BTreeMap<String, String>, String> {
-    let text = fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let table: toml::Table = text.parse().map_err(|e| format!("{}: {e}", path.display()))?;
+    let file = || ("file", path.display().to_string().into());
+    let text = fs::read_to_string(path).map_err(|e| because(t().f(msg::CLI_CONFIG_READ, &[file()]), e))?;
+    let table: toml::Table =
+        text.parse().map_err(|e: toml::de::Error| because(t().f(msg::CLI_CONFIG_TOML, &[file()]), e.message()))?;
     let mut values = BTreeMap::new();
     for (key, value) in table {
         let name = key.replace('_', "-");
+        let about = |said: &str| Err(t().f(said, &[file(), ("key", key.as_str().into())]));
         if !OPTIONS.iter().any(|o| o.name == name) {
-            return Err(format!("{}: nothing is called {key}", path.display()));
+            return about(msg::CLI_CONFIG_UNKNOWN);
         }
         let text = match value {
             toml::Value::String(s) => s,
             toml::Value::Integer(n) => n.to_string(),
             toml::Value::Boolean(b) => b.to_string(),
-            other => return Err(format!("{}: {key} cannot be {}", path.display(), other.type_str())),
+            _ => return about(msg::CLI_CONFIG_KIND),
         };
         values.insert(name, text);
     }
@@ -234,6 +226,7 @@ pub fn database_options(config: &Config) -> db::Options {
 
 /// The reference page, generated.
 pub fn reference() -> String {
+    compose::init();
     let mut text = String::from(
         "# Configuration\n\nGenerated from `crates/app/src/config.rs`; do not edit by hand.\n\nEach option is a flag, an \
          environment variable, or a line of the TOML file named by `--config` (`SZPON_CONFIG`). A flag wins over the \
@@ -246,7 +239,7 @@ pub fn reference() -> String {
             o.name,
             variable(o.name),
             o.name.replace('-', "_"),
-            o.help
+            T(Lang::En).s(o.help)
         ));
     }
     text

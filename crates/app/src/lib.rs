@@ -12,12 +12,14 @@ pub mod connect;
 pub mod demo;
 pub mod gallery;
 pub mod health;
+pub mod language;
 pub mod mailbox;
 pub mod names;
 pub mod observe;
 pub mod own;
 pub mod secrets;
 pub mod server;
+pub mod usage;
 
 /// Message keys of this crate.
 pub mod msg {

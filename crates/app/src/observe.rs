@@ -11,7 +11,11 @@ use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use tracing::{Instrument as _, field::Empty};
 use tracing_subscriber::EnvFilter;
 
-use crate::config::Config;
+use crate::{
+    config::Config,
+    language::{because, t},
+    msg,
+};
 
 /// Starts the log. Logs are a message and fields: never secrets, never personal data.
 pub fn start_log(config: &Config) {
@@ -36,7 +40,7 @@ pub fn start_metrics() -> Result<PrometheusHandle, String> {
             )
         })
         .and_then(PrometheusBuilder::install_recorder)
-        .map_err(|e| e.to_string())
+        .map_err(|e| because(t().s(msg::CLI_START), e))
 }
 
 /// The layer around all routes that counts, times and logs.

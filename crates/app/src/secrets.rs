@@ -8,10 +8,15 @@ use std::{
 };
 
 use db::Db;
-use kernel::{Ctx, Entropy};
+use kernel::{Arg, Ctx, Entropy};
 use seal::{Found, Keyring, Trouble};
 
-use crate::{compose, config::Config};
+use crate::{
+    compose,
+    config::Config,
+    language::{because, fault, t, unreadable, unwritable},
+    msg,
+};
 
 /// The file's name, in the data folder and in backups.
 pub const FILE: &str = "secret.key";
@@ -33,14 +38,15 @@ pub fn file(config: &Config) -> PathBuf {
 /// A sentence that names the option or the file, and what is wrong with it; no key is repeated.
 pub fn load(config: &Config) -> Result<Option<Keyring>, String> {
     let told = match &config.secret_key {
-        Some(text) => Some(Keyring::parse(&text.0).map_err(|e| format!("secret-key (SZPON_SECRET_KEY): {e}"))?),
+        Some(text) => Some(Keyring::parse(&text.0).map_err(|e| because(t().s(msg::CLI_KEY_OPTION), e))?),
         None => None,
     };
     let path = file(config);
+    let wrong = |e| because(t().f(msg::CLI_KEY_FILE, &[named(&path)]), e);
     let kept = match fs::read_to_string(&path) {
-        Ok(text) => Some(Keyring::parse(&text).map_err(|e| format!("{}: {e}", path.display()))?),
+        Ok(text) => Some(Keyring::parse(&text).map_err(wrong)?),
         Err(e) if e.kind() == ErrorKind::NotFound => None,
-        Err(e) => return Err(format!("{}: {e}", path.display())),
+        Err(e) => return Err(unreadable(&path, e)),
     };
     Ok(match (told, kept) {
         (Some(told), Some(kept)) => Some(told.and(kept)),
@@ -102,7 +108,7 @@ pub fn private_tree(folder: &Path) -> std::io::Result<()> {
 /// Writes the file into a folder, whole or not at all, and never over another.
 pub(crate) fn write(folder: &Path, text: &str) -> Result<(), String> {
     let path = folder.join(FILE);
-    let said = |e: std::io::Error| format!("{}: {e}", path.display());
+    let said = |e: std::io::Error| unwritable(&path, e);
     // Temporary files are made with the mode 0600.
     let mut new = tempfile::NamedTempFile::new_in(folder).map_err(said)?;
     new.write_all(text.as_bytes()).and_then(|()| new.as_file().sync_all()).map_err(said)?;
@@ -122,20 +128,20 @@ pub async fn ready(config: &Config, db: &Db, ctx: &Ctx) -> Result<(), String> {
     let keys = match load(config)? {
         Some(keys) => keys,
         None => {
-            let before = seal::established(db).await.map_err(|f| f.to_string())?;
+            let before = seal::established(db).await.map_err(|f| fault(&f))?;
             if let Some(id) = before.filter(|_| !config.secret_key_lost) {
                 return Err(missing(config, &id));
             }
             make(config, &**ctx.entropy())?;
             tracing::info!(file = %file(config).display(), "made the installation's key; keep it as you keep the database");
-            load(config)?.ok_or("the installation's key vanished")?
+            load(config)?.ok_or_else(|| unreadable(&file(config), ErrorKind::NotFound))?
         }
     };
     let keys = Arc::new(keys);
     let found = match seal::prepare(db, ctx, &keys, compose::SEALED, config.secret_key_lost).await {
         Ok(found) => found,
         Err(Trouble::Unknown(id)) => return Err(missing(config, &id)),
-        Err(Trouble::Database(fault)) => return Err(fault.to_string()),
+        Err(Trouble::Database(trouble)) => return Err(fault(&trouble)),
     };
     if found.changed > 0 {
         tracing::info!(secrets = found.changed, key = keys.first(), "sealed with the installation's key");
@@ -149,12 +155,12 @@ pub async fn ready(config: &Config, db: &Db, ctx: &Ctx) -> Result<(), String> {
 
 /// What to do about a missing key.
 pub(crate) fn missing(config: &Config, id: &str) -> String {
-    format!(
-        "the secrets in the database are sealed with the key {id}, and it is not here. Nothing was changed. Put its file back as {} \
-         (a backup has it), or say the key as SZPON_SECRET_KEY, the same in every process. If it is lost for good, see \
-         secret-key-lost in docs/administrator.md",
-        file(config).display()
-    )
+    t().f(msg::CLI_KEY_MISSING, &[("id", id.into()), named(&file(config))])
+}
+
+/// A file as a value of a message.
+fn named(path: &Path) -> (&'static str, Arg) {
+    ("file", path.display().to_string().into())
 }
 
 /// How things stand, for `szpon doctor`: a note, or what is wrong. Changes nothing.
@@ -163,14 +169,14 @@ pub(crate) fn missing(config: &Config, id: &str) -> String {
 /// A sentence that says what is wrong.
 pub async fn check(config: &Config, db: &Db) -> Result<String, String> {
     let keys = load(config)?;
-    let Some(established) = seal::established(db).await.map_err(|f| f.to_string())? else {
+    let Some(established) = seal::established(db).await.map_err(|f| fault(&f))? else {
         return Ok(match keys {
-            Some(keys) => format!("the key {}; the first start will use it", keys.first()),
-            None => format!("none yet; the first start makes {}", file(config).display()),
+            Some(keys) => t().f(msg::CLI_KEY_FIRST, &[("id", keys.first().into())]),
+            None => t().f(msg::CLI_KEY_NONE, &[named(&file(config))]),
         });
     };
     let Some(keys) = keys else { return Err(missing(config, &established)) };
-    let found = seal::inspect(db, compose::SEALED).await.map_err(|f| f.to_string())?;
+    let found = seal::inspect(db, compose::SEALED).await.map_err(|f| fault(&f))?;
     let absent = Some(established.as_str()).filter(|id| !keys.has(id)).or_else(|| found.missing(&keys).next());
     if let Some(id) = absent.filter(|_| !config.secret_key_lost) {
         return Err(missing(config, id));
@@ -180,22 +186,25 @@ pub async fn check(config: &Config, db: &Db) -> Result<String, String> {
 }
 
 fn note(config: &Config, keys: &Keyring, found: &Found) -> String {
-    let mut note = format!("the key {} seals; {} secrets are sealed", keys.first(), found.total());
+    let t = t();
+    let number = |n: u64| ("n", Arg::Number(i64::try_from(n).unwrap_or(i64::MAX)));
+    let mut note = t.f(msg::CLI_KEY_SEALS, &[("id", keys.first().into()), number(found.total())]);
+    let mut add = |joint: &str, more: String| note.push_str(&format!("{joint}{more}"));
     let of = |wanted: &dyn Fn(&str) -> bool| -> u64 {
         found.sealed.iter().filter(|(id, _)| wanted(id)).map(|(_, n)| n).sum()
     };
     let lost = of(&|id| !keys.has(id));
     let waiting = of(&|id| keys.has(id) && id != keys.first()) + found.plain;
     if lost > 0 {
-        note.push_str(&format!(", {lost} of them with a lost key (secret-key-lost)"));
+        add(", ", t.f(msg::CLI_KEY_LOST, &[number(lost)]));
     }
     if waiting > 0 {
-        note.push_str(&format!(", {waiting} not yet with this key: the next start does it"));
+        add(", ", t.f(msg::CLI_KEY_WAITING, &[number(waiting)]));
     } else if keys.ids().count() > 1 {
-        note.push_str("; the other keys are not needed any more");
+        add("; ", t.s(msg::CLI_KEY_OTHERS));
     }
     if config.secret_key.is_some() && file(config).exists() {
-        note.push_str(&format!("; {} is used beside SZPON_SECRET_KEY", file(config).display()));
+        add("; ", t.f(msg::CLI_KEY_BESIDE, &[named(&file(config))]));
     }
     note
 }
@@ -204,9 +213,7 @@ fn note(config: &Config, keys: &Keyring, found: &Found) -> String {
 fn open_to_others(path: &Path) -> Result<(), String> {
     use std::os::unix::fs::PermissionsExt as _;
     match fs::metadata(path) {
-        Ok(of) if of.permissions().mode() & 0o077 != 0 => {
-            Err(format!("others on this machine can read {0}: chmod 600 {0}", path.display()))
-        }
+        Ok(of) if of.permissions().mode() & 0o077 != 0 => Err(t().f(msg::CLI_KEY_OPEN, &[named(path)])),
         _ => Ok(()),
     }
 }

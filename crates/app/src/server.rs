@@ -4,13 +4,19 @@ use std::{net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::{Router, extract::DefaultBodyLimit, middleware};
 use db::Db;
-use kernel::{Clock, Entropy, Fault, SystemClock, SystemEntropy};
+use kernel::{Clock, Entropy, Fault, FaultKind, SystemClock, SystemEntropy};
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::{net::TcpListener, sync::watch};
 use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer};
 use web::{App, Parts, Settings};
 
-use crate::{assets, compose, config, config::Config, health, observe, secrets};
+use crate::{
+    assets, compose, config,
+    config::Config,
+    health,
+    language::{because, fault_of, t, unwritable},
+    msg, observe, secrets,
+};
 
 /// How long requests under way may take to finish when the program stops.
 const FINISH: Duration = Duration::from_secs(20);
@@ -21,19 +27,43 @@ const FINISH: Duration = Duration::from_secs(20);
 /// A sentence that says what cannot be opened, that another version of the program has changed the schema, or which key
 /// is missing.
 pub async fn open(config: &Config, demo: bool) -> Result<App, String> {
-    secrets::private_folder(&config.data).map_err(|e| format!("{}: {e}", config.data.display()))?;
+    secrets::private_folder(&config.data).map_err(|e| unwritable(&config.data, e))?;
     if let Some(file) = config.database_url.strip_prefix("sqlite:").map(|p| p.strip_prefix("//").unwrap_or(p)) {
-        secrets::private_file(file.as_ref()).map_err(|e| format!("{file}: {e}"))?;
+        secrets::private_file(file.as_ref()).map_err(|e| unwritable(file.as_ref(), e))?;
     }
-    let db = Db::open(&config.database_url, &config::database_options(config)).map_err(|e| e.to_string())?;
+    let db = database(config)?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
-    let applied = db.migrate(compose::migrations(), clock.now()).await.map_err(|f| f.to_string())?;
+    let applied = db.migrate(compose::migrations(), clock.now()).await.map_err(|f| {
+        let away = f.kind == FaultKind::Unavailable;
+        fault_of(if away { msg::CLI_DATABASE_AWAY } else { msg::CLI_SCHEMA }, &f)
+    })?;
     if applied > 0 {
         tracing::info!(applied, "schema brought up to date");
     }
-    let app = build(config, db, clock, Arc::new(SystemEntropy::default()), demo).map_err(|f| f.to_string())?;
+    let app = build(config, db, clock, Arc::new(SystemEntropy::default()), demo)
+        .map_err(|f| fault_of(msg::CLI_OBJECTS, &f))?;
     secrets::ready(config, &app.db, &app.system_ctx()).await?;
     Ok(app)
+}
+
+/// Opens the database. PostgreSQL is first reached by the first unit of work.
+///
+/// # Errors
+/// A sentence that says which setting to look at.
+pub fn database(config: &Config) -> Result<Db, String> {
+    Db::open(&config.database_url, &config::database_options(config)).map_err(|e| because(t().s(msg::CLI_DATABASE), e))
+}
+
+/// Opens the store of files.
+///
+/// # Errors
+/// When the address or the keys cannot be used.
+pub fn objects(config: &Config) -> Result<blob::Store, Fault> {
+    let mut options = blob::Options::default();
+    if let Some((access, secret)) = &config.objects_keys {
+        options.keys = Some(blob::Keys { id: access.clone(), secret: secret.clone() });
+    }
+    blob::Store::open(&config.objects_url, &options)
 }
 
 /// Puts the application together over an open database.
@@ -50,11 +80,7 @@ pub fn build(
     compose::init();
     crate::connect::connect(&config.public_url);
     db.listen(compose::listeners());
-    let mut options = blob::Options::default();
-    if let Some((access, secret)) = &config.objects_keys {
-        options.keys = Some(blob::Keys { id: access.clone(), secret: secret.clone() });
-    }
-    let blobs = blob::Store::open(&config.objects_url, &options)?;
+    let blobs = objects(config)?;
     let settings = Settings {
         public_url: config.public_url.clone(),
         max_upload: config.max_upload,
@@ -87,7 +113,8 @@ pub fn router(app: &App, metrics: PrometheusHandle) -> Router {
 /// # Errors
 /// When it is in use or not this machine's.
 pub async fn listen(config: &Config) -> Result<TcpListener, String> {
-    TcpListener::bind(config.listen).await.map_err(|e| format!("{}: {e}", config.listen))
+    let said = |e| because(t().f(msg::CLI_LISTEN, &[("address", config.listen.to_string().into())]), e);
+    TcpListener::bind(config.listen).await.map_err(said)
 }
 
 /// Serves until told to stop; then finishes requests and jobs under way.
@@ -101,10 +128,11 @@ pub async fn serve(
     metrics: PrometheusHandle,
     ready: impl FnOnce(SocketAddr) + Send,
 ) -> Result<(), String> {
-    let address = listener.local_addr().map_err(|e| e.to_string())?;
+    let broken = |e: std::io::Error| because(t().s(msg::CLI_SERVER), e);
+    let address = listener.local_addr().map_err(broken)?;
     let router = router(&app, metrics);
     let (stop, stopped) = watch::channel(false);
-    let jobs = compose::start_jobs(&app, config, stopped.clone())?;
+    let jobs = compose::start_jobs(&app, config, stopped.clone()).map_err(|e| because(t().s(msg::CLI_MAIL), e))?;
     tokio::spawn(async move {
         asked_to_stop().await;
         tracing::info!("stopping");
@@ -118,7 +146,7 @@ pub async fn serve(
         });
     let mut late = stopped;
     tokio::select! {
-        done = graceful => done.map_err(|e| e.to_string())?,
+        done = graceful => done.map_err(broken)?,
         () = async {
             let _ = late.wait_for(|s| *s).await;
             tokio::time::sleep(FINISH).await;

@@ -18,18 +18,31 @@ use db::{Db, Dialect};
 use futures::TryStreamExt as _;
 use kernel::{Actor, Ctx, Lang, SystemClock, SystemEntropy};
 
-use crate::{cli, compose, config, config::Config, secrets};
+use crate::{
+    cli, compose,
+    config::Config,
+    language::{because, fault, fault_of, t, unreadable, unwritable},
+    msg, secrets, server,
+};
 
 const SQLITE: &str = "szpon.db";
 const POSTGRES: &str = "szpon.pgdump";
 const OBJECTS: &str = "objects";
 
+/// The store of the installation.
 fn open_objects(config: &Config) -> Result<blob::Store, String> {
-    let mut options = blob::Options::default();
-    if let Some((access, secret)) = &config.objects_keys {
-        options.keys = Some(blob::Keys { id: access.clone(), secret: secret.clone() });
-    }
-    blob::Store::open(&config.objects_url, &options).map_err(|f| f.to_string())
+    server::objects(config).map_err(|f| fault_of(msg::CLI_OBJECTS, &f))
+}
+
+/// The store in a folder of a backup.
+fn objects_in(folder: &Path) -> Result<blob::Store, String> {
+    let folder = std::path::absolute(folder).map_err(|e| unreadable(folder, e))?;
+    blob::Store::open(&format!("file:{}", folder.display()), &blob::Options::default()).map_err(|f| fault(&f))
+}
+
+/// A message about a file or folder.
+fn about(key: &str, name: &'static str, path: &Path) -> String {
+    t().f(key, &[(name, path.display().to_string().into())])
 }
 
 /// Copies the installation into a new folder.
@@ -38,17 +51,35 @@ fn open_objects(config: &Config) -> Result<blob::Store, String> {
 /// When the folder exists, or something cannot be read or written.
 pub async fn backup(config: &Config, matches: &ArgMatches) -> Result<ExitCode, String> {
     compose::init();
-    let target = cli::path(matches, "folder");
+    // Without a slash at the end, which would put the folder beside into it.
+    let target: PathBuf = cli::path(matches, "folder").components().collect();
     if target.exists() {
-        return Err(format!("{} exists already; name a new folder", target.display()));
+        return Err(about(msg::CLI_BACKUP_EXISTS, "folder", &target));
     }
     // Under another name until it is whole: a backup cut short cannot be taken for one.
-    let partial = target.with_extension("partial");
-    secrets::private_folder(&partial).map_err(|e| format!("{}: {e}", partial.display()))?;
-    let db = Db::open(&config.database_url, &config::database_options(config)).map_err(|e| e.to_string())?;
+    let mut beside = target.clone().into_os_string();
+    beside.push(".partial");
+    let partial = PathBuf::from(beside);
+    if partial.exists() {
+        return Err(about(msg::CLI_BACKUP_PARTIAL, "folder", &partial));
+    }
+    secrets::private_folder(&partial).map_err(|e| unwritable(&partial, e))?;
+    let done = filled(config, &partial, &target).await;
+    if done.is_err() {
+        let _ = fs::remove_dir_all(&partial);
+    }
+    for line in done? {
+        println!("{line}");
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Fills the folder and gives it its name; what is to be said of it.
+async fn filled(config: &Config, partial: &Path, target: &Path) -> Result<[String; 2], String> {
+    let db = server::database(config)?;
     match db.dialect() {
         Dialect::Sqlite => {
-            db.copy_to(&partial.join(SQLITE)).await.map_err(|f| f.to_string())?;
+            db.copy_to(&partial.join(SQLITE)).await.map_err(|f| fault(&f))?;
         }
         Dialect::Postgres => tool(
             Command::new("pg_dump")
@@ -58,17 +89,14 @@ pub async fn backup(config: &Config, matches: &ArgMatches) -> Result<ExitCode, S
         )?,
     }
     let from = open_objects(config)?;
-    let folder = absolute(&partial.join(OBJECTS))?;
-    let to = blob::Store::open(&format!("file:{}", folder.display()), &blob::Options::default())
-        .map_err(|f| f.to_string())?;
+    let to = objects_in(&partial.join(OBJECTS))?;
     let copied = copy(&from, &to).await?;
-    let key = keep_key(config, &partial)?;
-    secrets::private_tree(&partial).map_err(|e| format!("{}: {e}", partial.display()))?;
-    fs::rename(&partial, &target).map_err(|e| e.to_string())?;
-    note(&db, &target, copied).await?;
-    println!("Backup in {}: the database and {copied} objects.", target.display());
-    println!("{key}");
-    Ok(ExitCode::SUCCESS)
+    let key = keep_key(config, partial)?;
+    secrets::private_tree(partial).map_err(|e| unwritable(partial, e))?;
+    fs::rename(partial, target).map_err(|e| unwritable(target, e))?;
+    note(&db, target, copied).await?;
+    let folder = ("folder", target.display().to_string().into());
+    Ok([t().f(msg::CLI_BACKUP_DONE, &[folder, ("n", copied.into())]), key])
 }
 
 /// Takes the file of the key along, if there is one, and says how things stand.
@@ -76,17 +104,13 @@ fn keep_key(config: &Config, folder: &Path) -> Result<String, String> {
     match fs::read_to_string(secrets::file(config)) {
         Ok(text) => {
             secrets::write(folder, &text)?;
-            Ok(format!(
-                "The key of its secrets is in it, as {}: keep the backup where only you can read it.",
-                secrets::FILE
-            ))
+            Ok(t().f(msg::CLI_BACKUP_KEY, &[("file", secrets::FILE.into())]))
         }
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(match config.secret_key {
-            Some(_) => "The key of its secrets is NOT in it: keep what SZPON_SECRET_KEY says, apart from the backup.",
-            None => "There is no key yet: this installation was never started.",
-        }
-        .to_owned()),
-        Err(e) => Err(format!("{}: {e}", secrets::file(config).display())),
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(t().s(match config.secret_key {
+            Some(_) => msg::CLI_BACKUP_KEY_APART,
+            None => msg::CLI_BACKUP_NO_KEY,
+        })),
+        Err(e) => Err(unreadable(&secrets::file(config), e)),
     }
 }
 
@@ -98,12 +122,9 @@ fn key_to_restore(config: &Config, source: &Path) -> Result<Option<String>, Stri
     let Ok(text) = fs::read_to_string(source.join(secrets::FILE)) else { return Ok(None) };
     match fs::read_to_string(secrets::file(config)) {
         Ok(here) if here == text => Ok(None),
-        Ok(_) => Err(format!(
-            "{} is another key than that of the backup; restore into a new data folder",
-            secrets::file(config).display()
-        )),
+        Ok(_) => Err(about(msg::CLI_RESTORE_OTHER_KEY, "file", &secrets::file(config))),
         Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(Some(text)),
-        Err(e) => Err(format!("{}: {e}", secrets::file(config).display())),
+        Err(e) => Err(unreadable(&secrets::file(config), e)),
     }
 }
 
@@ -119,7 +140,7 @@ async fn note(db: &Db, target: &Path, objects: usize) -> Result<(), String> {
         })
     })
     .await
-    .map_err(|f| f.to_string())
+    .map_err(|f| fault(&f))
 }
 
 /// Brings an installation back. The configured database must be empty: nothing is overwritten.
@@ -129,18 +150,22 @@ async fn note(db: &Db, target: &Path, objects: usize) -> Result<(), String> {
 pub async fn restore(config: &Config, matches: &ArgMatches) -> Result<ExitCode, String> {
     compose::init();
     let source = cli::path(matches, "folder");
-    secrets::private_folder(&config.data).map_err(|e| e.to_string())?;
+    secrets::private_folder(&config.data).map_err(|e| unwritable(&config.data, e))?;
     let key = key_to_restore(config, &source)?;
     if let Some(path) = config.database_url.strip_prefix("sqlite:") {
         let target = PathBuf::from(path.trim_start_matches("//"));
         if target.exists() {
-            return Err(format!("{} exists; restore into a new data folder", target.display()));
+            return Err(about(msg::CLI_RESTORE_EXISTS, "file", &target));
         }
         let partial = target.with_extension("partial");
-        fs::copy(source.join(SQLITE), &partial).map_err(|e| format!("{}: {e}", source.join(SQLITE).display()))?;
-        secrets::private_file(&partial).map_err(|e| e.to_string())?;
-        fs::File::open(&partial).and_then(|f| f.sync_all()).map_err(|e| e.to_string())?;
-        fs::rename(&partial, &target).map_err(|e| e.to_string())?;
+        let mut from = fs::File::open(source.join(SQLITE)).map_err(|e| unreadable(&source.join(SQLITE), e))?;
+        secrets::private_file(&partial).map_err(|e| unwritable(&partial, e))?;
+        let copied = fs::File::create(&partial).and_then(|mut to| {
+            std::io::copy(&mut from, &mut to)?;
+            to.sync_all()
+        });
+        copied.map_err(|e| unwritable(&partial, e))?;
+        fs::rename(&partial, &target).map_err(|e| unwritable(&target, e))?;
     } else {
         tool(
             Command::new("pg_restore")
@@ -148,19 +173,14 @@ pub async fn restore(config: &Config, matches: &ArgMatches) -> Result<ExitCode, 
                 .arg(source.join(POSTGRES)),
         )?;
     }
-    let folder = absolute(&source.join(OBJECTS))?;
-    let from = blob::Store::open(&format!("file:{}", folder.display()), &blob::Options::default())
-        .map_err(|f| f.to_string())?;
+    let from = objects_in(&source.join(OBJECTS))?;
     let copied = copy(&from, &open_objects(config)?).await?;
     if let Some(text) = key {
         secrets::write(&config.data, &text)?;
     }
-    println!("Restored: the database and {copied} objects.");
+    println!("{}", t().f(msg::CLI_RESTORE_DONE, &[("n", copied.into())]));
     if secrets::load(config)?.is_none() {
-        println!(
-            "The key of its secrets was not in the backup: put it back as {} or say it as SZPON_SECRET_KEY before you start.",
-            secrets::file(config).display()
-        );
+        println!("{}", about(msg::CLI_RESTORE_NO_KEY, "file", &secrets::file(config)));
     }
     Ok(ExitCode::SUCCESS)
 }
@@ -168,22 +188,19 @@ pub async fn restore(config: &Config, matches: &ArgMatches) -> Result<ExitCode, 
 async fn copy(from: &blob::Store, to: &blob::Store) -> Result<usize, String> {
     let mut list = from.list();
     let mut copied = 0;
-    while let Some(found) = list.try_next().await.map_err(|f| f.to_string())? {
-        if !to.exists(&found.hash).await.map_err(|f| f.to_string())? {
-            let (size, stream) = from.stream(&found.hash).await.map_err(|f| f.to_string())?;
-            to.put_stream(stream, size, "").await.map_err(|f| f.to_string())?;
+    while let Some(found) = list.try_next().await.map_err(|f| fault(&f))? {
+        if !to.exists(&found.hash).await.map_err(|f| fault(&f))? {
+            let (size, stream) = from.stream(&found.hash).await.map_err(|f| fault(&f))?;
+            to.put_stream(stream, size, "").await.map_err(|f| fault(&f))?;
         }
         copied += 1;
     }
     Ok(copied)
 }
 
-fn absolute(path: &Path) -> Result<PathBuf, String> {
-    std::path::absolute(path).map_err(|e| e.to_string())
-}
-
 fn tool(command: &mut Command) -> Result<(), String> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let status = command.status().map_err(|e| format!("{name}: {e} (it comes with PostgreSQL's client programs)"))?;
-    if status.success() { Ok(()) } else { Err(format!("{name} ended with {status}")) }
+    let said = |key: &str| t().f(key, &[("tool", name.as_str().into())]);
+    let status = command.status().map_err(|e| because(said(msg::CLI_TOOL), e))?;
+    if status.success() { Ok(()) } else { Err(because(said(msg::CLI_TOOL_FAILED), status)) }
 }

@@ -7,7 +7,8 @@ use clap::{ArgMatches, parser::ValueSource};
 use crate::{
     config::Config,
     demo::{self, Demo},
-    observe, secrets, server,
+    language::{because, fault, t, unwritable},
+    msg, observe, secrets, server,
 };
 
 /// Settles what the demonstration uses when nothing else was said: a folder of its own.
@@ -31,10 +32,10 @@ pub fn settle(config: &mut Config, matches: &ArgMatches) {
 /// When the folder, the database or the address cannot be used.
 pub async fn run(config: &Config) -> Result<ExitCode, String> {
     let metrics = observe::start_metrics()?;
-    secrets::private_folder(&config.data).map_err(|e| format!("{}: {e}", config.data.display()))?;
-    demo::clear_unfinished(&config.data).map_err(|e| e.to_string())?;
+    secrets::private_folder(&config.data).map_err(|e| unwritable(&config.data, e))?;
+    demo::clear_unfinished(&config.data).map_err(|e| unwritable(&config.data, e))?;
     let listener = server::listen(config).await?;
-    let address = listener.local_addr().map_err(|e| e.to_string())?;
+    let address = listener.local_addr().map_err(|e| because(t().s(msg::CLI_SERVER), e))?;
     let mut config = config.clone();
     if config.listen.port() == 0 && config.public_url.ends_with(":0") {
         config.public_url = format!("http://{address}");
@@ -43,7 +44,7 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
     let app = server::open(&config, true).await?;
     let mut told = match demo::made_before(&config.data) {
         Some(told) => told,
-        None => demo::make(&app, &config.data).await.map_err(|f| f.to_string())?,
+        None => demo::make(&app, &config.data).await.map_err(|f| fault(&f))?,
     };
     told.base_url = config.public_url.clone();
     identity::demo_accounts(told.accounts.iter().map(|account| shown(&told, account)).collect());
@@ -58,15 +59,20 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn shown(told: &Demo, account: &demo::Account) -> identity::DemoAccount {
-    let (pl, en) = match account.role.as_str() {
+/// What a role is called, in Polish and in English.
+fn role(word: &str) -> (&'static str, &'static str) {
+    match word {
         "operator" => ("operator", "operator"),
         "admin" => ("administrator", "administrator"),
         "registry" => ("kancelaria", "registry"),
         "official" => ("urzędnik", "official"),
         "superior" => ("przełożony", "superior"),
         _ => ("mieszkaniec", "resident"),
-    };
+    }
+}
+
+fn shown(told: &Demo, account: &demo::Account) -> identity::DemoAccount {
+    let (pl, en) = role(&account.role);
     let office = told.offices.iter().find(|o| o.slug == account.office);
     identity::DemoAccount {
         place: office.map(|o| o.name.clone()).unwrap_or_default(),
@@ -80,9 +86,12 @@ fn shown(told: &Demo, account: &demo::Account) -> identity::DemoAccount {
 }
 
 fn print(told: &Demo) {
-    println!("\nSZPON: {}\n\nKonta (hasło wszystkich: {}):", told.base_url, demo::PASSWORD);
+    let t = t();
+    println!("\nSZPON: {}\n", told.base_url);
+    println!("{}", t.f(msg::CLI_DEMO_ACCOUNTS, &[("password", demo::PASSWORD.into())]));
     for account in &told.accounts {
-        println!("  {:<9} {:<7} {:<45} {}", account.role, account.office, account.login, account.name);
+        let (pl, en) = role(&account.role);
+        println!("  {:<13} {:<7} {:<45} {}", t.pick(pl, en), account.office, account.login, account.name);
     }
-    println!("\nCtrl+C zatrzymuje.");
+    println!("\n{}", t.s(msg::CLI_DEMO_STOP));
 }

@@ -1,65 +1,73 @@
 //! `szpon doctor`: whether everything the configuration names can be reached, each thing on a line.
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
-use db::Db;
+use db::{Db, Dialect};
+use i18n::T;
 
-use crate::{config, config::Config, secrets};
+use crate::{
+    config::Config,
+    language::{because, fault_of, t, unwritable},
+    msg, secrets, server,
+};
 
 /// Checks folder, database, objects, mail server and address.
 ///
 /// # Errors
 /// Never: what is wrong is printed, and the exit code is 1.
 pub async fn run(config: &Config) -> Result<ExitCode, String> {
+    let t = t();
     let mut good = true;
-    let mut say = |what: &str, result: Result<String, String>| match result {
-        Ok(note) => println!("ok    {what}: {note}"),
-        Err(why) => {
-            good = false;
-            println!("FAIL  {what}: {why}");
-        }
+    let mut say = |what: &str, result: Result<String, String>| {
+        let (mark, note) = match result {
+            Ok(note) => (msg::CLI_DOCTOR_GOOD, note),
+            Err(why) => {
+                good = false;
+                (msg::CLI_DOCTOR_BAD, why)
+            }
+        };
+        println!("{:<5} {}: {note}", t.s(mark), t.s(what));
     };
-    say("data folder", writable(config));
-    let opened = Db::open(&config.database_url, &config::database_options(config)).map_err(|e| e.to_string());
-    let reached = match opened {
-        Ok(db) => db.ping().await.map(|()| db).map_err(|f| f.to_string()),
+    say(msg::CLI_DOCTOR_DATA, writable(config));
+    let reached = match server::database(config) {
+        Ok(db) => db.ping().await.map(|()| db).map_err(|f| fault_of(msg::CLI_DATABASE_AWAY, &f)),
         Err(why) => Err(why),
     };
-    say("database", reached.as_ref().map(|db| format!("{:?}", db.dialect())).map_err(Clone::clone));
+    let kind = |db: &Db| match db.dialect() {
+        Dialect::Sqlite => "SQLite".to_owned(),
+        Dialect::Postgres => "PostgreSQL".to_owned(),
+    };
+    say(msg::CLI_DOCTOR_DATABASE, reached.as_ref().map(kind).map_err(Clone::clone));
     if let Ok(db) = &reached {
-        say("secret key", secrets::check(config, db).await);
+        say(msg::CLI_DOCTOR_KEY, secrets::check(config, db).await);
     }
-    let objects = async {
-        let mut options = blob::Options::default();
-        if let Some((access, secret)) = &config.objects_keys {
-            options.keys = Some(blob::Keys { id: access.clone(), secret: secret.clone() });
-        }
-        let store = blob::Store::open(&config.objects_url, &options).map_err(|f| f.to_string())?;
-        store.ping().await.map(|()| "reachable".to_owned()).map_err(|f| f.to_string())
+    let objects = match server::objects(config) {
+        Ok(store) => store.ping().await,
+        Err(fault) => Err(fault),
     };
-    say("objects", objects.await);
-    say(
-        "mail",
-        match &config.smtp_url {
-            None => Ok("written to files; nobody gets e-mail (set SZPON_SMTP_URL)".to_owned()),
-            Some(url) => match mail::Sender::open(url, &config.mail_from) {
-                Ok(sender) => sender.greet(std::time::Duration::from_secs(5)).await,
-                Err(e) => Err(e.to_string()),
-            }
-            .map(|()| "the server answers".to_owned()),
-        },
-    );
-    let secure = config.public_url.starts_with("https://");
-    let note = if secure {
-        config.public_url.clone()
-    } else {
-        format!("{} (without HTTPS: for trials only)", config.public_url)
+    let objects = objects.map(|()| t.s(msg::CLI_DOCTOR_REACHABLE));
+    say(msg::CLI_DOCTOR_OBJECTS, objects.map_err(|f| fault_of(msg::CLI_OBJECTS, &f)));
+    say(msg::CLI_DOCTOR_MAIL, greeted(config, t).await);
+    let url = &config.public_url;
+    let address = match url.starts_with("https://") {
+        true => url.clone(),
+        false => t.f(msg::CLI_DOCTOR_NO_HTTPS, &[("url", url.as_str().into())]),
     };
-    say("public address", Ok(note));
+    say(msg::CLI_DOCTOR_ADDRESS, Ok(address));
     Ok(if good { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
+/// How long a mail server may take to greet.
+const GREETING: Duration = Duration::from_secs(5);
+
+async fn greeted(config: &Config, t: T) -> Result<String, String> {
+    let Some(url) = &config.smtp_url else { return Ok(t.s(msg::CLI_DOCTOR_MAIL_FILES)) };
+    let sender = mail::Sender::open(url, &config.mail_from).map_err(|e| because(t.s(msg::CLI_MAIL), e))?;
+    let answer = sender.greet(GREETING).await;
+    answer.map(|()| t.s(msg::CLI_DOCTOR_MAIL_ANSWERS)).map_err(|e| because(t.s(msg::CLI_DOCTOR_MAIL_SILENT), e))
+}
+
 fn writable(config: &Config) -> Result<String, String> {
-    tempfile::NamedTempFile::new_in(&config.data).map_err(|e| e.to_string())?;
+    tempfile::NamedTempFile::new_in(&config.data).map_err(|e| unwritable(&config.data, e))?;
     Ok(config.data.display().to_string())
 }

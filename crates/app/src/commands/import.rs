@@ -3,8 +3,7 @@
 use std::{fs, process::ExitCode};
 
 use clap::ArgMatches;
-use i18n::T;
-use kernel::{Lang, OfficeScope};
+use kernel::{Arg, OfficeScope};
 use law::file_plan;
 use offices::import::{self, Kind, Op};
 use records::file_plan::NewPlan;
@@ -13,7 +12,8 @@ use web::App;
 use crate::{
     cli::{path, text},
     config::Config,
-    server,
+    language::{fault, t, unreadable},
+    msg, server,
 };
 
 /// Reads the file, says row by row what is wrong or would change, and does it when asked to.
@@ -27,10 +27,10 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Stri
         .db
         .read(move |c| Box::pin(async move { offices::by_slug(c, &slug).await }))
         .await
-        .map_err(|f| T(Lang::Pl).fault(&f))?
-        .ok_or_else(|| format!("no office {}", text(matches, "office")))?;
+        .map_err(|f| fault(&f))?
+        .ok_or_else(|| t().f(msg::CLI_NO_OFFICE, &[("office", text(matches, "office").into())]))?;
     let file = path(matches, "file");
-    let bytes = fs::read(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+    let bytes = fs::read(&file).map_err(|e| unreadable(&file, e))?;
     let scope = OfficeScope::checked(office.id);
     let apply = matches.get_flag("apply");
     let kind = match text(matches, "what") {
@@ -52,16 +52,18 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Stri
                 })
             })
             .await
-            .map_err(|f| T(Lang::Pl).fault(&f))?
+            .map_err(|f| fault(&f))?
     };
-    let t = T(Lang::Pl);
+    let t = t();
     for row in &plan.rows {
+        let line = || ("line", Arg::Number(i64::try_from(row.line).unwrap_or(i64::MAX)));
         match &row.op {
-            Op::New => println!("wiersz {}: nowy: {}", row.line, row.label),
+            Op::New => println!("{}", t.f(msg::CLI_IMPORT_NEW, &[line(), ("label", row.label.as_str().into())])),
             Op::Changed(changes) => {
                 let list: Vec<String> =
                     changes.iter().map(|c| format!("{}: {} -> {}", t.s(c.column), c.before, c.after)).collect();
-                println!("wiersz {}: zmiana: {} ({})", row.line, row.label, list.join("; "));
+                let changes = ("changes", list.join("; ").into());
+                println!("{}", t.f(msg::CLI_IMPORT_CHANGED, &[line(), ("label", row.label.as_str().into()), changes]));
             }
             Op::Unchanged => {}
             Op::Error(problems) => {
@@ -69,20 +71,21 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Stri
                     let column = problem.column.map(|key| format!("{}: ", t.s(key))).unwrap_or_default();
                     let label = row.label.trim().trim_end_matches(['—', '-']).trim();
                     let label = if label.is_empty() { String::new() } else { format!("{label}: ") };
-                    println!("wiersz {}: błąd: {label}{column}{}", row.line, t.args(problem.key, &problem.args));
+                    let problem = format!("{label}{column}{}", t.args(problem.key, &problem.args));
+                    println!("{}", t.f(msg::CLI_IMPORT_PROBLEM, &[line(), ("problem", problem.into())]));
                 }
             }
         }
     }
-    if let Some(fault) = &plan.file {
-        return Err(said(fault));
+    if let Some(wrong) = &plan.file {
+        return Err(said(wrong));
     }
     if !plan.ready() {
-        println!("Nie ma czego wprowadzić albo są błędy; nic nie zmieniono.");
+        println!("{}", t.s(msg::CLI_IMPORT_NOTHING));
         return Ok(ExitCode::FAILURE);
     }
     if !apply {
-        println!("To podgląd. Żeby wprowadzić zmiany, dodaj --apply.");
+        println!("{}", t.s(msg::CLI_IMPORT_PREVIEW));
         return Ok(ExitCode::SUCCESS);
     }
     let seen = plan.fingerprint();
@@ -90,23 +93,24 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Stri
         .db
         .write(move |c| Box::pin(async move { import::apply(c, &ctx, scope, id, &seen, &office.name).await }))
         .await
-        .map_err(|f| T(Lang::Pl).fault(&f))?;
-    println!("Wprowadzono: nowych {}, zmienionych {}.", counts.new, counts.changed);
+        .map_err(|f| fault(&f))?;
+    println!("{}", t.f(msg::CLI_IMPORT_DONE, &[("new", counts.new.into()), ("changed", counts.changed.into())]));
     Ok(ExitCode::SUCCESS)
 }
 
 async fn plan(app: &App, scope: OfficeScope, bytes: &[u8], name: &str, apply: bool) -> Result<ExitCode, String> {
-    let plan = file_plan::parse(bytes).map_err(|f| f.why(law::Lang::Pl).to_string())?;
+    let t = t();
+    let plan = file_plan::parse(bytes).map_err(|f| f.why(t.law()).to_string())?;
     for problem in plan.errors().chain(plan.warnings()) {
-        println!("{}", problem.why(law::Lang::Pl));
+        println!("{}", problem.why(t.law()));
     }
-    println!("Klas: {}.", plan.rows.len());
+    println!("{}", t.f(msg::CLI_PLAN_CLASSES, &[("n", plan.rows.len().into())]));
     if !plan.can_be_imported() {
-        println!("Są błędy; nic nie zmieniono.");
+        println!("{}", t.s(msg::CLI_PLAN_PROBLEMS));
         return Ok(ExitCode::FAILURE);
     }
     if !apply {
-        println!("To podgląd. Żeby wprowadzić wykaz, dodaj --apply.");
+        println!("{}", t.s(msg::CLI_PLAN_PREVIEW));
         return Ok(ExitCode::SUCCESS);
     }
     let ctx = app.system_ctx();
@@ -119,14 +123,14 @@ async fn plan(app: &App, scope: OfficeScope, bytes: &[u8], name: &str, apply: bo
     app.db
         .write(move |c| Box::pin(async move { records::file_plan::adopt(c, &ctx, scope, &new).await }))
         .await
-        .map_err(|f| T(Lang::Pl).fault(&f))?;
-    println!("Wprowadzono.");
+        .map_err(|f| fault(&f))?;
+    println!("{}", t.s(msg::CLI_PLAN_DONE));
     Ok(ExitCode::SUCCESS)
 }
 
-/// What is wrong with a file as a whole, in Polish.
+/// What is wrong with a file as a whole.
 fn said(fault: &import::FileFault) -> String {
-    let t = T(Lang::Pl);
+    let t = t();
     let columns = match fault {
         import::FileFault::Columns(keys) => keys.iter().map(|k| t.s(k)).collect::<Vec<_>>().join(", "),
         import::FileFault::Twice(key) => t.s(key),

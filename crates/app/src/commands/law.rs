@@ -5,12 +5,16 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use law::Lang;
 
-use crate::cli::text;
+use crate::{cli::text, language::t};
 
 /// Runs `law term` and `law check`.
 pub fn run(matches: &ArgMatches) -> ExitCode {
     let Some((name, own)) = matches.subcommand() else { return ExitCode::FAILURE };
-    let lang = if text(own, "lang") == "en" { Lang::En } else { Lang::Pl };
+    let lang = match text(own, "lang") {
+        "en" => Lang::En,
+        "pl" => Lang::Pl,
+        _ => t().law(),
+    };
     let words = |name: &str| -> Vec<String> { own.get_many::<String>(name).into_iter().flatten().cloned().collect() };
     match name {
         "term" => match law::cli::term(&words("words"), lang) {

@@ -5,7 +5,12 @@ use std::process::ExitCode;
 use clap::ArgMatches;
 use kernel::Lang;
 
-use crate::{cli::text, config::Config, server};
+use crate::{
+    cli::text,
+    config::Config,
+    language::{fault, t},
+    msg, server,
+};
 
 /// Makes a person the operator. Somebody without an account is invited by e-mail first.
 ///
@@ -28,11 +33,8 @@ pub async fn run(config: &Config, matches: &ArgMatches) -> Result<ExitCode, Stri
             })
         })
         .await
-        .map_err(|f| f.to_string())?;
-    println!(
-        "{} runs the installation{}.",
-        text(matches, "email"),
-        if invited { "; an e-mail with a link that sets the password waits to be sent" } else { "" }
-    );
+        .map_err(|f| fault(&f))?;
+    let said = if invited { msg::CLI_OPERATOR_INVITED } else { msg::CLI_OPERATOR_DONE };
+    println!("{}", t().f(said, &[("email", text(matches, "email").into())]));
     Ok(ExitCode::SUCCESS)
 }

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use crate::{config::Config, observe, server};
+use crate::{config::Config, language::t, msg, observe, server};
 
 /// Serves the installation until told to stop.
 ///
@@ -13,7 +13,14 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
     let app = server::open(config, false).await?;
     let listener = server::listen(config).await?;
     let url = config.public_url.clone();
-    server::serve(app, config, listener, metrics, move |address| tracing::info!(%address, url, "serving")).await?;
+    server::serve(app, config, listener, metrics, move |address| {
+        println!(
+            "{}",
+            t().f(msg::CLI_SERVING, &[("url", url.as_str().into()), ("address", address.to_string().into())])
+        );
+        tracing::info!(%address, url, "serving");
+    })
+    .await?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -23,6 +30,6 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
 /// When the database cannot be opened or changed.
 pub async fn migrate(config: &Config) -> Result<ExitCode, String> {
     server::open(config, false).await?;
-    println!("The schema is up to date.");
+    println!("{}", t().s(msg::CLI_MIGRATED));
     Ok(ExitCode::SUCCESS)
 }

@@ -7,10 +7,15 @@ use std::{
     time::{Duration, Instant},
 };
 
+use db::Q;
 use serde_json::Value;
 
 fn szpon(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_szpon")).args(args).output().unwrap()
+    in_language("C.UTF-8", args)
+}
+
+fn in_language(locale: &str, args: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_szpon")).args(args).env("LC_ALL", locale).output().unwrap()
 }
 
 fn says(output: &Output) -> String {
@@ -56,6 +61,23 @@ fn law_answers_on_the_first_line_and_by_the_exit_code() {
     assert!(says(&wrong).contains("cyfra kontrolna"), "{}", says(&wrong));
 }
 
+/// Takes the last entry of a case's record away.
+fn cut_a_record(file: &Path) {
+    let db = db::Db::open(&format!("sqlite:{}", file.display()), &db::Options::default()).unwrap();
+    let cut = db.write(|c| {
+        Box::pin(async move {
+            c.exec(Q::new("DROP TRIGGER record_entry_remains")).await?;
+            c.exec(Q::new(
+                "DELETE FROM record_entry WHERE (case_id, ordinal) IN \
+                 (SELECT id, entries FROM case_file WHERE reference = 'GK.6131.1.2026')",
+            ))
+            .await
+        })
+    });
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    assert_eq!(runtime.block_on(cut).unwrap(), 1);
+}
+
 #[test]
 fn a_backup_of_a_running_installation_is_brought_back_whole() {
     let dir = tempfile::tempdir().unwrap();
@@ -64,7 +86,7 @@ fn a_backup_of_a_running_installation_is_brought_back_whole() {
     let backup = szpon(&["backup", &path("backup"), "--data", &path("one")]);
     assert!(backup.status.success(), "{}", says(&backup));
     let again = szpon(&["backup", &path("backup"), "--data", &path("one")]);
-    assert!(!again.status.success(), "a backup was overwritten");
+    assert!(!again.status.success() && says(&again).contains("już istnieje"), "{}", says(&again));
     stop(server);
     let restored = szpon(&["restore", &path("backup"), "--data", &path("two")]);
     assert!(restored.status.success(), "{}", says(&restored));
@@ -72,21 +94,41 @@ fn a_backup_of_a_running_installation_is_brought_back_whole() {
     assert!(!onto.status.success(), "an installation was overwritten");
     for office in ["koden", "lublin"] {
         let audit = szpon(&["record", "audit", office, "--data", &path("two")]);
-        assert!(audit.status.success() && says(&audit).contains(" 0 broken"), "{}", says(&audit));
+        assert!(audit.status.success() && says(&audit).contains("naruszone: 0"), "{}", says(&audit));
     }
     let export = szpon(&["record", "export", "koden", "GK.6131.1.2026", &path("case"), "--data", &path("two")]);
     assert!(export.status.success(), "{}", says(&export));
-    assert!(szpon(&["record", "verify", &path("case")]).status.success());
+    let whole = szpon(&["record", "verify", &path("case")]);
+    assert!(whole.status.success() && says(&whole).contains("jest kompletna i niezmieniona"), "{}", says(&whole));
+    let head = says(&whole).lines().find_map(|l| l.strip_prefix("Ostatni skrót: ").map(str::to_owned)).unwrap();
+    assert!(says(&export).contains(&head), "the export said the same link: {}", says(&export));
+    let english = in_language("en_GB.UTF-8", &["record", "verify", &path("case")]);
+    assert!(english.status.success() && says(&english).contains("is whole and unchanged"), "{}", says(&english));
+    let onto = szpon(&["record", "export", "koden", "GK.6131.1.2026", &path("case"), "--data", &path("two")]);
+    assert!(onto.status.code() == Some(1) && says(&onto).contains("nie jest pusty"), "{}", says(&onto));
+    for (office, case, said) in [("nigdzie", "x", "Nie ma urzędu nigdzie"), ("koden", "x.1", "nie ma sprawy x.1")] {
+        let none = szpon(&["record", "export", office, case, &path("none"), "--data", &path("two")]);
+        assert!(none.status.code() == Some(1) && says(&none).contains(said), "{}", says(&none));
+    }
     // One letter of one document is changed.
     let document = fs::read_dir(dir.path().join("case/dokumenty")).unwrap().flatten().next().unwrap().path();
     let mut bytes = fs::read(&document).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle] ^= 1;
     fs::write(&document, bytes).unwrap();
-    let broken = szpon(&["record", "verify", &path("case")]);
-    assert!(!broken.status.success());
     let name = document.file_name().unwrap().to_string_lossy().into_owned();
-    assert!(says(&broken).contains(&name), "{} is not named: {}", name, says(&broken));
+    for (locale, word) in [("C", "NARUSZONO"), ("en_US.UTF-8", "BROKEN")] {
+        let broken = in_language(locale, &["record", "verify", &path("case")]);
+        assert_eq!(broken.status.code(), Some(1));
+        assert!(says(&broken).contains(&name) && says(&broken).contains(word), "{name}: {}", says(&broken));
+    }
+    // The end of a record, cut off by somebody who has the database in hand.
+    cut_a_record(&dir.path().join("two/szpon.db"));
+    for (locale, said) in [("C", "naruszone: 1"), ("en_US.UTF-8", "broken: 1")] {
+        let audit = in_language(locale, &["record", "audit", "koden", "--data", &path("two")]);
+        assert!(audit.status.code() == Some(1) && says(&audit).contains(said), "{}", says(&audit));
+        assert!(says(&audit).contains("GK.6131.1.2026: "), "{}", says(&audit));
+    }
     assert_eq!(first["offices"].as_array().unwrap().len(), 3);
 }
 
@@ -123,10 +165,73 @@ fn a_mistyped_data_folder_is_refused_and_not_made() {
 }
 
 #[test]
+fn commands_speak_the_language_of_the_shell_and_say_what_to_do() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("one").display().to_string();
+    let said = |locale: &str, args: &[&str]| {
+        let output = in_language(locale, args);
+        (output.status.code(), says(&output))
+    };
+    let both = |args: &[&str], code: i32, polish: &str, english: &str| {
+        for (locale, wanted) in [("C.UTF-8", polish), ("pl_PL.UTF-8", polish), ("en_GB.UTF-8", english)] {
+            let (got, said) = said(locale, args);
+            assert!(got == Some(code) && said.contains(wanted), "{locale} {args:?} {got:?}: {said}");
+            assert!(!said.contains("Internal") && !said.contains("Unavailable"), "{said}");
+        }
+    };
+    both(&["--help"], 0, "Kody wyjścia: 0", "Exit codes: 0");
+    both(&["record", "verify", "--help"], 0, "naruszono je", "tampered with");
+    both(&[], 2, "Użycie: szpon [OPCJE] <POLECENIE>", "Usage: szpon [OPTIONS] <COMMAND>");
+    both(&["dmo"], 2, "Nie ma polecenia dmo. Może chodzi o: demo?", "There is no command dmo.");
+    both(&["doctor", "--nic"], 2, "Nie ma takiej opcji", "There is no such option");
+    both(&["record", "verify"], 2, "Brakuje: <KATALOG>", "Missing: <FOLDER>");
+    both(&["record", "verify", "/nie/ma"], 1, "Nie ma katalogu /nie/ma", "There is no folder /nie/ma");
+    both(&["doctor", "--data", &data], 1, "Nie ma bazy danych", "There is no database");
+    both(&["serve", "--listen", "tu", "--data", &data], 1, "Podaj adres i port", "Give an address and port");
+    both(&["serve", "--config", "/nie/ma.toml"], 1, "Nie można odczytać pliku ustawień", "cannot be read");
+    let away = "postgres://nobody@127.0.0.1:1/none?sslmode=disable";
+    both(
+        &["migrate", "--data", &data, "--database-url", away],
+        1,
+        "Baza danych nie odpowiada",
+        "The database does not answer",
+    );
+    both(
+        &["migrate", "--data", &data, "--database-url", "mysql://x"],
+        1,
+        "Nie można otworzyć bazy danych",
+        "cannot be opened",
+    );
+    both(&["migrate", "--data", &data], 0, "Baza danych odpowiada tej wersji", "The database fits");
+    both(&["doctor", "--data", &data], 0, "OK    katalog danych", "OK    data folder");
+    both(&["operator", "to nie adres", "--data", &data], 1, "szpon: ", "szpon: ");
+    both(&["operator", "a@example.pl", "--data", &data], 0, "operatorem instalacji", "runs the installation");
+    both(
+        &["import", "units", "nigdzie", "x.csv", "--data", &data],
+        1,
+        "Nie ma urzędu nigdzie",
+        "There is no office nigdzie",
+    );
+    both(
+        &["restore", "/nie/ma", "--data", &dir.path().join("inne").display().to_string()],
+        1,
+        "Nie można odczytać",
+        "cannot be read",
+    );
+    let busy = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = busy.local_addr().unwrap().to_string();
+    both(&["serve", "--data", &data, "--listen", &address], 1, "nie może słuchać", "cannot listen");
+    // The language may be said; what is computed stays the same.
+    both(&["law", "check", "pesel", "44051401358"], 1, "cyfra kontrolna", "check digit");
+    let (code, term) = said("en_GB.UTF-8", &["law", "term", "2026-01-12", "14", "days", "--lang", "pl"]);
+    assert!(code == Some(0) && term.starts_with("2026-01-26\n") && term.contains("stycznia"), "{term}");
+}
+
+#[test]
 fn doctor_names_what_cannot_be_reached() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().display().to_string();
     let bad =
         szpon(&["doctor", "--data", &data, "--database-url", "postgres://nobody@127.0.0.1:1/none?sslmode=disable"]);
-    assert!(!bad.status.success() && says(&bad).contains("FAIL  database"), "{}", says(&bad));
+    assert!(!bad.status.success() && says(&bad).contains("BŁĄD  baza danych"), "{}", says(&bad));
 }

@@ -8,7 +8,7 @@ use uuid::Uuid;
 /// Runs the program; what it said, and whether it went well.
 fn szpon(args: &[&str], key: Option<&str>) -> (bool, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_szpon"));
-    command.args(args).env_remove("SZPON_SECRET_KEY");
+    command.args(args).env_remove("SZPON_SECRET_KEY").env("LC_ALL", "C.UTF-8");
     if let Some(key) = key {
         command.env("SZPON_SECRET_KEY", key);
     }
@@ -64,25 +64,25 @@ const OTHER: &str = "43434343434343434343434343434343434343434343434343434343434
 async fn it_is_made_at_the_first_start_and_missed_when_it_is_gone() {
     let dir = tempfile::tempdir().unwrap();
     let (data, file) = (dir.path().display().to_string(), dir.path().join("secret.key"));
-    assert!(bad(&["doctor", "--data", &data], None).contains("there is no database"));
+    assert!(bad(&["doctor", "--data", &data], None).contains("Nie ma bazy danych"));
     good(&["migrate", "--data", &data], None);
     assert_eq!(mode(&file), 0o600);
     let key = fs::read_to_string(&file).unwrap();
     // What an older version wrote is sealed at the next start.
     assert_eq!(stored(dir.path(), Some("whsec_readable")).await, "whsec_readable");
-    assert!(good(&["doctor", "--data", &data], None).contains("1 not yet with this key"));
+    assert!(good(&["doctor", "--data", &data], None).contains("jeszcze nie tym kluczem: 1"));
     good(&["migrate", "--data", &data], None);
     assert_eq!(fs::read_to_string(&file).unwrap(), key, "made once");
     let sealed = stored(dir.path(), None).await;
     assert!(sealed.starts_with("sealed1.") && !sealed.contains("readable"), "{sealed}");
-    assert!(good(&["doctor", "--data", &data], None).contains("1 secrets are sealed"));
+    assert!(good(&["doctor", "--data", &data], None).contains("zaszyfrowane sekrety: 1"));
 
     let away = dir.path().join("away");
     fs::rename(&file, &away).unwrap();
     for command in ["serve", "migrate", "doctor"] {
         for key in [None, Some(OTHER)] {
             let said = bad(&[command, "--data", &data, "--listen", "127.0.0.1:0"], key);
-            assert!(said.contains(&sealed[8..24]) && said.contains("Nothing was changed"), "{command}: {said}");
+            assert!(said.contains(&sealed[8..24]) && said.contains("Niczego nie zmieniono"), "{command}: {said}");
         }
     }
     assert!(!file.exists(), "another key was made");
@@ -113,7 +113,7 @@ async fn it_is_changed_by_putting_a_new_one_first() {
     good(&["migrate", "--data", &data], Some(KEY));
     let before = stored(dir.path(), None).await;
     good(&["migrate", "--data", &data], Some(&format!("{OTHER},{KEY}")));
-    assert!(good(&["doctor", "--data", &data], Some(&format!("{OTHER},{KEY}"))).contains("not needed any more"));
+    assert!(good(&["doctor", "--data", &data], Some(&format!("{OTHER},{KEY}"))).contains("nie są już potrzebne"));
     assert_ne!(stored(dir.path(), None).await, before);
     good(&["migrate", "--data", &data], Some(OTHER));
     bad(&["migrate", "--data", &data], Some(KEY));
@@ -132,11 +132,11 @@ async fn a_backup_takes_the_file_along_and_says_so() {
     good(&["restore", &path("backup"), "--data", &path("two")], None);
     assert_eq!(mode(&dir.path().join("two/secret.key")), 0o600);
     good(&["migrate", "--data", &path("two")], None);
-    assert!(good(&["doctor", "--data", &path("two")], None).contains("1 secrets are sealed"));
+    assert!(good(&["doctor", "--data", &path("two")], None).contains("zaszyfrowane sekrety: 1"));
     // Another installation's key is not overwritten, and nothing is begun.
     good(&["migrate", "--data", &path("three")], None);
     fs::remove_file(dir.path().join("three/szpon.db")).unwrap();
-    assert!(bad(&["restore", &path("backup"), "--data", &path("three")], None).contains("another key"));
+    assert!(bad(&["restore", &path("backup"), "--data", &path("three")], None).contains("inny klucz"));
     assert!(!dir.path().join("three/szpon.db").exists());
 }
 
@@ -146,10 +146,10 @@ async fn a_key_that_was_said_stays_out_of_the_backup_and_that_is_said() {
     let path = |name: &str| dir.path().join(name).display().to_string();
     good(&["migrate", "--data", &path("one")], Some(KEY));
     let said = good(&["backup", &path("backup"), "--data", &path("one")], Some(KEY));
-    assert!(said.contains("NOT in it"), "{said}");
+    assert!(said.contains("NIE MA w niej"), "{said}");
     assert!(!dir.path().join("backup/secret.key").exists());
     let said = good(&["restore", &path("backup"), "--data", &path("two")], None);
-    assert!(said.contains("was not in the backup"), "{said}");
+    assert!(said.contains("nie było klucza"), "{said}");
     bad(&["migrate", "--data", &path("two")], None);
     good(&["migrate", "--data", &path("two")], Some(KEY));
 }
