@@ -33,6 +33,7 @@ mod answer;
 mod attempt;
 pub mod bank;
 mod claim;
+mod pages;
 mod quiz;
 mod ready;
 mod routes;

@@ -12,6 +12,7 @@ const parts = [
   ["[data-reveal], [data-count], [data-copy]", () => import("./field.js")],
   ["[data-inserts]", () => import("./insert.js")],
   ["[data-reorder]", () => import("./reorder.js")],
+  ["[data-quiz]", () => import("./quiz.js")],
   ["[data-confirm]", () => import("./confirm.js")],
 ];
 
