@@ -43,7 +43,7 @@ pub(crate) struct ReadPath {
 }
 
 fn sides() -> Object {
-    web::words(Side::ALL.iter().map(|s| s.as_str()))
+    web::words("Which side wrote.", Side::ALL.iter().map(|s| s.as_str()))
 }
 
 /// A message.

@@ -39,7 +39,7 @@ paths! {
 }
 
 fn states() -> Object {
-    web::words(State::ALL.iter().map(|s| s.as_str()))
+    web::words("What became of it.", State::ALL.iter().map(|s| s.as_str()))
 }
 
 /// Which page of the deliveries is asked for.

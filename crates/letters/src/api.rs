@@ -42,15 +42,15 @@ pub(crate) struct PdfApiPath {
 }
 
 fn kinds() -> Object {
-    web::words(Kind::ALL.iter().map(|k| k.as_str()))
+    web::words("The kind of letter.", Kind::ALL.iter().map(|k| k.as_str()))
 }
 
 fn states() -> Object {
-    web::words(State::ALL.iter().map(|s| s.as_str()))
+    web::words("Where the letter stands.", State::ALL.iter().map(|s| s.as_str()))
 }
 
 fn ways() -> Object {
-    web::words(Way::ALL.iter().map(|w| w.as_str()))
+    web::words("The way of sending.", Way::ALL.iter().map(|w| w.as_str()))
 }
 
 /// A letter.

@@ -88,7 +88,9 @@ pub struct PageQuery {
 /// An office at work here.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OfficeRef {
+    /// Its name in addresses.
     slug: String,
+    /// Its name in the language asked for.
     name: String,
 }
 
@@ -97,10 +99,13 @@ pub struct OfficeRef {
 pub struct DirectoryItem {
     /// The code of the gmina, seven digits; null for an office that is none's.
     teryt: Option<String>,
+    /// The name of the gmina or of the office.
     name: String,
     /// The kind of gmina, or of office.
     kind: String,
+    /// The powiat.
     powiat: Option<String>,
+    /// The voivodeship.
     voivodeship: Option<String>,
     /// The office, if it is at work here.
     office: Option<OfficeRef>,
@@ -109,6 +114,7 @@ pub struct DirectoryItem {
 /// A page of the directory.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct DirectoryList {
+    /// The entries; those at work here first.
     items: Vec<DirectoryItem>,
     /// The cursor of the next page; null on the last.
     next: Option<String>,
@@ -165,19 +171,33 @@ pub async fn directory(_: DirectoryPath, req: Req, Query(query): Query<Directory
 /// What an office says of itself.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct OfficeItem {
+    /// Its name in addresses.
     slug: String,
+    /// The code of its gmina, seven digits.
     teryt: Option<String>,
+    /// Its name.
     name: String,
+    /// Its name in English.
     name_en: Option<String>,
+    /// The kind of office.
     kind: String,
+    /// The powiat.
     powiat: Option<String>,
+    /// The voivodeship.
     voivodeship: Option<String>,
+    /// Street and number.
     street: String,
+    /// Postal code.
     postal_code: String,
+    /// Town.
     town: String,
+    /// E-mail.
     email: String,
+    /// Telephone.
     phone: String,
+    /// Website.
     website: String,
+    /// Address for electronic delivery (ADE); empty without one.
     delivery_address: String,
 }
 
@@ -208,9 +228,13 @@ pub async fn office(path: OfficePath, req: Req, _: NoQuery) -> Answer<Json<Offic
 /// A unit.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct UnitItem {
+    /// The identifier.
     id: String,
+    /// The unit above.
     parent: Option<String>,
+    /// Its code, as in references of cases.
     code: String,
+    /// Its name.
     name: String,
     /// First day, ISO 8601.
     from: String,
@@ -253,13 +277,21 @@ pub async fn units(path: UnitsPath, req: Req, Query(query): Query<PageQuery>) ->
 /// A person's service in a unit.
 #[derive(Debug, Serialize, ToSchema)]
 pub struct PersonItem {
+    /// The identifier of the service.
     id: String,
+    /// The person.
     person: String,
+    /// The whole name.
     name: String,
+    /// E-mail.
     email: String,
+    /// The unit.
     unit: String,
+    /// The code of the unit.
     unit_code: String,
+    /// The position.
     position: String,
+    /// Roles in the office.
     roles: Vec<String>,
     /// First day, ISO 8601.
     from: String,

@@ -26,9 +26,10 @@ pub struct Query<T>(pub T);
 #[derive(Debug)]
 pub struct NoQuery;
 
-/// A text out of a list of words, for `#[param(schema_with = …)]` and `#[schema(schema_with = …)]`.
-pub fn words<'w>(words: impl IntoIterator<Item = &'w str>) -> Object {
-    ObjectBuilder::new().schema_type(Type::String).enum_values(Some(words)).build()
+/// A text out of a list of words, with what it tells, for `#[param(schema_with = …)]` and `#[schema(schema_with = …)]`: where
+/// these stand, the description of the field is taken from here.
+pub fn words<'w>(about: &str, words: impl IntoIterator<Item = &'w str>) -> Object {
+    ObjectBuilder::new().schema_type(Type::String).description(Some(about)).enum_values(Some(words)).build()
 }
 
 fn bad(field: &str, key: &'static str, args: Args) -> Fault {
@@ -122,7 +123,7 @@ mod tests {
     use serde::Deserialize;
 
     fn colours() -> Object {
-        words(["red", "green"])
+        words("A colour.", ["red", "green"])
     }
 
     #[derive(Debug, Deserialize, PartialEq)]

@@ -32,11 +32,14 @@ paths! {
 }
 
 fn states() -> Object {
-    web::words(State::ALL.iter().map(|s| s.as_str()))
+    web::words(
+        "Where the case stands: in progress, with its term paused, or settled and frozen.",
+        State::ALL.iter().map(|s| s.as_str()),
+    )
 }
 
 fn requests() -> Object {
-    web::words(RequestState::ALL.iter().map(|s| s.as_str()))
+    web::words("Where the request stands.", RequestState::ALL.iter().map(|s| s.as_str()))
 }
 
 /// Which page of one's cases is asked for.

@@ -15,7 +15,7 @@ use sha2::{Digest as _, Sha256};
 use crate::world::{ALL, EWA, JAN, World};
 
 /// A letter written, approved and sent to the party of a case.
-async fn letter(w: &World, case: CaseId, way: Way) -> LetterId {
+pub(crate) async fn letter(w: &World, case: CaseId, way: Way) -> LetterId {
     let chief = w.chief.member.person;
     let row = w
         .write(&w.official, move |c, ctx, desk| {

@@ -28,15 +28,18 @@ paths! {
 }
 
 fn grounds() -> Object {
-    web::words(Ground::ALL.iter().map(|g| g.as_str()))
+    web::words("The ground on which the term does not run (KPA art. 35 § 5).", Ground::ALL.iter().map(|g| g.as_str()))
 }
 
 fn roles() -> Object {
-    web::words(PartyRole::ALL.iter().map(|r| r.as_str()))
+    web::words("What part it has in the case.", PartyRole::ALL.iter().map(|r| r.as_str()))
 }
 
 pub(super) fn outcomes() -> Object {
-    web::words(Outcome::ALL.iter().map(|o| o.as_str()))
+    web::words(
+        "The kind of ending: as the party asked, in part, refused, discontinued, left without examination, passed on to the competent authority, withdrawn, or otherwise done.",
+        Outcome::ALL.iter().map(|o| o.as_str()),
+    )
 }
 
 /// A pause of the term.

@@ -20,11 +20,17 @@ paths! {
 
 /// The words of states, for the description of the API.
 pub(super) fn states() -> Object {
-    web::words(State::ALL.iter().map(|s| s.as_str()))
+    web::words(
+        "Where the case stands: in progress, with its term paused, or settled and frozen.",
+        State::ALL.iter().map(|s| s.as_str()),
+    )
 }
 
 fn views() -> Object {
-    web::words(View::ALL.iter().map(|(_, word)| *word))
+    web::words(
+        "Which cases: those that wait for the token's person (`waiting`), due within 7 days (`due`), past their term (`overdue`), followed, handled by the person (`mine`), not settled (`open`), of nobody yet (`unassigned`), or all the person sees, which is usual.",
+        View::ALL.iter().map(|(_, word)| *word),
+    )
 }
 
 /// A word that names a view.

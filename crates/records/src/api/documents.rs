@@ -32,11 +32,14 @@ paths! {
 }
 
 pub(super) fn kinds() -> Object {
-    web::words(Kind::ALL.iter().map(|k| k.as_str()))
+    web::words("What the document is; an attachment when not told.", Kind::ALL.iter().map(|k| k.as_str()))
 }
 
 pub(super) fn origins() -> Object {
-    web::words(Origin::ALL.iter().map(|o| o.as_str()))
+    web::words(
+        "Where the document comes from: from the party, sent to the party, or of the office for its own use. What comes from the party or was sent to the party is shown to the party.",
+        Origin::ALL.iter().map(|o| o.as_str()),
+    )
 }
 
 /// A document.

@@ -39,11 +39,14 @@ paths! {
 }
 
 fn states() -> Object {
-    web::words(State::ALL.iter().map(|s| s.as_str()))
+    web::words(
+        "Where the mail stands: just come, registered, passed on, or part of a case.",
+        State::ALL.iter().map(|s| s.as_str()),
+    )
 }
 
 fn channels() -> Object {
-    web::words(Channel::ALL.iter().map(|c| c.as_str()))
+    web::words("How it came.", Channel::ALL.iter().map(|c| c.as_str()))
 }
 
 /// What a list of mail is narrowed to.

@@ -38,15 +38,18 @@ paths! {
 const CHANNELS: [Channel; 5] = [Channel::Api, Channel::Post, Channel::InPerson, Channel::Email, Channel::Electronic];
 
 fn channels() -> Object {
-    web::words(CHANNELS.iter().map(|c| c.as_str()))
+    web::words("How it came; `api` when left out.", CHANNELS.iter().map(|c| c.as_str()))
 }
 
 fn accesses() -> Object {
-    web::words(Access::ALL.iter().map(|a| a.as_str()))
+    web::words("Whether the public may read it; `not-public` when left out.", Access::ALL.iter().map(|a| a.as_str()))
 }
 
 fn types() -> Object {
-    web::words(DcmiType::ALL.iter().map(|t| t.as_str()))
+    web::words(
+        "What kind of thing it is (DCMI Type Vocabulary); `Text` when left out.",
+        DcmiType::ALL.iter().map(|t| t.as_str()),
+    )
 }
 
 /// What the register says of a piece of mail. What is not known is left out and shows as "brak danych".

@@ -24,7 +24,7 @@ use crate::{
 };
 
 fn units_of_terms() -> Object {
-    web::words(TermUnit::ALL.iter().map(|u| u.as_str()))
+    web::words("The unit.", TermUnit::ALL.iter().map(|u| u.as_str()))
 }
 
 /// A term.

@@ -39,7 +39,8 @@ impl Program {
         self.send("GET", path, &[], Body::empty()).await
     }
     async fn post(&self, path: &str, key: &str, body: &Value) -> Answer {
-        self.send("POST", path, &[("content-type", "application/json"), ("idempotency-key", key)], body.to_string()).await
+        self.send("POST", path, &[("content-type", "application/json"), ("idempotency-key", key)], body.to_string())
+            .await
     }
 }
 
@@ -176,8 +177,8 @@ async fn parameters_methods_and_kinds_of_bodies_that_will_not_do_are_named(db) {
     let cases = format!("{OFFICE}/cases");
     let body = json!({"symbol": "6131", "title": "A"}).to_string();
     for (kind, body, status) in [
-        ("application/x-www-form-urlencoded", body.as_str(), 415), ("text/plain", &body, 415), ("application/json", "{\"symbol\": ", 400),
-        ("application/json", "", 400), ("application/json", "[]", 422), ("application/json; charset=utf-8", &body, 201),
+        ("application/x-www-form-urlencoded", body.as_str(), 415), ("text/plain", body.as_str(), 415), ("application/json", "{\"symbol\": ", 400),
+        ("application/json", "", 400), ("application/json", "[]", 422), ("application/json; charset=utf-8", body.as_str(), 201),
     ] {
         let answer = program.send("POST", &cases, &[("content-type", kind)], body.to_owned()).await;
         assert_eq!(answer.status.as_u16(), status, "{kind} {body}: {}", answer.text);
