@@ -101,3 +101,30 @@ fn things_stand_by_their_names_and_never_by_bare_identifiers() {
         assert!(!html.contains(&gone), "{gone}: {html}");
     }
 }
+
+#[test]
+fn details_are_words_of_the_language_before_and_after_and_codes_never() {
+    i18n::init(&[audit::msg::SOURCE]);
+    let mut e = event(1, Kind::Admin, "audit.expired", "Łucja Żak");
+    let details = json!({
+        "roles": "official, registry → superior", "to": " → 2026-01-31", "closed": "false → true", "removed": 12_345,
+        "token_id": Uuid::from_u128(7), "open": [450, 930], "events": ["case.*", "case.letter.sent"],
+    });
+    e.details = Json(details.as_object().cloned().unwrap_or_default());
+    let names = Names::new(Reach::Installation);
+    for (lang, said) in [
+        (
+            Lang::Pl,
+            ["urzędnik, kancelaria → przełożony", "— → 31 stycznia 2026", "nie → tak", "12\u{a0}345", "wysłano pismo"],
+        ),
+        (Lang::En, ["official, registry → superior", "— → 31 January 2026", "no → yes", "12,345", "letter sent"]),
+    ] {
+        let html = pages::view(T(lang), &Filter::default(), std::slice::from_ref(&e), &names, "/operator/audit", None);
+        let html = html.into_string();
+        for text in said {
+            assert!(html.contains(text), "{text}: {html}");
+        }
+        assert!(html.contains("7:30–15:30") && !html.contains("case.*"), "{html}");
+        assert!(!html.contains("token_id"), "{html}");
+    }
+}
