@@ -4,3 +4,6 @@ use db::Migration;
 
 /// Schema changes, in order.
 pub const MIGRATIONS: &[Migration] = &[Migration::new("certificates", 1, include_str!("../migrations/1.sql"))];
+
+/// The columns whose secrets are sealed: the keys offices sign with.
+pub const SEALED: &[seal::Column] = &[seal::column!("badge_key", "secret")];

@@ -1,0 +1,4 @@
+//! The certificates of an office.
+
+pub mod list;
+pub mod one;
