@@ -26,6 +26,7 @@ struct Content<'p> {
     completed: jiff::civil::Date,
     issued: jiff::civil::Date,
     expires: Option<jiff::civil::Date>,
+    code: String,
     address: String,
 }
 
@@ -54,6 +55,7 @@ fn paper(office: &OfficeRow, words: &Words, lang: Lang, what: Content<'_>) -> Pa
         body: markdown::blocks(&wording.closing),
         signer: words.signer.clone(),
         position: wording.position.clone(),
+        code: what.code,
         address: what.address,
     }
 }
@@ -101,6 +103,7 @@ pub async fn pdf(app: &App, ctx: &Ctx, row: &Certificate, lang: Lang) -> Result<
         completed: row.completed.warsaw_date(),
         issued: row.issued_on(),
         expires: row.expires.map(|day| day.0),
+        code: crate::code::grouped(&row.code),
         address: app.url(row.path()),
     };
     let bytes = render(app, paper(&office, &template.words, lang, content)).await?;
@@ -150,6 +153,7 @@ pub async fn preview(app: &App, ctx: &Ctx, office: &OfficeRow, words: &Words, la
         completed: today,
         issued: today,
         expires: crate::Facts { valid_months: Some(24), ..crate::Facts::default() }.valid_until(today),
+        code: String::new(),
         address: app.url("/c"),
     };
     render(app, paper(office, words, lang, content)).await

@@ -217,6 +217,7 @@ pub fn certificate() -> Certificate {
         body: markdown::blocks("Kurs spełnia wymogi *szkolenia wstępnego* pracowników urzędu."),
         signer: "Grażyna Wójcik-Źrebiec".into(),
         position: "Sekretarz Gminy".into(),
+        code: "ACDE-FGHJ-KMNP".into(),
         address: "https://szpon.example/c/ACDEFGHJKMNP".into(),
     }
 }

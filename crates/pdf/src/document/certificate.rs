@@ -54,6 +54,9 @@ pub struct Certificate {
     /// Their position.
     #[serde(default)]
     pub position: String,
+    /// The code to type where a scanner is not at hand: "ACDE-FGHJ-KMNP".
+    #[serde(default)]
+    pub code: String,
     /// The address where anyone can check it, in full; also the content of the QR code.
     pub address: String,
 }

@@ -166,6 +166,7 @@ fn certificate(s: &str) -> Certificate {
         body: vec![Block::heading(4, s), Block::paragraph(s), Block::PageBreak],
         signer: s.into(),
         position: s.into(),
+        code: s.into(),
         address: s.into(),
     }
 }
