@@ -49,11 +49,7 @@ pub async fn faults(State(app): State<App>, request: Request, next: Next) -> Res
     let fault = response.extensions_mut().remove::<Fault>().or_else(|| bare(&response, api));
     if let Some(fault) = fault {
         let carried = carried.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
-        let allowed = response.headers_mut().remove(header::ALLOW);
         response = answer(&app, &mut asking, fault, carried, api).await;
-        if let Some(allowed) = allowed {
-            response.headers_mut().insert(header::ALLOW, allowed);
-        }
     } else if had_flash && response.status() == StatusCode::OK && is_html(&response) {
         let gone = HeaderValue::from_static("szpon_flash=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
         response.headers_mut().append(header::SET_COOKIE, gone);
@@ -65,10 +61,8 @@ pub async fn faults(State(app): State<App>, request: Request, next: Next) -> Res
 /// Answers that axum gives by itself, without a body of ours.
 fn bare(response: &Response, api: bool) -> Option<Fault> {
     match response.status() {
-        StatusCode::METHOD_NOT_ALLOWED if api => {
-            let allowed = response.headers().get(header::ALLOW).and_then(|v| v.to_str().ok()).unwrap_or_default();
-            Some(Fault::new(FaultKind::Method, msg::FAULT_METHOD).arg("allowed", allowed.replace(',', ", ")))
-        }
+        // Which methods there are is told by `Allow`, which axum adds outside this layer.
+        StatusCode::METHOD_NOT_ALLOWED if api => Some(Fault::new(FaultKind::Method, msg::FAULT_METHOD)),
         StatusCode::NOT_FOUND | StatusCode::METHOD_NOT_ALLOWED
             if !response.headers().contains_key(header::CONTENT_TYPE) =>
         {
