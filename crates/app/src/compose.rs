@@ -38,7 +38,7 @@ pub fn migrations() -> Vec<Migration> {
 }
 
 /// The columns whose secrets are sealed with the installation's key.
-pub const SEALED: &[&[seal::Column]] = &[identity::SEALED, hooks::SEALED];
+pub const SEALED: &[&[seal::Column]] = &[identity::SEALED, hooks::SEALED, certificates::SEALED];
 
 /// All texts.
 pub const SOURCES: &[i18n::Source] = &[
@@ -78,7 +78,15 @@ pub fn authenticate() -> Box<dyn Authenticate> {
 
 /// Who is told of events.
 pub fn listeners() -> Vec<Listener> {
-    vec![records::listener(), correspondence::listener(), my::listener(), hooks::listener()]
+    vec![
+        records::listener(),
+        correspondence::listener(),
+        my::listener(),
+        enrolments::listener(),
+        quizzes::listener(),
+        certificates::listener(),
+        hooks::listener(),
+    ]
 }
 
 /// All routes of all subjects.
@@ -107,11 +115,7 @@ pub fn routes() -> Routes {
 /// The OpenAPI document of everything below `/api/v1`.
 pub fn openapi() -> utoipa::openapi::OpenApi {
     #[derive(OpenApi)]
-    #[openapi(info(
-        title = "SZPON",
-        description = "Interfaces for neighbouring systems. Errors are application/problem+json (RFC 9457); lists have a cursor in `next`.",
-        license(name = "EUPL-1.2")
-    ))]
+    #[openapi(info(title = "SZPON", description = crate::openapi::ABOUT, license(name = "EUPL-1.2", identifier = "EUPL-1.2")))]
     struct Whole;
     let mut whole = Whole::openapi();
     for part in [
@@ -121,10 +125,14 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         records::Api::openapi(),
         letters::Api::openapi(),
         correspondence::Api::openapi(),
+        my::Api::openapi(),
         hooks::Api::openapi(),
+        courses::Api::openapi(),
+        certificates::Api::openapi(),
     ] {
         whole.merge(part);
     }
+    crate::openapi::finish(&mut whole, &routes().list);
     whole
 }
 
@@ -169,6 +177,9 @@ pub fn runner(app: &App, config: &Config) -> Result<Runner, String> {
         job.db.write(move |c| Box::pin(async move { my::tidy(c, &ctx).await })).await?;
         Ok(())
     });
+    enrolments::register(&mut runner);
+    quizzes::register(&mut runner);
+    certificates::register(&mut runner);
     let notices = app.clone();
     runner.every("letters.overrun", DAILY, move |_| {
         let app = notices.clone();

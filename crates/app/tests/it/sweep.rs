@@ -134,6 +134,9 @@ fn body(route: &RouteInfo) -> &'static str {
         (path, _) if !path.starts_with("/api/") => "",
         ("/api/v1/offices/{office}/cases", "POST") => r#"{"symbol": "6131", "title": "Sprawa"}"#,
         ("/api/v1/offices/{office}/cases/{case}/messages", "POST") => r#"{"text": "Dzień dobry"}"#,
+        ("/api/v1/offices/{office}/cases/{case}/settle", "POST") => r#"{"outcome": "done"}"#,
+        ("/api/v1/offices/{office}/incoming", "POST") => r#"{"about": {"title": "Wniosek"}}"#,
+        ("/api/v1/my/cases/{case}/messages", "POST") => r#"{"text": "Dzień dobry"}"#,
         ("/api/v1/offices/{office}/hooks", "POST") => r#"{"url": "https://example.org/", "events": ["case.*"]}"#,
         _ => "{}",
     }
