@@ -276,6 +276,7 @@ enrolments-by-code = by code
 enrolments-expected-none = Nobody is expected at this session
 enrolments-code = Code for the room
 enrolments-code-text = Show the code to learners. They type it on the page of the course and so confirm that they are there.
+enrolments-code-until = Code valid until { $hour }
 enrolments-code-new = Show a new code
 enrolments-code-made = A new code is ready.
 enrolments-minutes = Minutes it is valid

@@ -278,6 +278,7 @@ enrolments-by-code = kodem
 enrolments-expected-none = Na te zajęcia nikt nie jest zapisany
 enrolments-code = Kod na sali
 enrolments-code-text = Pokaż kod uczestnikom. Wpiszą go na stronie kursu i sami potwierdzą obecność.
+enrolments-code-until = Kod ważny do godziny { $hour }
 enrolments-code-new = Pokaż nowy kod
 enrolments-code-made = Nowy kod jest gotowy.
 enrolments-minutes = Ile minut ważny

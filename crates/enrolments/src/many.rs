@@ -81,7 +81,7 @@ pub struct Plan {
 
 impl Plan {
     /// How many will be enrolled.
-    pub fn new(&self) -> usize {
+    pub fn to_enrol(&self) -> usize {
         self.rows.iter().filter(|r| matches!(r.op, Op::New(_))).count()
     }
     /// How many lines cannot be taken.
@@ -90,7 +90,7 @@ impl Plan {
     }
     /// Whether it can be done: no errors, and somebody to enrol.
     pub fn ready(&self) -> bool {
-        self.errors() == 0 && self.new() > 0
+        self.errors() == 0 && self.to_enrol() > 0
     }
     /// A fingerprint (FNV-1a) of what it would do, to notice that something changed since it was shown.
     pub fn fingerprint(&self) -> String {
@@ -297,8 +297,8 @@ pub async fn do_many(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: Uuid, seen
     let course = courses::course(c, batch.course).await?;
     let entry = audit::Entry::admin("enrolments.many", "course", course.id)
         .detail("course", course.title)
-        .detail("people", plan.new())
+        .detail("people", plan.to_enrol())
         .detail("due", due.map(|d| Day(d).0.to_string()));
     audit::write(c, ctx, Some(scope.office()), &entry).await?;
-    Ok(plan.new())
+    Ok(plan.to_enrol())
 }

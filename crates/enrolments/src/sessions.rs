@@ -70,7 +70,7 @@ pub(crate) fn warsaw() -> TimeZone {
 pub fn moment(text: &str) -> Option<Micros> {
     let local: DateTime = text.trim().parse().ok()?;
     let found = warsaw().to_ambiguous_timestamp(local);
-    if found.is_ambiguous() && found.clone().earlier().ok() != found.clone().compatible().ok() {
+    if found.is_ambiguous() && found.earlier().ok() != found.compatible().ok() {
         return None;
     }
     found.compatible().ok().map(|t: Timestamp| Micros(t.as_microsecond()))

@@ -212,11 +212,11 @@ async fn plan_page(
     })?;
     let action = workshop.course_path(course, &format!("/learners/enrol/{id}"));
     let back = workshop.course_path(course, "/learners/enrol");
-    let known = plan.rows.len() - plan.new() - plan.errors();
+    let known = plan.rows.len() - plan.to_enrol() - plan.errors();
     let body = html! {
         @if let Some(said) = said { (Notice::warning(said).announce()) }
         (StatGrid::new([
-            Stat::new(plan.new(), t.s(msg::ENROLMENTS_MANY_NEW)),
+            Stat::new(plan.to_enrol(), t.s(msg::ENROLMENTS_MANY_NEW)),
             Stat::new(known, t.s(msg::ENROLMENTS_MANY_KNOWN)),
             Stat::new(plan.errors(), t.s(msg::ENROLMENTS_MANY_WRONG)),
         ]))
@@ -225,7 +225,7 @@ async fn plan_page(
         (rows(req, &plan))
         @if plan.ready() && batch.done_at.is_none() {
             (Form::post(action).hidden("seen", plan.fingerprint()).body(ButtonGroup::new()
-                .add(Button::submit(t.f(msg::ENROLMENTS_MANY_CONFIRM, &[("n", plan.new().into())])).icon(Icon::Check))
+                .add(Button::submit(t.f(msg::ENROLMENTS_MANY_CONFIRM, &[("n", plan.to_enrol().into())])).icon(Icon::Check))
                 .add(Button::link(t.s(msg::ENROLMENTS_CANCEL), back).quiet())))
         } @else {
             p { (Button::link(t.s(msg::ENROLMENTS_MANY_BACK), back).secondary()) }

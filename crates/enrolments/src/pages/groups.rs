@@ -196,7 +196,6 @@ async fn form_page(
     let closed = if sent.has("closed") { "on" } else { "" };
     let learners = workshop.course_path(course, &format!("/learners?group={}", g.id));
     Ok(course_page(req, workshop, course, "enrolments.group", "/learners")
-        .crumb(course.title_in(lang).to_owned(), workshop.course_path(course, "/learners"))
         .crumb(t.s(msg::ENROLMENTS_TAB_GROUPS), here.clone())
         .here(g.name.clone())
         .body(html! {

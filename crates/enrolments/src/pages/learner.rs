@@ -137,7 +137,7 @@ fn view(req: &Req, workshop: &Workshop, course: &CourseRow, seen: &Seen, errors:
     let percent = u8::try_from(e.percent()).unwrap_or(100);
     let done = t.f(msg::ENROLMENTS_DONE_OF, &[("done", e.done.into()), ("required", e.required.into())]);
     course_page(req, workshop, course, "enrolments.learner", "/learners")
-        .crumb(course.title_in(lang).to_owned(), workshop.course_path(course, "/learners"))
+        .crumb(t.s(msg::ENROLMENTS_TAB), workshop.course_path(course, "/learners"))
         .here(title.clone())
         .body(html! {
             (errors.summary(t))

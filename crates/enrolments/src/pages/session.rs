@@ -9,7 +9,7 @@ use kernel::{Micros, ids::EnrolmentId, ids::LiveSessionId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use ui::{Button, Choice, Code, Confirm, Empty, Field, Form, Icon, Notice, Section, Tag, Tone};
+use ui::{Button, Choice, Confirm, Empty, Field, Form, Icon, Notice, Section, Stat, StatGrid, Tag, Tone};
 use web::{Answer, Fields, FormData, Req, TypedPath};
 
 use super::{
@@ -148,7 +148,6 @@ fn view(req: &Req, workshop: &Workshop, course: &CourseRow, seen: &Seen, sent: &
         .download()
         .icon(Icon::Calendar);
     course_page(req, workshop, course, "enrolments.session", "/sessions")
-        .crumb(course.title_in(lang).to_owned(), workshop.course_path(course, "/learners"))
         .crumb(t.s(msg::ENROLMENTS_TAB_SESSIONS), workshop.course_path(course, "/sessions"))
         .here(s.title.clone())
         .body(html! {
@@ -177,7 +176,8 @@ fn code(req: &Req, seen: &Seen, here: &str, errors: &Errors) -> Markup {
     let (t, lang) = (req.t, req.lang());
     html! {
         @if let Some((code, until)) = &seen.code {
-            p { (Code::new(code.clone())) " " (t.s(msg::ENROLMENTS_UNTIL)) " " (ui::date_time(lang, until.timestamp())) }
+            @let hour = wall(*until).get(11..16).unwrap_or_default().to_owned();
+            (StatGrid::new([Stat::new(code, t.f(msg::ENROLMENTS_CODE_UNTIL, &[("hour", hour.into())]))]))
         }
         (Form::post(here).inline().hidden("do", "code").body(html! {
             (Field::number(lang, "minutes", t.s(msg::ENROLMENTS_MINUTES)).required().min(1).max(attendance::LONGEST_MINUTES)

@@ -43,9 +43,9 @@ db::both! { ALL;
 async fn a_unit_with_those_below_is_enrolled_with_a_day(db) {
     let w = World::new(&db).await;
     let (_, plan) = w.keep(Whom::Unit { unit: w.units[0], below: false }).await;
-    assert_eq!(plan.new(), 2, "the trainer and the chief");
+    assert_eq!(plan.to_enrol(), 2, "the trainer and the chief");
     let (id, plan) = w.keep(Whom::Unit { unit: w.units[0], below: true }).await;
-    assert_eq!(plan.new(), 3);
+    assert_eq!(plan.to_enrol(), 3);
     assert_eq!(w.confirm(id, plan.fingerprint()).await.unwrap(), 3);
     let (anna, course) = (w.anna, w.course);
     let mine = w.kit.app.db.read(move |c| Box::pin(enrolments::of_person(c, anna))).await.unwrap();
@@ -55,7 +55,7 @@ async fn a_unit_with_those_below_is_enrolled_with_a_day(db) {
     assert!(w.log("enrolments.many").await[0].contains("\"people\":3"));
     assert_eq!(w.confirm(id, plan.fingerprint()).await.unwrap_err().key, "enrolments-many-done");
     let (_, again) = w.keep(Whom::Unit { unit: w.units[0], below: true }).await;
-    assert!(again.new() == 0 && !again.ready(), "nobody is enrolled twice");
+    assert!(again.to_enrol() == 0 && !again.ready(), "nobody is enrolled twice");
 }
 
 async fn a_file_with_one_wrong_line_enrols_nobody(db) {
@@ -63,7 +63,7 @@ async fn a_file_with_one_wrong_line_enrols_nobody(db) {
     let text = "Imię;E-mail\nAnna;anna.urzednik@example.pl\nStefan;STEFAN.szef@example.pl\nJan;jan.kowalski@example.pl\n\
                 Ktoś;to nie adres\nAnna;Anna.Urzednik@example.pl\n\n";
     let (id, plan) = w.keep(Whom::Addresses(text.into())).await;
-    assert_eq!((plan.new(), plan.errors(), plan.rows.len()), (2, 3, 5));
+    assert_eq!((plan.to_enrol(), plan.errors(), plan.rows.len()), (2, 3, 5));
     let wrong: Vec<(usize, &str)> = plan
         .rows
         .iter()
@@ -90,7 +90,7 @@ async fn what_changed_since_the_preview_is_shown_again(db) {
     assert_eq!(w.confirm(id, plan.fingerprint()).await.unwrap_err().key, "enrolments-many-changed");
     assert_eq!(w.learners().await, 1, "nobody was enrolled by it");
     let (_, plan) = w.keep(Whom::People(vec![w.anna, w.chief, w.foreign])).await;
-    assert_eq!((plan.new(), plan.rows.len()), (1, 2), "people of other offices are not enrolled");
+    assert_eq!((plan.to_enrol(), plan.rows.len()), (1, 2), "people of other offices are not enrolled");
 }
 
 async fn more_than_there_are_places_for_come_to_the_list(db) {
