@@ -168,3 +168,261 @@ quizzes-state-wrong = Źle
 quizzes-state-blank = Bez odpowiedzi
 quizzes-state-waits = Czeka na ocenę
 quizzes-fault-lines = Nie rozumiemy jednego z wierszy. Każdy to: odpowiedź | ile procent punktów | komentarz.
+quizzes-bank = Pytania
+quizzes-question = Pytanie
+quizzes-quiz = Quiz
+quizzes-all = Wszystkie
+quizzes-answer = Odpowiedź
+quizzes-aside = Pytania odłożone
+quizzes-before = Przedtem
+quizzes-after = Potem
+quizzes-changed = Zmienione
+quizzes-cancel = Anuluj
+quizzes-show = Pokaż
+quizzes-show-all = Pokaż wszystkie
+quizzes-state = Stan
+quizzes-save-stay = Zapisz i pisz dalej
+quizzes-preview = Pokaż podgląd
+quizzes-picture = Tak to zobaczy uczestnik
+quizzes-new = Dodaj pytanie
+quizzes-kind = Rodzaj
+quizzes-no-category = Bez kategorii
+quizzes-find = Szukaj wśród pytań
+quizzes-find-text = Słowa z pytania
+quizzes-none = Nie ma jeszcze pytań
+quizzes-none-text = Dodaj pierwsze pytanie albo wczytaj plik z Moodle.
+quizzes-none-found = Żadne pytanie nie pasuje
+quizzes-none-aside = Nie ma odłożonych pytań
+quizzes-check-clean = To pytanie jest kompletne.
+quizzes-question-saved = Pytanie zapisane. Uczestnicy zobaczą je po opublikowaniu nowej wersji kursu.
+quizzes-stale-text = Niżej są różnice, a w formularzu jest Twoja wersja. Popraw ją, jeśli trzeba, odśwież stronę i zapisz ponownie.
+quizzes-is-aside = To pytanie jest odłożone i nie trafi do nowych wersji kursu.
+quizzes-bring-back = Przywróć
+quizzes-put-aside = Pytanie odłożone. Znajdziesz je na liście odłożonych.
+quizzes-put-back = Pytanie przywrócone.
+quizzes-set-aside = Odłóż pytanie
+quizzes-set-aside-title = Odłożyć to pytanie?
+quizzes-set-aside-text = Nie trafi do nowych wersji kursu. Opublikowane wersje je zachowają. Możesz je później przywrócić.
+quizzes-versions = Wersje pytania
+quizzes-version-n = Wersja { $n }
+quizzes-version-now = obecna
+quizzes-version-changes = Co się zmieniło
+quizzes-kind-single = Jedna odpowiedź
+quizzes-kind-single-hint = z kilku podanych jedna jest poprawna
+quizzes-kind-multiple = Kilka odpowiedzi
+quizzes-kind-multiple-hint = poprawnych może być więcej niż jedna
+quizzes-kind-true-false = Prawda czy fałsz
+quizzes-kind-true-false-hint = zdanie do oceny
+quizzes-kind-short = Krótka odpowiedź
+quizzes-kind-short-hint = uczestnik wpisuje słowo lub kilka słów
+quizzes-kind-numeric = Liczba
+quizzes-kind-numeric-hint = z tolerancją i jednostką
+quizzes-kind-matching = Dopasowanie
+quizzes-kind-matching-hint = pary do połączenia
+quizzes-kind-ordering = Kolejność
+quizzes-kind-ordering-hint = elementy do ułożenia po kolei
+quizzes-kind-gaps = Tekst z lukami
+quizzes-kind-gaps-hint = luki do wpisania albo wyboru z listy
+quizzes-kind-essay = Dłuższa odpowiedź
+quizzes-kind-essay-hint = ocenia ją prowadzący
+quizzes-field-text = Treść pytania
+quizzes-field-text-hint = Opisz krótką sytuację i zapytaj o jedną rzecz. Możesz pogrubiać (**słowo**) i wstawiać obrazy z plików kursu.
+quizzes-field-text-gaps = W miejscu luk wpisz [[1]], [[2]] i tak dalej, na przykład: Odwołanie wnosi się w terminie [[1]] dni.
+quizzes-field-explanation = Wyjaśnienie
+quizzes-field-explanation-hint = Dlaczego ta odpowiedź jest poprawna, najlepiej z podstawą prawną. Uczestnik zobaczy je po oddaniu.
+quizzes-field-category = Kategoria
+quizzes-field-points = Punkty
+quizzes-field-code = Oznaczenie
+quizzes-field-name = Nazwa na liście
+quizzes-field-name-hint = Zostaw puste, a weźmiemy początek pytania.
+quizzes-field-tags = Etykiety
+quizzes-one-a-line = Każde w osobnym wierszu.
+quizzes-group-place = Miejsce w banku
+quizzes-group-more = Podpowiedź i komentarze
+quizzes-field-fb-correct = Komentarz do pełnej odpowiedzi
+quizzes-field-fb-partial = Komentarz do częściowej odpowiedzi
+quizzes-field-fb-incorrect = Komentarz do złej odpowiedzi
+quizzes-options = Odpowiedzi
+quizzes-options-one = Zaznacz jedną poprawną. Puste pola pomijamy.
+quizzes-options-many = Zaznacz wszystkie poprawne. Punkty podzielimy po równo, a złe odpowiedzi odejmą tyle, że zaznaczenie wszystkiego nic nie da.
+quizzes-options-add = Więcej odpowiedzi
+quizzes-option = Odpowiedź
+quizzes-option-right = Poprawna odpowiedź
+quizzes-option-more = Komentarz i wartość odpowiedzi
+quizzes-option-feedback = Komentarz do odpowiedzi
+quizzes-option-worth = Wartość odpowiedzi
+quizzes-option-worth-hint = Zwykle zostaw puste. Od −100 do 100% punktów.
+quizzes-field-shuffle = Mieszaj odpowiedzi
+quizzes-field-shuffle-left = Mieszaj lewą stronę
+quizzes-field-all = Punkty tylko za komplet poprawnych odpowiedzi
+quizzes-field-correct = To zdanie jest
+quizzes-field-on-true = Komentarz do odpowiedzi „prawda”
+quizzes-field-on-false = Komentarz do odpowiedzi „fałsz”
+quizzes-field-accepted = Uznawane odpowiedzi
+quizzes-field-words-hint = Każda w osobnym wierszu. Po kresce można dodać, ile procent punktów daje, i komentarz: prawie dobrze | 50 | Brakuje jednego słowa.
+quizzes-field-numbers-hint = Na przykład 30 albo 12,5 ± 0,5 albo 100 ± 5%. Po kresce można dodać, ile procent punktów daje, i komentarz. Gwiazdka (*) oznacza każdą inną liczbę.
+quizzes-field-units = Jednostki
+quizzes-field-units-hint = Każda w osobnym wierszu. Przy innej niż podstawowa dodaj przelicznik: km, a w następnym wierszu m | 1000.
+quizzes-field-unit-rule = Czy trzeba podać jednostkę
+quizzes-unit-optional = Nie trzeba
+quizzes-unit-required = Trzeba
+quizzes-field-penalty = Ile odjąć za brak jednostki
+quizzes-field-pairs = Pary
+quizzes-field-pairs-hint = Każda w osobnym wierszu: lewa strona | prawa strona.
+quizzes-field-distractors = Dodatkowe prawe strony, które do niczego nie pasują
+quizzes-field-items = Elementy w poprawnej kolejności
+quizzes-field-items-hint = Każdy w osobnym wierszu. Uczestnik zobaczy je pomieszane.
+quizzes-field-scoring = Jak liczyć częściowo dobrą kolejność
+quizzes-scoring-pairs = Za sąsiadów, którzy stoją po sobie
+quizzes-scoring-places = Za elementy na swoim miejscu
+quizzes-scoring-all = Tylko za całą poprawną kolejność
+quizzes-field-guide = Wskazówki do oceny
+quizzes-field-guide-hint = Na co zwrócić uwagę i za co dać ile punktów. Widzi je tylko prowadzący.
+quizzes-field-words = Długość odpowiedzi w słowach
+quizzes-field-min-words = Co najmniej
+quizzes-field-max-words = Najwyżej
+quizzes-field-template = Tekst, od którego uczestnik zaczyna
+quizzes-forgive = Co wybaczamy
+quizzes-forgive-case = Wielkość liter
+quizzes-forgive-diacritics = Brak polskich znaków
+quizzes-forgive-inflection = Inną formę słowa (odmianę)
+quizzes-forgive-typos = Ile literówek
+quizzes-gap-kind = Uczestnik
+quizzes-gap-text = wpisuje słowo
+quizzes-gap-choice = wybiera z listy
+quizzes-gap-number = wpisuje liczbę
+quizzes-gap-hint = Każda w osobnym wierszu. Przy wyborze z listy poprawną oznacz tak: dobra | 100.
+quizzes-gap-weight = Waga luki
+quizzes-gaps-none = Wpisz w treści [[1]] i pokaż podgląd, a pojawią się pola luki.
+quizzes-quiz-lead = Ustal, co losować i na jakich zasadach. Uczestnicy zobaczą zmiany po opublikowaniu nowej wersji kursu.
+quizzes-quiz-stale = W formularzu są Twoje ustawienia. Odśwież stronę, żeby zobaczyć cudze, i zapisz ponownie.
+quizzes-no-questions-yet = W banku nie ma jeszcze pytań. Najpierw je dodaj.
+quizzes-rules-saved = Zasady zapisane. Opublikuj kurs, żeby zaczęły obowiązywać.
+quizzes-purpose = Do czego jest ten quiz
+quizzes-pools = Skąd losujemy pytania
+quizzes-pools-hint = Każdy uczestnik dostanie inny zestaw, wylosowany z wybranych kategorii. Puste wiersze pomijamy.
+quizzes-pool-none = – nie losuj –
+quizzes-pool-count = Ile pytań
+quizzes-pool-add = Dodaj wiersz
+quizzes-field-pass = Próg zaliczenia
+quizzes-field-pass-hint = Procent punktów.
+quizzes-field-minutes = Czas w minutach
+quizzes-field-attempts = Liczba podejść
+quizzes-field-pause = Przerwa między podejściami w minutach
+quizzes-zero-none = 0 – bez limitu.
+quizzes-zero-any = 0 – dowolnie wiele.
+quizzes-zero-no-pause = 0 – bez przerwy.
+quizzes-field-shown = Co uczestnik widzi po oddaniu
+quizzes-field-shuffle-all = Mieszaj pytania i odpowiedzi
+quizzes-field-partial = Punkty także za część odpowiedzi
+quizzes-field-one-a-page = Jedno pytanie na stronie
+quizzes-field-intro = Wstęp dla uczestnika
+quizzes-bands = Komentarz zależny od wyniku
+quizzes-bands-hint = Uczestnik zobaczy komentarz z najwyższym progiem, który osiągnął.
+quizzes-band-from = Od
+quizzes-band-text = Komentarz
+quizzes-import = Wczytaj z pliku
+quizzes-import-title = Pytania z pliku
+quizzes-import-lead = Moodle XML, GIFT albo Aiken. Najpierw pokażemy, co jest w pliku. Nic nie trafi do banku, zanim tego nie potwierdzisz.
+quizzes-import-file = Plik z pytaniami
+quizzes-import-file-hint = Na przykład eksport banku pytań z Moodle (.xml), plik .gift albo .txt.
+quizzes-import-category = Kategoria dla pytań, które jej nie mają
+quizzes-import-category-hint = Może zostać pusta.
+quizzes-import-check = Sprawdź plik
+quizzes-import-line = Wiersz { $line }
+quizzes-import-refused = Nie wczytaliśmy pliku { $name }
+quizzes-import-report = Co się zmieni i czego nie weźmiemy
+quizzes-import-at = Wiersz
+quizzes-import-what = Uwaga
+quizzes-import-not-taken = pominięte
+quizzes-import-changed = zmienione
+quizzes-import-nothing = W tym pliku nie ma pytań, które da się wczytać
+quizzes-import-only-new = Pomiń pytania, które już są w banku
+quizzes-import-other = Wybierz inny plik
+quizzes-imported = Pytania wczytane.
+quizzes-imported-none = Wszystkie pytania z tego pliku są już w banku.
+quizzes-format = Format
+quizzes-format-guess = Rozpoznaj sam
+quizzes-format-moodle = Moodle XML
+quizzes-format-gift = GIFT
+quizzes-format-aiken = Aiken
+quizzes-export = Zapisz do pliku
+quizzes-export-title = Pytania do pliku
+quizzes-export-lead = Pytania do przeniesienia do innego programu. Moodle XML mieści najwięcej.
+quizzes-export-check = Sprawdź, co się zapisze
+quizzes-export-report = Czego ten format nie zmieści
+quizzes-export-not-written = niezapisane
+quizzes-export-whole = Wszystkie pytania zapiszą się w całości.
+quizzes-export-take = Pobierz plik
+quizzes-statistics = Statystyki pytań
+quizzes-no-quiz = W kursie nie ma jeszcze quizu
+quizzes-stat-none = Nikt jeszcze nie oddał tego quizu
+quizzes-stat-none-text = Statystyki pojawią się po pierwszych podejściach.
+quizzes-stat-attempts = Podejścia
+quizzes-stat-mean = Średni wynik
+quizzes-stat-count = Odpowiedzi
+quizzes-stat-facility = Łatwość
+quizzes-stat-discrimination = Moc różnicująca
+quizzes-stat-advice = Co zrobić
+quizzes-stat-help = Co znaczą te liczby
+quizzes-stat-help-facility = Łatwość to średnia część punktów, jaką zdobyto za pytanie: 100% – wszyscy wiedzą, 0% – nikt.
+quizzes-stat-help-discrimination = Moc różnicująca mówi, czy za pytanie więcej punktów dostają ci, którzy dobrze rozwiązali resztę quizu. Od −1 do 1; poniżej 0,2 pytanie warto przejrzeć, a poniżej 0 najpewniej jest w nim błąd.
+quizzes-stat-chosen = Co wybierano
+quizzes-stat-times = Ile razy
+quizzes-advice-few = Za mało odpowiedzi, by oceniać
+quizzes-advice-good = Dobre pytanie
+quizzes-advice-negative = Sprawdź klucz: lepsi odpowiadają gorzej niż słabsi
+quizzes-advice-hard = Za trudne albo niejasne: przeredaguj je lub uzupełnij lekcję
+quizzes-advice-easy = Za łatwe: niczego nie sprawdza
+quizzes-advice-weak = Słabo odróżnia: popraw mylące odpowiedzi
+quizzes-advice-unused = Jednej z odpowiedzi nikt nie wybiera: zamień ją
+quizzes-stat-nobody = Odpowiedzi { $n } nikt nie wybrał. Zastąp ją błędem, który ludzie naprawdę popełniają.
+quizzes-marking = Do oceny
+quizzes-marking-none = Nic nie czeka na ocenę
+quizzes-marking-none-text = Dłuższe odpowiedzi uczestników pojawią się tutaj po oddaniu quizu.
+quizzes-learner = Uczestnik
+quizzes-guest = Osoba bez konta
+quizzes-marked = Ocena zapisana.
+quizzes-mark-save = Zapisz ocenę
+quizzes-mark-points = Punkty (od 0 do { $of })
+quizzes-blank-is-zero = Brak odpowiedzi to 0 punktów.
+quizzes-not-handed-in = To podejście jeszcze trwa.
+quizzes-fault-mark = Podaj liczbę punktów od 0 do tylu, ile jest warte pytanie.
+quizzes-n-words = { $n ->
+    [one] { $n } słowo
+    [few] { $n } słowa
+   *[many] { $n } słów
+ }
+quizzes-too-short = { $n ->
+    [one] Odpowiedź jest krótsza niż { $n } słowo.
+    [few] Odpowiedź jest krótsza niż { $n } słowa.
+   *[many] Odpowiedź jest krótsza niż { $n } słów.
+ }
+quizzes-import-found = { $n ->
+    [one] W pliku jest { $n } pytanie do wczytania:
+    [few] W pliku są { $n } pytania do wczytania:
+   *[many] W pliku jest { $n } pytań do wczytania:
+ }
+quizzes-import-not = { $n ->
+    [one] { $n } pytania nie da się wczytać. Powód jest niżej.
+    [few] { $n } pytań nie da się wczytać. Powody są niżej.
+   *[many] { $n } pytań nie da się wczytać. Powody są niżej.
+ }
+quizzes-import-known = { $n ->
+    [one] { $n } pytanie już jest w banku.
+    [few] { $n } pytania już są w banku.
+   *[many] { $n } pytań już jest w banku.
+ }
+quizzes-import-take = { $n ->
+    [one] Wczytaj { $n } pytanie
+    [few] Wczytaj { $n } pytania
+   *[many] Wczytaj { $n } pytań
+ }
+quizzes-pool-named = { $n ->
+    [one] { $n } pytanie losujemy z listy pytań wskazanych po nazwie.
+    [few] { $n } pytania losujemy z listy pytań wskazanych po nazwie.
+   *[many] { $n } pytań losujemy z listy pytań wskazanych po nazwie.
+ }
+quizzes-pool-short = W kategorii „{ $category }” jest za mało pytań: potrzeba { $want }, jest { $have }.
+audit-questions-imported = Wczytano pytania z pliku
+audit-detail-questions = Liczba pytań

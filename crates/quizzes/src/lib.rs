@@ -33,6 +33,9 @@ mod answer;
 mod attempt;
 pub mod bank;
 mod claim;
+pub mod exchange;
+mod form;
+pub mod marking;
 mod pages;
 mod quiz;
 mod ready;
@@ -40,6 +43,7 @@ mod routes;
 mod schema;
 mod settings;
 mod sitting;
+pub mod statistics;
 mod submit;
 
 /// Message keys of this crate.
@@ -58,6 +62,8 @@ pub use settings::{Counts, GRACE_SECONDS, PoolRule, Purpose, Settings, Shown};
 pub use sitting::{Sitting, sitting};
 pub use submit::{expire, result, submit};
 
+use offices::Role;
+
 /// How often attempts whose time is over are looked for, in seconds.
 const LOOK_SECONDS: i64 = 15;
 
@@ -66,6 +72,8 @@ const LOOK_SECONDS: i64 = 15;
 pub fn connect() {
     courses::register_part(courses::ItemKind::Quiz, part);
     courses::register_editor(courses::ItemKind::Quiz, "/quiz");
+    courses::register_tab("/questions", msg::QUIZZES_BANK, &[Role::Author, Role::Trainer]);
+    courses::register_tab("/marking", msg::QUIZZES_MARKING, &[Role::Trainer]);
 }
 
 /// Registers this subject's background work.

@@ -174,7 +174,10 @@ pub(crate) fn in_line(markdown: &str, media: &dyn Fn(&str) -> Option<text::Media
     let inner = html.strip_prefix("<p>").and_then(|rest| rest.strip_suffix("</p>"));
     match inner {
         Some(inner) if !inner.contains("<p>") && !inner.contains("</p>") => inner.to_owned(),
-        _ => maud::html! { (questions::text::plain(markdown)) }.into_string(),
+        _ => {
+            let words = questions::text::plain(markdown);
+            maud::html! { (words.split_whitespace().collect::<Vec<_>>().join(" ")) }.into_string()
+        }
     }
 }
 

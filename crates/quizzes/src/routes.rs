@@ -2,7 +2,7 @@
 
 use web::{Guard, Routes};
 
-use crate::pages::{finish, intro, result, save, taking};
+use crate::pages::{bank, edit, export, finish, import, intro, marking, quiz, result, save, statistics, taking};
 
 /// The routes of this subject. Pages of learners are open: whose an attempt is, is asked for by [`crate::sitting`].
 pub fn routes() -> Routes {
@@ -15,4 +15,20 @@ pub fn routes() -> Routes {
         .get("quizzes.finish", Guard::Open, finish::show)
         .post("quizzes.finish", Guard::Open, finish::save)
         .get("quizzes.result", Guard::Open, result::show)
+        .get("quizzes.bank", Guard::Member, bank::show)
+        .get("quizzes.question.new", Guard::Member, edit::new)
+        .post("quizzes.question.new", Guard::Member, edit::add)
+        .post("quizzes.question.preview", Guard::Member, edit::preview)
+        .get("quizzes.question", Guard::Member, edit::show)
+        .post("quizzes.question", Guard::Member, edit::save)
+        .get("quizzes.import", Guard::Member, import::show)
+        .post("quizzes.import", Guard::Member, import::save)
+        .get("quizzes.export", Guard::Member, export::show)
+        .get("quizzes.export.file", Guard::Member, export::file)
+        .get("quizzes.statistics", Guard::Member, statistics::show)
+        .get("quizzes.quiz", Guard::Member, quiz::show)
+        .post("quizzes.quiz", Guard::Member, quiz::save)
+        .get("quizzes.marking", Guard::Member, marking::show)
+        .get("quizzes.mark", Guard::Member, marking::one)
+        .post("quizzes.mark", Guard::Member, marking::save)
 }

@@ -1,12 +1,19 @@
 //! Screens, one a file.
 
 pub(crate) mod ask;
+pub mod bank;
+pub mod edit;
+pub mod export;
 pub mod finish;
+pub mod import;
 pub mod intro;
+pub mod marking;
+pub mod quiz;
 pub(crate) mod read;
 pub mod result;
 pub(crate) mod review;
 pub mod save;
+pub mod statistics;
 pub mod taking;
 
 use std::sync::Arc;
@@ -122,4 +129,31 @@ pub(crate) fn percent(score: f64) -> i64 {
     #[expect(clippy::cast_possible_truncation, reason = "between 0 and 100")]
     let percent = (score * 100.0 + 1e-6).floor() as i64;
     percent.clamp(0, 100)
+}
+
+/// What is at fault in a form, field by field, in the reader's language.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Errors(Vec<(String, String)>);
+
+impl Errors {
+    /// Those of a fault; others than of a form go on.
+    pub(crate) fn of(req: &Req, fault: Fault) -> Result<Self> {
+        if fault.kind != kernel::FaultKind::Invalid {
+            return Err(fault);
+        }
+        if fault.fields.is_empty() {
+            return Ok(Self(vec![(String::new(), req.t.fault(&fault))]));
+        }
+        Ok(Self(fault.fields.iter().map(|f| (f.field.clone(), req.t.args(f.key, &f.args))).collect()))
+    }
+    /// What is wrong with a field.
+    pub(crate) fn at(&self, field: &str) -> Option<String> {
+        self.0.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone())
+    }
+    /// All of it, above the form.
+    pub(crate) fn summary(&self, req: &Req) -> ui::ErrorSummary {
+        self.0.iter().fold(ui::ErrorSummary::new(req.lang()), |summary, (field, text)| {
+            if field.is_empty() { summary.form(text) } else { summary.field(field, text) }
+        })
+    }
 }

@@ -1,0 +1,152 @@
+//! `/desk/{office}/courses/{course}/questions/statistics`: how the questions of a quiz do, and what to do about them.
+
+use courses::{CourseRow, ItemKind, ItemRow, Workshop, course_page};
+use kernel::ids::ItemId;
+use maud::{Markup, html};
+use questions::{Kind, matching_options, text::plain};
+use serde::Deserialize;
+use ui::{BarChart, Choice, Column, Empty, Field, Form, Icon, Reveal, Row, Section, Stat, StatGrid, Table, Tag, Tone};
+use web::{Answer, Req, TypedPath};
+
+use super::{ask::decimal, bank::enter, percent};
+use crate::{
+    msg,
+    statistics::{QuestionStatistics, QuizStatistics, advice, statistics, unused},
+};
+
+/// The path; `?quiz=…` names the quiz.
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/desk/{office}/courses/{course}/questions/statistics", rejection(web::BadPath))]
+pub struct Path {
+    /// The office.
+    pub office: String,
+    /// The course.
+    pub course: String,
+}
+
+/// The page.
+pub async fn show(path: Path, req: Req) -> Answer<Markup> {
+    let (workshop, course) = enter(&req, &path.office, &path.course).await?;
+    let (scope, id, wanted) = (workshop.scope, course.id, req.query.parsed::<ItemId>("quiz"));
+    let (quizzes, chosen, found) = req
+        .app
+        .db
+        .read(move |c| {
+            Box::pin(async move {
+                let items = courses::items(c, id).await?;
+                let quizzes: Vec<ItemRow> = items.into_iter().filter(|i| i.kind == ItemKind::Quiz).collect();
+                let chosen = wanted.filter(|w| quizzes.iter().any(|q| q.id == *w)).or(quizzes.last().map(|q| q.id));
+                let found = match chosen {
+                    Some(item) => statistics(c, scope, id, item).await?,
+                    None => QuizStatistics::default(),
+                };
+                Ok((quizzes, chosen, found))
+            })
+        })
+        .await?;
+    Ok(view(&req, &workshop, &course, &quizzes, chosen, &found))
+}
+
+fn view(
+    req: &Req,
+    workshop: &Workshop,
+    course: &CourseRow,
+    quizzes: &[ItemRow],
+    chosen: Option<ItemId>,
+    found: &QuizStatistics,
+) -> Markup {
+    let (t, lang) = (req.t, req.lang());
+    let bank = workshop.course_path(course, "/questions");
+    let choice = Form::get(format!("{bank}/statistics")).inline().label(t.s(msg::QUIZZES_STATISTICS)).body(html! {
+        (Field::select(lang, "quiz", t.s(msg::QUIZZES_QUIZ)).required_unmarked().auto_submit()
+            .value(chosen.map(|c| c.to_string()).unwrap_or_default())
+            .choices(quizzes.iter().map(|q| Choice::new(q.id.to_string(), q.title.as_str()))))
+        (ui::Button::submit(t.s(msg::QUIZZES_SHOW)).secondary())
+    });
+    let rows = found.questions.iter().map(|q| {
+        let (key, rank) = advice(&q.question, &q.figures);
+        let tone = match rank {
+            0 => Tone::Danger,
+            1..=4 => Tone::Warning,
+            8 => Tone::Neutral,
+            _ => Tone::Success,
+        };
+        let figure = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), |x| decimal(t, x));
+        Row::new([
+            html! { @if !q.question.code.is_empty() { (q.question.code) " · " } (q.question.name) @if q.version > 1 { " (" (t.f(msg::QUIZZES_VERSION_N, &[("n", q.version.into())])) ")" } },
+            html! { (q.figures.count) },
+            html! { (percent(q.figures.facility)) "%" },
+            html! { (figure(q.figures.correlation.or(q.figures.discrimination))) },
+            html! { (Tag::new(t.s(key)).tone(tone).dot()) },
+        ])
+        .link(format!("{bank}/{}", q.id))
+    });
+    let table = Table::new(t.s(msg::QUIZZES_STATISTICS))
+        .column(Column::new(t.s(msg::QUIZZES_QUESTION)))
+        .column(Column::new(t.s(msg::QUIZZES_STAT_COUNT)).numeric())
+        .column(Column::new(t.s(msg::QUIZZES_STAT_FACILITY)).numeric())
+        .column(Column::new(t.s(msg::QUIZZES_STAT_DISCRIMINATION)).numeric())
+        .column(Column::new(t.s(msg::QUIZZES_STAT_ADVICE)))
+        .rows(rows);
+    course_page(req, workshop, course, "quizzes.statistics", "/questions")
+        .body(html! {
+            @if quizzes.is_empty() { (Empty::new(Icon::List, t.s(msg::QUIZZES_NO_QUIZ))) }
+            @else {
+                (choice)
+                @if found.attempts == 0 { (Empty::new(Icon::List, t.s(msg::QUIZZES_STAT_NONE)).text(t.s(msg::QUIZZES_STAT_NONE_TEXT))) }
+                @else {
+                    (StatGrid::new([
+                        Stat::new(found.attempts, t.s(msg::QUIZZES_STAT_ATTEMPTS)),
+                        Stat::new(format!("{}%", percent(found.scores.map_or(0.0, |s| s.0))), t.s(msg::QUIZZES_STAT_MEAN)),
+                    ]))
+                    (table)
+                    (Reveal::new(t.s(msg::QUIZZES_STAT_HELP), html! {
+                        p { (t.s(msg::QUIZZES_STAT_HELP_FACILITY)) } p { (t.s(msg::QUIZZES_STAT_HELP_DISCRIMINATION)) }
+                    }))
+                    (Section::new(t.s(msg::QUIZZES_STAT_CHOSEN)).body(html! { @for q in &found.questions { (chosen_answers(req, q)) } }))
+                }
+            }
+        })
+        .render()
+}
+
+/// How often each answer was chosen, for questions that are answered from a list.
+fn chosen_answers(req: &Req, q: &QuestionStatistics) -> Markup {
+    let t = req.t;
+    let lists: Vec<(String, Vec<String>)> = match &q.question.kind {
+        Kind::Single { answers, .. } | Kind::Multiple { answers, .. } => {
+            vec![(String::new(), answers.iter().map(|a| mark(&plain(&a.text), a.fraction > 0.0)).collect())]
+        }
+        Kind::TrueFalse { correct, .. } => {
+            vec![(
+                String::new(),
+                vec![mark(&t.s(msg::QUIZZES_FALSE), !correct), mark(&t.s(msg::QUIZZES_TRUE), *correct)],
+            )]
+        }
+        Kind::Matching { pairs, distractors, .. } => {
+            let options = matching_options(pairs, distractors);
+            pairs.iter().map(|p| (plain(&p.left), options.iter().map(|o| mark(o, *o == p.right)).collect())).collect()
+        }
+        _ => Vec::new(),
+    };
+    let nobody =
+        unused(&q.question, &q.figures).filter(|_| advice(&q.question, &q.figures).0 == msg::QUIZZES_ADVICE_UNUSED);
+    html! {
+        @for (part, (title, options)) in lists.into_iter().enumerate() {
+            @let name = if title.is_empty() { q.question.name.clone() } else { format!("{}: {title}", q.question.name) };
+            @let chart = options.into_iter().enumerate().fold(
+                BarChart::new(t.lang(), name, t.s(msg::QUIZZES_OPTION), t.s(msg::QUIZZES_STAT_TIMES)),
+                |chart, (i, option)| {
+                    let n = q.figures.chosen.get(&(part, i)).copied().unwrap_or(0);
+                    chart.bar(option, f64::from(u32::try_from(n).unwrap_or(u32::MAX)), n.to_string())
+                });
+            (chart)
+        }
+        @if let Some(option) = nobody { p.hint { (t.f(msg::QUIZZES_STAT_NOBODY, &[("n", (option + 1).into())])) } }
+    }
+}
+
+/// An option with a tick when it is right.
+fn mark(text: &str, right: bool) -> String {
+    if right { format!("✓ {text}") } else { text.to_owned() }
+}
