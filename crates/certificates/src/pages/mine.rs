@@ -25,20 +25,25 @@ pub struct FilePath {
     pub file: String,
 }
 
-/// The page.
+/// The page; with `?course=SLUG` only those of one course.
 pub async fn show(_: ListPath, req: Req) -> Answer<Markup> {
     let person = req.person()?;
     let rows = req.app.db.read(move |c| Box::pin(async move { of_person(c, person).await })).await?;
     let t = req.t;
+    let course = req.query.get("course").to_owned();
+    let shown: Vec<&Certificate> = rows.iter().filter(|r| course.is_empty() || r.facts.0.slug == course).collect();
     Ok(req
         .page("certificates.mine", t.s(msg::CERTIFICATES_MINE))
         .lead(t.s(msg::CERTIFICATES_MINE_LEAD))
         .body(html! {
-            @if rows.is_empty() {
+            @if shown.is_empty() {
                 (Empty::new(Icon::Stamp, t.s(msg::CERTIFICATES_MINE_NONE)).text(t.s(msg::CERTIFICATES_MINE_NONE_TEXT))
                     .action(Button::link(t.s(msg::CERTIFICATES_COURSES), "/learn")))
             }
-            @for row in &rows { (card(&req, row)) }
+            @for row in &shown { (card(&req, row)) }
+            @if shown.len() < rows.len() {
+                p { (Button::link(t.s(msg::CERTIFICATES_SHOW_ALL), "/learn/certificates").secondary()) }
+            }
         })
         .render())
 }

@@ -83,7 +83,8 @@ async fn who_guesses_codes_has_to_wait(db) {
     }
     assert_eq!(tried(ctx.clone(), Try::Code).await.unwrap_err().kind, FaultKind::TooMany);
     tried(ctx.clone(), Try::Fetch).await.unwrap();
-    let other = kernel::Ctx { remote: Some("192.0.2.8".into()), ..ctx.clone() };
+    let mut other = ctx.clone();
+    other.remote = Some("192.0.2.8".into());
     tried(other, Try::Code).await.unwrap();
     ctx.now = ctx.now.plus_seconds(31);
     tried(ctx, Try::Code).await.unwrap();
