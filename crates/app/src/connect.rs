@@ -26,6 +26,10 @@ pub fn connect(public_url: &str) {
     offices::applications(applications);
     audit::register_names(vec![offices::names, identity::tokens::names, crate::names::names]);
     correspondence::set_links(public_url, my::secret_link);
+    certificates::fetch_with(crate::fetch::fetch);
+    enrolments::connect(public_url);
+    quizzes::connect();
+    courses::register_adopters(vec![quizzes::adopt]);
 }
 
 fn offices_of<'c>(c: &'c mut Conn, ctx: &'c Ctx, person: PersonId) -> BoxFuture<'c, Result<Vec<(OfficeId, String)>>> {

@@ -36,6 +36,7 @@ mod attempt;
 mod check;
 mod finding;
 mod formats;
+mod full;
 mod grade;
 mod model;
 mod response;
@@ -51,6 +52,7 @@ pub use attempt::{Band, Counting, Drawn, Pool, attempt_score, band, draw, final_
 pub use check::{LONGEST_TEXT, MOST_PARTS, check};
 pub use finding::{Finding, Severity};
 pub use formats::{Entry, Export, Import, Limits, aiken, gift, moodle, own};
+pub use full::full_answer;
 pub use grade::{Grade, Part, Rules, State, grade, number, words};
 pub use model::{
     Accepted, Choice, Feedback, Forgive, Gap, GapKind, Kind, NumberAnswer, OrderScoring, Pair, Question, Tolerance,

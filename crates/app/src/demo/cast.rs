@@ -170,6 +170,9 @@ impl Cast {
             ("registry", Role::Registry),
             ("official", Role::Official),
             ("superior", Role::Superior),
+            ("author", Role::Author),
+            ("trainer", Role::Trainer),
+            ("coordinator", Role::Coordinator),
         ];
         for office in &self.offices {
             let mut told: Vec<PersonId> = Vec::new();

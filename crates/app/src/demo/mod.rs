@@ -4,6 +4,7 @@
 mod answers;
 mod cast;
 mod found;
+mod learning;
 mod month;
 
 use std::{
@@ -25,7 +26,7 @@ const DAYS: i64 = 35;
 /// An account of the demonstration, as outsiders read it in `demo.json`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Account {
-    /// `operator`, `admin`, `registry`, `official`, `superior` or `citizen`.
+    /// `operator`, `admin`, `registry`, `official`, `superior`, `author`, `trainer`, `coordinator` or `citizen`.
     pub role: String,
     /// The office's short name; empty for citizens and the operator.
     pub office: String,
@@ -102,7 +103,9 @@ pub async fn make(app: &App, data: &Path) -> Result<Demo, Fault> {
     let clock = Arc::new(FixedClock::at(first));
     let stage = Stage { app: app.clone(), clock, entropy: Arc::new(SeededEntropy::new(20_260_112)) };
     let cast = found::found(&stage).await?;
-    month::play(&stage, &cast).await?;
+    // Each with a clock of its own, so that letters are set while courses are taken over.
+    let classroom = Stage { clock: Arc::new(FixedClock::at(first)), ..stage.clone() };
+    tokio::try_join!(month::play(&stage, &cast), learning::play(&classroom, &cast))?;
     let demo = cast.demo();
     let text = serde_json::to_vec_pretty(&demo).map_err(Fault::internal)?;
     crate::secrets::private_file(&data.join("demo-accounts.json")).map_err(Fault::unavailable)?;

@@ -1,1 +1,4 @@
-//! Learning.
+//! What a learner meets on the pages.
+
+mod flow;
+mod world;

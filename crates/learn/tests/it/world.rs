@@ -1,0 +1,157 @@
+//! An office with courses: one open to everybody, one for officials, a draft; a citizen; browsers.
+
+use courses::{Audience, ItemFacts, ItemKind, LessonText};
+use db::{BoxFuture, Conn, Db, Migration};
+use jiff::civil::{Date, date};
+use kernel::{
+    Actor, Ctx, Lang, OfficeScope,
+    ids::{CourseId, ItemId, PersonId},
+};
+use offices::{NewOffice, OfficeKind};
+use testkit::{Browser, Kit};
+use web::{App, BoxFut, SignedIn};
+
+pub(crate) const ALL: &[&[Migration]] = &[
+    jobs::MIGRATIONS,
+    mail::MIGRATIONS,
+    audit::MIGRATIONS,
+    identity::MIGRATIONS,
+    offices::MIGRATIONS,
+    courses::MIGRATIONS,
+    enrolments::MIGRATIONS,
+];
+
+const START: Date = date(2026, 10, 23);
+
+pub(crate) struct World {
+    pub(crate) kit: Kit,
+    pub(crate) office: OfficeScope,
+    pub(crate) citizen: PersonId,
+}
+
+/// A course of two lessons.
+pub(crate) struct Course {
+    pub(crate) id: CourseId,
+    pub(crate) slug: String,
+    pub(crate) lessons: Vec<ItemId>,
+}
+
+impl World {
+    pub(crate) async fn new(db: &Db) -> Self {
+        i18n::init(&[
+            web::msg::SOURCE,
+            blob::msg::SOURCE,
+            mail::msg::SOURCE,
+            audit::msg::SOURCE,
+            identity::msg::SOURCE,
+            offices::msg::SOURCE,
+            courses::msg::SOURCE,
+            enrolments::msg::SOURCE,
+            learn::msg::SOURCE,
+        ]);
+        let kit = Kit::new(db, Box::new(Cookie), START);
+        let ctx = kit.ctx(Actor::System);
+        let (office, citizen) = db
+            .clone()
+            .write(move |c| {
+                let ctx = ctx.clone();
+                Box::pin(async move {
+                    let new =
+                        NewOffice { slug: Some("lipowa".into()), ..NewOffice::named(OfficeKind::Other, "Lipowa") };
+                    let office = offices::found(c, &ctx, new).await?;
+                    let new = identity::NewPerson {
+                        email: "jan.kowalski@example.pl".into(),
+                        given_name: "Jan".into(),
+                        family_name: "Kowalski".into(),
+                        password_hash: None,
+                        lang: Lang::Pl,
+                        verified: true,
+                    };
+                    Ok((OfficeScope::checked(office), identity::register(c, &ctx, new).await?))
+                })
+            })
+            .await
+            .unwrap();
+        Self { kit, office, citizen }
+    }
+
+    pub(crate) async fn act<T: Send + 'static>(
+        &self,
+        work: impl for<'c> FnOnce(&'c mut Conn, &'c Ctx) -> BoxFuture<'c, kernel::Result<T>> + Send + Clone + 'static,
+    ) -> T {
+        let ctx = self.kit.ctx(Actor::System);
+        let done = self.kit.app.db.write(move |c| {
+            let (ctx, work) = (ctx.clone(), work.clone());
+            Box::pin(async move { work(c, &ctx).await })
+        });
+        done.await.unwrap()
+    }
+
+    /// A course of two lessons, published or not.
+    pub(crate) async fn course(&self, title: &'static str, audience: Audience, open: bool, published: bool) -> Course {
+        let scope = self.office;
+        let (id, lessons) = self
+            .act(move |c, ctx| {
+                Box::pin(async move {
+                    let facts = courses::Settings { audience, open, ..courses::Settings::titled(title) };
+                    let id = courses::create(c, ctx, scope, &facts).await?;
+                    let module = courses::add_module(c, ctx, scope, id, "Moduł pierwszy", "").await?;
+                    let mut lessons = Vec::new();
+                    for title in ["Lekcja pierwsza", "Lekcja druga"] {
+                        let (facts, none) = (ItemFacts::new(title, 10), serde_json::json!({}));
+                        let item = courses::add_item(c, ctx, scope, module, ItemKind::Lesson, &facts, none).await?;
+                        let text =
+                            LessonText { body: format!("## Po co\n\nTreść: {title}."), ..LessonText::default() };
+                        courses::edit_lesson(c, ctx, scope, item, &text, 1).await?;
+                        lessons.push(item);
+                    }
+                    if published {
+                        courses::publish(c, ctx, scope, id, "").await?;
+                    }
+                    Ok((id, lessons))
+                })
+            })
+            .await;
+        let slug = self.kit.app.db.read(move |c| Box::pin(courses::course(c, id))).await.unwrap().slug;
+        Course { id, slug, lessons }
+    }
+
+    pub(crate) fn browser(&self, who: Option<PersonId>) -> Browser {
+        let browser = self.kit.browser(learn::routes());
+        if let Some(who) = who {
+            browser.cookie("szpon_session", &who.to_string());
+        }
+        browser
+    }
+}
+
+/// A session whose cookie is the person's identifier.
+struct Cookie;
+
+impl web::Authenticate for Cookie {
+    fn session<'a>(
+        &'a self,
+        app: &'a App,
+        _: &'a Ctx,
+        cookie: &'a str,
+    ) -> BoxFut<'a, kernel::Result<Option<SignedIn>>> {
+        Box::pin(async move {
+            let Ok(id) = cookie.parse::<PersonId>() else { return Ok(None) };
+            let person = app.db.read(move |c| Box::pin(identity::person(c, id))).await?;
+            Ok(Some(SignedIn {
+                person: id,
+                session: kernel::ids::SessionId(id.0),
+                name: person.name(),
+                email: person.email,
+                operator: false,
+                lang: Lang::Pl,
+            }))
+        })
+    }
+    fn token<'a>(&'a self, _: &'a App, _: &'a Ctx, _: &'a str) -> BoxFut<'a, kernel::Result<Option<Actor>>> {
+        Box::pin(async { Ok(None) })
+    }
+    fn sign_in_page(&self, _: &web::Req, _: &web::Resume) -> maud::Markup {
+        maud::html! { "sign-in" }
+    }
+}
