@@ -21,9 +21,15 @@ use crate::{
 /// Those of the database.
 pub async fn claim_guest(c: &mut Conn, ctx: &Ctx, person: PersonId, guest: &Guest) -> Result<usize> {
     let Some(hash) = guest.hash() else { return Ok(0) };
-    let rows = learner::of_learner(c, Learner::Guest(hash)).await?;
-    for row in &rows {
+    let who = Learner::Guest(hash);
+    let mut moved = 0;
+    for row in learner::of_learner(c, who).await? {
         let row = lock(c, row.id).await?;
+        // Another window may have moved it just now.
+        if !learner::owns(c, who, &row).await? {
+            continue;
+        }
+        moved += 1;
         let mine = learner::on_course(c, Learner::Person(person), row.course).await?;
         match mine.filter(|m| m.state.live() || m.state == State::Completed) {
             None => hand_over(c, ctx, &row, person).await?,
@@ -39,7 +45,7 @@ pub async fn claim_guest(c: &mut Conn, ctx: &Ctx, person: PersonId, guest: &Gues
             }
         }
     }
-    Ok(rows.len())
+    Ok(moved)
 }
 
 async fn hand_over(c: &mut Conn, ctx: &Ctx, row: &Enrolment, person: PersonId) -> Result<()> {

@@ -48,6 +48,7 @@ mod requests;
 mod routes;
 mod schema;
 mod sessions;
+mod tidy;
 mod versions;
 mod waiting;
 mod way;
@@ -105,4 +106,5 @@ pub fn connect(public_url: &str) {
 pub fn register(runner: &mut jobs::Runner) {
     waiting::register(runner);
     sessions::register(runner);
+    tidy::register(runner);
 }

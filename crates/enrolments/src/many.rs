@@ -17,7 +17,7 @@ use crate::{NewEnrolment, Source, State, enrol, groups, learner, learner::Learne
 /// The most people enrolled at once.
 pub const MOST_PEOPLE: usize = 2_000;
 /// How long a preview waits for its confirmation, in days.
-const KEPT_DAYS: i64 = 7;
+pub(crate) const KEPT_DAYS: i64 = 7;
 
 /// Who is to be enrolled.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

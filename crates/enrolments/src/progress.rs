@@ -146,16 +146,18 @@ const MOST_POSITION: usize = 4096;
 /// `NotFound` when there is no such enrolment, or its version has no such item; `Conflict` when the learner may not open
 /// the course (not active); `Invalid` when the position is larger than 4 KB.
 pub async fn mark(c: &mut Conn, ctx: &Ctx, enrolment: EnrolmentId, item: ItemId, mark: Mark) -> Result<Marked> {
-    let row = open(c, enrolment).await?;
+    // Writing where the learner is takes the enrolment for this unit of work.
+    c.exec(q!("UPDATE enrolment SET last_item = $2, last_at = $3 WHERE id = $1", enrolment, item, ctx.now)).await?;
+    let row = opened(crate::enrolment(c, enrolment).await?)?;
     let (required,): (bool,) = c
         .one(q!("SELECT required FROM version_item WHERE version_id = $1 AND item_id = $2", row.course_version, item))
         .await?;
     let before = item_progress(c, enrolment, item).await?;
     let state = keep(c, ctx, enrolment, item, before.as_ref(), &mark).await?;
-    let counted = before.is_some_and(|b| b.state.counts());
-    c.exec(q!("UPDATE enrolment SET last_item = $2, last_at = $3 WHERE id = $1", enrolment, item, ctx.now).unnoted())
-        .await?;
-    let completed = required && state.counts() && !counted && recount(c, ctx, &row).await?;
+    if !required || !state.counts() || before.is_some_and(|b| b.state.counts()) {
+        return Ok(Marked { state, enrolment: row, completed: false });
+    }
+    let completed = recount(c, ctx, &row).await?;
     Ok(Marked { state, enrolment: crate::enrolment(c, enrolment).await?, completed })
 }
 
@@ -165,7 +167,7 @@ pub async fn mark(c: &mut Conn, ctx: &Ctx, enrolment: EnrolmentId, item: ItemId,
 /// # Errors
 /// As [`mark`]; items the version does not have are passed over.
 pub async fn skip(c: &mut Conn, ctx: &Ctx, enrolment: EnrolmentId, items: &[ItemId]) -> Result<bool> {
-    let row = open(c, enrolment).await?;
+    let row = opened(lock(c, enrolment).await?)?;
     let known: Vec<(ItemId,)> = c
         .all(
             q!("SELECT item_id FROM version_item WHERE version_id = $1", row.course_version)
@@ -180,9 +182,8 @@ pub async fn skip(c: &mut Conn, ctx: &Ctx, enrolment: EnrolmentId, items: &[Item
     recount(c, ctx, &row).await
 }
 
-/// Takes the enrolment for this unit of work and makes sure the learner may open the course.
-async fn open(c: &mut Conn, id: EnrolmentId) -> Result<Enrolment> {
-    let row = lock(c, id).await?;
+/// Makes sure the learner may open the course.
+fn opened(row: Enrolment) -> Result<Enrolment> {
     if row.state.open() { Ok(row) } else { Err(Fault::conflict(msg::ENROLMENTS_NOT_ACTIVE)) }
 }
 

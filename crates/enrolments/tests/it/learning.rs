@@ -111,6 +111,40 @@ async fn what_a_guest_did_joins_what_the_person_did_already(db) {
     assert_eq!((counts.completed, counts.active), (1, 0), "nobody is counted twice");
 }
 
+async fn two_windows_that_bring_along_the_same_guest_do_it_once(db) {
+    let w = World::new(&db).await;
+    for person in w.people(4).await {
+        let guest = Guest::fresh(&w.kit.app.system_ctx());
+        let (course, who) = (w.course, Learner::Guest(guest.hash().unwrap()));
+        let id = w.act(person, move |c, ctx| Box::pin(enrolments::enrol_open(c, ctx, who, course, None))).await.unwrap().id;
+        w.mark(id, 0, Mark::done()).await;
+        let claim = || {
+            let guest = guest.clone();
+            w.act(person, move |c, ctx| Box::pin(async move { enrolments::claim_guest(c, ctx, person, &guest).await }))
+        };
+        let (a, b, c) = tokio::join!(claim(), claim(), claim());
+        assert_eq!(a.unwrap() + b.unwrap() + c.unwrap(), 1);
+        let row = w.row(id).await;
+        assert_eq!((row.person, row.state, row.done), (Some(person), State::Active, 1));
+    }
+}
+
+async fn what_guests_left_ends_when_no_browser_holds_their_cookie(db) {
+    let w = World::new(&db).await;
+    let guest = Guest::fresh(&w.kit.app.system_ctx());
+    let (course, who) = (w.course, Learner::Guest(guest.hash().unwrap()));
+    let id = w.act(w.anna, move |c, ctx| Box::pin(enrolments::enrol_open(c, ctx, who, course, None))).await.unwrap().id;
+    let mine = w.enrol(w.anna).await.id;
+    w.clock().advance_days(300);
+    w.mark(id, 0, Mark::seen()).await;
+    w.clock().advance_days(399);
+    w.jobs().await;
+    assert_eq!(w.row(id).await.state, State::Active, "it was used since");
+    w.clock().advance_days(2);
+    w.jobs().await;
+    assert_eq!((w.row(id).await.state, w.row(mine).await.state), (State::Expired, State::Active));
+}
+
 async fn strangers_to_the_course_are_refused(db) {
     let w = World::new(&db).await;
     let mine = w.enrol(w.anna).await;

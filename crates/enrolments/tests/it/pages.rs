@@ -173,6 +173,48 @@ async fn groups_sessions_and_paths_are_made_on_pages(db) {
     assert!(get(&browser, w.trainer, paths).await.text.contains("Nowi"));
 }
 
+async fn every_page_reads_well_in_both_languages(db) {
+    let w = World::new(&db).await;
+    let browser = w.browser();
+    let mine = w.enrol(w.anna).await.id;
+    let scope = w.office;
+    let group = w
+        .act(w.trainer, {
+            let course = w.course;
+            move |c, ctx| {
+                Box::pin(async move {
+                    let new = enrolments::NewGroup { name: "A".into(), ..enrolments::NewGroup::default() };
+                    enrolments::add_group(c, ctx, scope, course, &new).await
+                })
+            }
+        })
+        .await
+        .unwrap();
+    for lang in ["pl", "en"] {
+        for rest in [
+            "/learners".to_owned(),
+            format!("/learners/{mine}"),
+            "/learners/waiting".into(),
+            "/learners/groups".into(),
+            format!("/learners/groups/{group}"),
+            "/learners/enrol".into(),
+            "/learners/way".into(),
+            "/sessions".into(),
+            "/questions-of-learners".into(),
+        ] {
+            let path = format!("{BASE}{rest}");
+            let request = axum::http::Request::builder()
+                .uri(&path)
+                .header("cookie", format!("szpon_session={}; szpon_prefs={lang}.", w.trainer));
+            let page = browser.send(request, Body::empty()).await;
+            assert_eq!(page.status, 200, "{path}");
+            assert!(page.text.contains(&format!("<html lang=\"{lang}\"")), "{path}");
+            let key = page.text.split(['>', '<', '"', ' ']).find(|word| word.starts_with("enrolments-"));
+            assert_eq!(key, None, "{path}: a text is missing in {lang}");
+        }
+    }
+}
+
 async fn the_waiting_list_and_questions_are_worked_on_pages(db) {
     let w = World::new(&db).await;
     let browser = w.browser();
