@@ -2,10 +2,13 @@
 
 use audit::{Named, Reach, Thing};
 use db::{BoxFuture, Conn};
-use kernel::{Result, ids::ServiceId};
+use kernel::{
+    Result,
+    ids::{CourseId, ServiceId},
+};
 
-/// Tells names and addresses of cases, services, templates, file plans and webhooks to an office's administrator. The
-/// operator does not look into offices: they see what the entry itself says.
+/// Tells names and addresses of cases, services, templates, courses, file plans and webhooks to an office's administrator.
+/// The operator does not look into offices: they see what the entry itself says.
 pub fn names<'c>(c: &'c mut Conn, reach: Reach, things: &'c [Thing]) -> BoxFuture<'c, Result<Vec<(Thing, Named)>>> {
     Box::pin(async move {
         let Reach::Office(scope) = reach else { return Ok(Vec::new()) };
@@ -19,6 +22,11 @@ pub fn names<'c>(c: &'c mut Conn, reach: Reach, things: &'c [Thing]) -> BoxFutur
                 "template" => format!("templates/{id}"),
                 "file-plan" => format!("admin/file-plan/{id}"),
                 "hook" => format!("admin/hooks/{id}"),
+                "course" => {
+                    let Ok(row) = courses::own_course(c, scope, CourseId(*id)).await else { continue };
+                    name = row.title;
+                    format!("courses/{}", row.slug)
+                }
                 "service" => {
                     // One that is gone keeps the name its entry gives.
                     let Ok(row) = services::service(c, scope, ServiceId(*id)).await else { continue };

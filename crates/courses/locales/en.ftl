@@ -45,6 +45,7 @@ courses-begin = Begin the course
 courses-begun = The course is begun. Add the first module and its lessons.
 courses-take = Take from the catalogue
 courses-take-one = Take this course
+courses-take-again = Take it again
 courses-taken = You have this course
 courses-open-one = Open
 courses-catalog = Catalogue of courses

@@ -45,6 +45,7 @@ courses-begin = Załóż kurs
 courses-begun = Kurs założony. Dodaj pierwszy moduł i lekcje.
 courses-take = Weź z katalogu
 courses-take-one = Weź ten kurs
+courses-take-again = Weź jeszcze raz
 courses-taken = Macie ten kurs
 courses-open-one = Otwórz
 courses-catalog = Katalog kursów

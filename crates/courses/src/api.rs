@@ -7,11 +7,7 @@ use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
 use web::{Answer, Cursor, Limit, NoQuery, Query, Req, TypedPath};
 
-use crate::{
-    Content, CourseRow, Find,
-    course::{course_of, published},
-    keep,
-};
+use crate::{Content, CourseRow, Find, course::course_of, find::published, keep};
 
 /// What this subject adds to the OpenAPI document.
 #[derive(utoipa::OpenApi)]

@@ -7,7 +7,6 @@ use kernel::{
     ids::{CourseId, CourseVersionId, OfficeId},
 };
 use law::fold::{fold, slug, sort_key};
-use web::Cursor;
 
 use crate::{Settings, catalog::Source, msg};
 
@@ -45,13 +44,10 @@ db::text_enum! {
     }
 }
 
-macro_rules! columns {
-    () => {
-        "id, office_id, slug, catalog, title, title_en, summary, summary_en, audience, open, language, level, minutes, \
-         valid_months, pass_percent, competences, outcomes, sources, state, published_version, published_at, created, \
-         updated, version"
-    };
-}
+/// The columns of [`CourseRow`].
+const COLUMNS: &str = "id, office_id, slug, catalog, title, title_en, summary, summary_en, audience, open, language, level, minutes, \
+     valid_months, pass_percent, competences, outcomes, sources, state, published_version, published_at, created, \
+     updated, version";
 
 db::row! {
     /// A course as lists show it.
@@ -123,12 +119,17 @@ impl CourseRow {
     }
 }
 
+/// Courses, still without a condition.
+pub(crate) fn select() -> Q {
+    Q::new("SELECT ").text(COLUMNS).text(" FROM course")
+}
+
 /// A course by its identifier, of any office.
 ///
 /// # Errors
 /// `NotFound` when there is none.
 pub async fn course(c: &mut Conn, id: CourseId) -> Result<CourseRow> {
-    c.one(q!(concat!("SELECT ", columns!(), " FROM course WHERE id = $1"), id)).await
+    c.one(select().push(" WHERE id = ", id)).await
 }
 
 /// A course by its name in addresses, of any office and in any state.
@@ -136,7 +137,7 @@ pub async fn course(c: &mut Conn, id: CourseId) -> Result<CourseRow> {
 /// # Errors
 /// Those of the database.
 pub async fn by_slug(c: &mut Conn, slug: &str) -> Result<Option<CourseRow>> {
-    c.opt(q!(concat!("SELECT ", columns!(), " FROM course WHERE slug = $1"), slug)).await
+    c.opt(select().push(" WHERE slug = ", slug)).await
 }
 
 /// A course of this office by its name in addresses, in any state.
@@ -144,8 +145,7 @@ pub async fn by_slug(c: &mut Conn, slug: &str) -> Result<Option<CourseRow>> {
 /// # Errors
 /// `NotFound` when the office has none of that name.
 pub async fn course_of(c: &mut Conn, scope: OfficeScope, slug: &str) -> Result<CourseRow> {
-    c.one(q!(concat!("SELECT ", columns!(), " FROM course WHERE office_id = $1 AND slug = $2"), scope.office(), slug))
-        .await
+    c.one(select().push(" WHERE office_id = ", scope.office()).push(" AND slug = ", slug)).await
 }
 
 /// A course of this office by its identifier, in any state.
@@ -153,7 +153,7 @@ pub async fn course_of(c: &mut Conn, scope: OfficeScope, slug: &str) -> Result<C
 /// # Errors
 /// `NotFound` when the office has none such.
 pub async fn own_course(c: &mut Conn, scope: OfficeScope, id: CourseId) -> Result<CourseRow> {
-    c.one(q!(concat!("SELECT ", columns!(), " FROM course WHERE office_id = $1 AND id = $2"), scope.office(), id)).await
+    c.one(select().push(" WHERE office_id = ", scope.office()).push(" AND id = ", id)).await
 }
 
 /// All courses of an office by title, at most 1000.
@@ -161,73 +161,7 @@ pub async fn own_course(c: &mut Conn, scope: OfficeScope, id: CourseId) -> Resul
 /// # Errors
 /// Those of the database.
 pub async fn courses_of(c: &mut Conn, scope: OfficeScope) -> Result<Vec<CourseRow>> {
-    let text = concat!("SELECT ", columns!(), " FROM course WHERE office_id = $1 ORDER BY sort_key, id LIMIT 1000");
-    c.all(q!(text, scope.office())).await
-}
-
-/// What courses are looked for.
-#[derive(Debug, Clone, Default)]
-pub struct Find {
-    /// Only those made for these people; for officials leave it out, they may take all.
-    pub audience: Option<Audience>,
-    /// Only those that need no account.
-    pub open: bool,
-    /// Only of this office.
-    pub office: Option<OfficeId>,
-    /// Words of the title or the summary, in any form.
-    pub text: String,
-    /// Where the page before ended; see [`Find::next`].
-    pub cursor: Option<Cursor>,
-    /// The most rows, 1 to 100.
-    pub limit: usize,
-}
-
-impl Find {
-    /// The marker of the page after these rows, when there may be one.
-    pub fn next(&self, rows: &[CourseRow]) -> Option<Cursor> {
-        let last = rows.last().filter(|_| rows.len() >= self.limit.clamp(1, 100))?;
-        Some(Cursor { key: last.published_at?.0, id: last.id.0 })
-    }
-}
-
-/// A word without the letters that inflection changes as a rule: `odpady` and `odpadów` find each other.
-fn stem(word: &str) -> String {
-    let letters = word.chars().count();
-    let ending = match letters {
-        0..=4 => 0,
-        5 => 1,
-        _ => 2,
-    };
-    word.chars().take(letters - ending).collect()
-}
-
-/// Published courses of all offices, the latest first.
-///
-/// # Errors
-/// Those of the database.
-pub async fn published(c: &mut Conn, find: &Find) -> Result<Vec<CourseRow>> {
-    let mut q = Q::new(concat!(
-        "SELECT ",
-        columns!(),
-        " FROM course WHERE state = 'published' AND published_version IS NOT NULL"
-    ));
-    if let Some(audience) = find.audience {
-        q = q.push(" AND audience = ", audience);
-    }
-    if find.open {
-        q = q.text(" AND open");
-    }
-    if let Some(office) = find.office {
-        q = q.push(" AND office_id = ", office);
-    }
-    let text = fold(&find.text);
-    for word in text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(8) {
-        q = q.push(" AND words LIKE ", format!("%{}%", stem(word)));
-    }
-    if let Some(cursor) = find.cursor {
-        q = q.push(" AND (published_at, id) < (", cursor.key).push(", ", cursor.id).text(")");
-    }
-    c.all(q.push(" ORDER BY published_at DESC, id DESC LIMIT ", find.limit.clamp(1, 100))).await
+    c.all(select().push(" WHERE office_id = ", scope.office()).text(" ORDER BY sort_key, id LIMIT 1000")).await
 }
 
 /// Names that addresses keep for themselves.

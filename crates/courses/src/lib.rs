@@ -36,6 +36,7 @@ mod content;
 mod course;
 pub mod digcomp;
 pub mod file;
+mod find;
 mod hooks;
 mod keep;
 pub mod lesson;
@@ -61,10 +62,11 @@ pub use changes::{Change, ChangeKind, summary_of};
 pub use check::{Finding, check, check_pictures};
 pub use content::{Content, Facts, FileRef, Item, Lesson, Module, address};
 pub use course::{
-    Audience, CourseRow, CourseState, Find, Level, archive, audience_name, authors, by_slug, course, course_of,
-    courses_of, create, edit, level_name, own_course, published, state_name,
+    Audience, CourseRow, CourseState, Level, archive, audience_name, authors, by_slug, course, course_of, courses_of,
+    create, edit, level_name, own_course, state_name,
 };
 pub use file::{FileKind, FileRow, NewFile, add_file, holds};
+pub use find::{Find, published};
 pub use hooks::{Adopted, Adopter, Part, register_adopters, register_editor, register_part, register_tab};
 pub use keep::{content, content_in};
 pub use lesson::{LessonRow, LessonText, edit_lesson};

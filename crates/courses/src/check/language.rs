@@ -179,7 +179,7 @@ fn capitals(block: &Block, found: &mut Found<'_>) {
         letters >= 3 && !w.chars().any(char::is_lowercase)
     };
     let words: Vec<&str> = block.text.split_whitespace().collect();
-    if let Some(run) = words.windows(3).find(|run| run.iter().all(|w| shouted(w))) {
+    if let Some(run) = words.windows(3).find(|run| run.iter().all(&shouted)) {
         found.add(Rule::Capitals, Some(block.line), &run.join(" "), Vec::new());
     }
 }

@@ -34,7 +34,8 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
             msg::COURSES_CATALOG_FACTS,
             &[("lessons", course.lessons.len().into()), ("minutes", course.minutes.into())],
         );
-        let take = Button::submit(t.s(msg::COURSES_TAKE_ONE)).icon(Icon::Plus).describes(title).value("slug", course.slug.clone());
+        let verb = if taken.is_some() { msg::COURSES_TAKE_AGAIN } else { msg::COURSES_TAKE_ONE };
+        let take = Button::submit(t.s(verb)).icon(Icon::Plus).describes(title).value("slug", course.slug.clone());
         let foot = html! {
             @if let Some(row) = taken {
                 (Tag::new(t.s(msg::COURSES_TAKEN)).icon(Icon::Check))

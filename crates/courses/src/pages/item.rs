@@ -80,7 +80,7 @@ pub(super) fn fact_fields(req: &Req, x: &ItemFacts, errors: &Errors) -> Markup {
     let (t, lang) = (req.t, req.lang());
     html! {
         (Field::text(lang, "title", t.s(msg::COURSES_FIELD_TITLE)).required().maxlength(200).value(x.title.as_str()).error(errors.at("title")))
-        (Field::text(lang, "minutes", t.s(msg::COURSES_FIELD_MINUTES)).digits(Width::W4).value(x.minutes.to_string()).error(errors.at("minutes")))
+        (Field::text(lang, "minutes", t.s(msg::COURSES_FIELD_MINUTES)).required_unmarked().digits(Width::W4).value(x.minutes.to_string()).error(errors.at("minutes")))
         (Field::checkbox(lang, "required", t.s(msg::COURSES_FIELD_REQUIRED)).value(if x.required { "on" } else { "" }))
     }
 }

@@ -86,9 +86,12 @@ async fn view(
     let (t, lang) = (req.t, req.lang());
     let (must, should) = check::counted(&check::findings(req, workshop, course).await?);
     let look = Button::link(t.s(msg::COURSES_CHECK_SEE), workshop.course_path(course, "/check")).secondary().small();
-    let told = t.f(msg::COURSES_CHECK_BRIEF, &[("must", must.into()), ("should", should.into())]);
+    let found = t.f(msg::COURSES_CHECK_BRIEF, &[("must", must.into()), ("should", should.into())]);
     let first = course.published.is_none();
     let again = !first && changes.is_empty();
+    let told = Field::textarea(lang, "summary", t.s(msg::COURSES_FIELD_CHANGES)).rows(6).maxlength(4000);
+    let told = told.value(summary).error(errors.at("summary"));
+    let told = if again { told } else { told.hint(t.s(msg::COURSES_CHANGES_HINT)) };
     Ok(workshop
         .page(req, "courses.publish", t.s(msg::COURSES_PUBLISH_TITLE))
         .crumb(t.s(msg::COURSES_TITLE), workshop.path("/courses"))
@@ -98,16 +101,13 @@ async fn view(
         .narrow()
         .body(html! {
             (errors.summary(req))
-            @if must > 0 { (Notice::warning(told).title(t.s(msg::COURSES_CHECK_BARRIERS)).action(look)) }
-            @else if should > 0 { (Notice::info(told).action(look)) }
+            @if must > 0 { (Notice::warning(found).title(t.s(msg::COURSES_CHECK_BARRIERS)).action(look)) }
+            @else if should > 0 { (Notice::info(found).action(look)) }
             @else { (Notice::success(t.s(msg::COURSES_CHECK_CLEAN))) }
             @if again { (Notice::info(t.s(msg::COURSES_NOTHING_CHANGED))) }
             @if !changes.is_empty() { (Section::new(t.s(msg::COURSES_CHANGES)).body(changes_view(req, changes))) }
             (Form::post(workshop.course_path(course, "/publish")).keep(lang, format!("publish.{}", course.id)).body(html! {
-                @if !first {
-                    (Field::textarea(lang, "summary", t.s(msg::COURSES_FIELD_CHANGES)).rows(6).maxlength(4000)
-                        .hint(t.s(msg::COURSES_CHANGES_HINT)).value(summary).error(errors.at("summary")))
-                }
+                @if !first { (told) }
                 (ButtonGroup::new()
                     .add(Button::submit(t.s(msg::COURSES_PUBLISH_NOW)).icon(Icon::Check))
                     .add(Button::link(t.s(msg::COURSES_CANCEL), workshop.course_path(course, "")).quiet()))

@@ -185,7 +185,6 @@ fn view(req: &Req, workshop: &Workshop, course: &CourseRow, seen: &Seen, typed: 
     let adding = typed.parsed::<ModuleId>("add-item");
     let body = html! {
         (errors.summary(req))
-        (Form::post(here.clone()).id(FORM))
         @if seen.modules.is_empty() {
             (Empty::new(Icon::List, t.s(msg::COURSES_NO_MODULES)).text(t.s(msg::COURSES_NO_MODULES_TEXT)))
         }
@@ -204,6 +203,7 @@ fn view(req: &Req, workshop: &Workshop, course: &CourseRow, seen: &Seen, typed: 
             (Button::submit(t.s(msg::COURSES_MODULE_ADD)).secondary().icon(Icon::Plus).value("add-module", "1"))
         }))
         (aside(req, seen))
+        (Form::post(here.clone()).id(FORM))
     };
     course_page(req, workshop, course, "courses.structure", "").body(body).render()
 }

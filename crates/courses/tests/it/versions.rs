@@ -1,16 +1,42 @@
 //! Versions never change; edits that meet lose nothing.
 
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use courses::{ItemFacts, ItemKind, LessonText, structure};
-use kernel::FaultKind;
+use db::{BoxFuture, Conn};
+use kernel::{Ctx, Event, FaultKind};
 
 use crate::{
     act,
     world::{ALL, World, latest, row},
 };
 
+static HEARD: Mutex<Vec<Event>> = Mutex::new(Vec::new());
+
+fn hear<'c>(c: &'c mut Conn, _: &'c Ctx, event: &'c Event) -> BoxFuture<'c, kernel::Result<()>> {
+    Box::pin(async move {
+        // Told within the unit of work: the version is there already.
+        let version = event.payload["version"].as_str().and_then(|v| v.parse().ok());
+        if let Some(version) = version {
+            courses::content_in(c, version).await?;
+            HEARD.lock().unwrap().push(event.clone());
+        }
+        Ok(())
+    })
+}
+
 db::both! { ALL;
+
+async fn publishing_is_told_in_the_same_unit_of_work(db) {
+    let w = World::new(&db).await;
+    w.kit.app.db.listen(vec![hear]);
+    let (id, ..) = w.course().await;
+    let version = act!(w, |c, ctx, scope| courses::publish(c, &ctx, scope, id, "")).unwrap();
+    let heard = HEARD.lock().unwrap().iter().find(|e| e.object == id.0).cloned().unwrap();
+    assert_eq!((heard.kind.as_str(), heard.office), ("course.published", Some(w.office.office())));
+    assert_eq!(heard.payload["version"], version.to_string());
+    assert_eq!((&heard.payload["course"], &heard.payload["number"]), (&serde_json::json!(id), &serde_json::json!(1)));
+}
 
 async fn a_published_version_never_changes(db) {
     let w = World::new(&db).await;
