@@ -161,6 +161,8 @@ pub struct Lesson {
     pub paragraphs: Vec<String>,
     /// The text as written, in Markdown.
     pub body: String,
+    /// The language it is written in: `pl`, `en`.
+    pub language: String,
 }
 
 /// An activity.
@@ -285,6 +287,7 @@ pub(crate) fn lesson_of(text: LessonText, files: &[FileRef], language: &str) -> 
         links: rendered.links,
         paragraphs: rendered.paragraphs,
         body: text.body,
+        language: language.to_owned(),
     }
 }
 

@@ -3,7 +3,10 @@
 //! Raw HTML is shown as it was typed. A quotation that begins with a bold word and a full stop (**Ważne.**, **Przykład.**)
 //! becomes a coloured box. Pictures come from the course's own files and always carry their alternative text.
 
-use std::{collections::HashSet, fmt::Write as _};
+use std::{
+    collections::{HashMap, HashSet},
+    fmt::Write as _,
+};
 
 use law::fold::fold;
 use pulldown_cmark::{CowStr, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd, html};
@@ -99,7 +102,7 @@ pub fn render(markdown: &str, address: &dyn Fn(&str) -> Option<String>) -> Rende
 /// Renders a text. `media` tells how a file named in it is shown, if there is one.
 pub fn render_media(markdown: &str, media: &dyn Fn(&str) -> Option<Media>) -> Rendered {
     let mut out = Rendered::default();
-    let mut ids = HashSet::new();
+    let mut ids = Ids::default();
     let mut events = Vec::new();
     let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
     let mut parser = parser.collect::<Vec<_>>().into_iter();
@@ -188,6 +191,31 @@ pub fn render_media(markdown: &str, media: &dyn Fn(&str) -> Option<Media>) -> Re
     out
 }
 
+/// Places of headings that are taken.
+#[derive(Default)]
+struct Ids {
+    taken: HashSet<String>,
+    /// The number the next heading of the same words begins with.
+    next: HashMap<String, usize>,
+}
+
+impl Ids {
+    /// A place of its own for a heading of these words.
+    fn free(&mut self, base: &str) -> String {
+        if self.taken.insert(base.to_owned()) {
+            return base.to_owned();
+        }
+        let number = self.next.entry(base.to_owned()).or_insert(2);
+        loop {
+            let id = format!("{base}-{number}");
+            *number += 1;
+            if self.taken.insert(id.clone()) {
+                return id;
+            }
+        }
+    }
+}
+
 /// The events until one, which is taken too.
 fn until<'a>(parser: &mut impl Iterator<Item = Event<'a>>, mut end: impl FnMut(&Event<'a>) -> bool) -> Vec<Event<'a>> {
     parser.by_ref().take_while(|e| !end(e)).collect()
@@ -210,20 +238,14 @@ fn heading<'a>(
     level: HeadingLevel,
     inner: &[Event<'a>],
     out: &mut Rendered,
-    ids: &mut HashSet<String>,
+    ids: &mut Ids,
     events: &mut Vec<Event<'a>>,
 ) {
     let level = (level as u8).max(2);
     let text = words(inner);
     let base: String =
         fold(&text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-");
-    let base = if base.is_empty() { "h".to_owned() } else { base };
-    let mut id = base.clone();
-    let mut number = 2;
-    while !ids.insert(id.clone()) {
-        id = format!("{base}-{number}");
-        number += 1;
-    }
+    let id = ids.free(if base.is_empty() { "h" } else { &base });
     events.push(Event::Html(format!("<h{level} id=\"{}\">", escaped(&id)).into()));
     events.push(Event::Text(CowStr::from(text.clone())));
     events.push(Event::Html(format!("</h{level}>\n").into()));

@@ -7,7 +7,7 @@
 use law::fold::fold;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use super::{Found, Rule, jargon, structure::line_of};
+use super::{Found, Rule, jargon, structure::Lines};
 
 /// From how many words on a sentence is too long.
 const LONG_SENTENCE: usize = 25;
@@ -29,6 +29,7 @@ struct Block {
 /// Paragraphs, points of lists and cells; no headings, no code.
 fn blocks(body: &str) -> Vec<Block> {
     let parser = Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
+    let lines = Lines::of(body);
     let mut all: Vec<Block> = Vec::new();
     let mut silent = 0usize;
     for (event, range) in parser.into_offset_iter() {
@@ -36,7 +37,7 @@ fn blocks(body: &str) -> Vec<Block> {
             Event::Start(Tag::Heading { .. } | Tag::CodeBlock(_) | Tag::Image { .. }) => silent += 1,
             Event::End(TagEnd::Heading(_) | TagEnd::CodeBlock | TagEnd::Image) => silent = silent.saturating_sub(1),
             Event::Start(Tag::Paragraph | Tag::Item | Tag::TableCell) => {
-                all.push(Block { line: line_of(body, range.start), text: String::new() });
+                all.push(Block { line: lines.line(range.start), text: String::new() });
             }
             Event::Text(t) | Event::Code(t) if silent == 0 => {
                 if let Some(last) = all.last_mut() {

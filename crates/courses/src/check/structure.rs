@@ -61,14 +61,22 @@ const POOR_LINKS: &[&str] = &[
     "see",
 ];
 
-/// The line of a place in a text, from 1.
-pub(super) fn line_of(body: &str, at: usize) -> u32 {
-    let before = body.as_bytes().get(..at).unwrap_or_default();
-    u32::try_from(before.iter().filter(|b| **b == b'\n').count()).unwrap_or(u32::MAX - 1) + 1
+/// Where the lines of a text begin.
+pub(super) struct Lines(Vec<usize>);
+
+impl Lines {
+    pub(super) fn of(body: &str) -> Self {
+        Self(body.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(at, _)| at).collect())
+    }
+    /// The line of a place, from 1.
+    pub(super) fn line(&self, at: usize) -> u32 {
+        u32::try_from(self.0.partition_point(|end| *end < at)).unwrap_or(u32::MAX - 1) + 1
+    }
 }
 
 pub(super) fn look(body: &str, files: &[FileRef], transcript: bool, found: &mut Found<'_>) {
     let parser = Parser::new_ext(body, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH);
+    let lines = Lines::of(body);
     let mut level = 1u8;
     let mut headings = HashSet::new();
     let mut words = 0usize;
@@ -79,7 +87,7 @@ pub(super) fn look(body: &str, files: &[FileRef], transcript: bool, found: &mut 
     let mut in_head = false;
     let mut address = String::new();
     for (event, range) in parser.into_offset_iter() {
-        let line = Some(line_of(body, range.start));
+        let line = Some(lines.line(range.start));
         match event {
             Event::Start(Tag::Heading { .. } | Tag::TableCell) => text.clear(),
             Event::End(TagEnd::Heading(now)) => {
