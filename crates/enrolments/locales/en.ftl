@@ -62,6 +62,8 @@ enrolments-mail-session = Your sessions have changed
 enrolments-mail-session-text = There is something new in the schedule of your course. See SZPON for details.
 enrolments-mail-answered = Your question has been answered
 enrolments-mail-answered-text = The question you asked beside a lesson has an answer. Read it in SZPON.
+enrolments-mail-asked = Learners wait for an answer
+enrolments-mail-asked-text = There is a question without an answer on your course. Answer it in SZPON.
 enrolments-mail-request = A request to enrol waits for your decision
 enrolments-mail-request-text = Somebody asks to be enrolled on a course. Decide in SZPON.
 

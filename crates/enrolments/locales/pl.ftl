@@ -62,6 +62,8 @@ enrolments-mail-session = Zmiana w planie zajęć
 enrolments-mail-session-text = W planie zajęć Twojego kursu jest coś nowego. Szczegóły są w SZPON.
 enrolments-mail-answered = Odpowiedź na Twoje pytanie
 enrolments-mail-answered-text = Na pytanie zadane przy lekcji jest odpowiedź. Przeczytasz ją w SZPON.
+enrolments-mail-asked = Uczestnicy czekają na odpowiedź
+enrolments-mail-asked-text = Na Twoim kursie jest pytanie bez odpowiedzi. Odpowiesz na nie w SZPON.
 enrolments-mail-request = Wniosek o zapis na kurs czeka na decyzję
 enrolments-mail-request-text = Ktoś prosi o zapis na kurs. Decyzję podejmiesz w SZPON.
 

@@ -1,20 +1,26 @@
 //! Questions to the trainer beside a lesson. The trainer answers once, for everybody who learns.
 
+use std::collections::BTreeSet;
+
 use db::{Conn, q};
 use kernel::{
     Ctx, Fault, Micros, OfficeScope, Result,
     ids::{CourseId, EnrolmentId, ItemId, LessonQuestionId, PersonId},
 };
 
+use offices::{Filter, Role};
+
 use crate::{
     Enrolment,
     enrolment::enrolment,
-    mails, msg,
+    groups, mails, msg,
     words::{Check, MAX_TEXT, lines},
 };
 
 /// The most questions a learner may have open on a course.
 const MOST_OPEN: i64 = 20;
+/// The most trainers written to about questions that wait.
+const MOST_TRAINERS: usize = 20;
 
 db::row! {
     /// A question.
@@ -83,6 +89,7 @@ pub async fn ask_trainer(
     if open >= MOST_OPEN {
         return Err(Fault::conflict(msg::ENROLMENTS_TOO_MANY_QUESTIONS).arg("max", MOST_OPEN));
     }
+    let nothing_open = open_questions(c, row.course).await? == 0;
     let id: LessonQuestionId = ctx.new_id();
     c.exec(q!(
         "INSERT INTO lesson_question (id, office_id, course_id, item_id, enrolment_id, text, asked_at, answer, \
@@ -98,7 +105,35 @@ pub async fn ask_trainer(
         once
     ))
     .await?;
+    if nothing_open {
+        tell_trainers(c, ctx, row).await?;
+    }
     Ok(id)
+}
+
+/// Writes to the trainer of the learner's group, else to all trainers of the course's office, that questions wait: at the
+/// first that waits, not at every one.
+async fn tell_trainers(c: &mut Conn, ctx: &Ctx, row: &Enrolment) -> Result<()> {
+    let leads = match row.group {
+        Some(group) => groups::group(c, row.course, group).await?.trainer,
+        None => None,
+    };
+    let scope = OfficeScope::checked(row.holder);
+    let trainers: Vec<PersonId> = match leads {
+        Some(trainer) => vec![trainer],
+        None => {
+            let filter = Filter { role: Some(Role::Trainer), ..Filter::on(ctx.now.warsaw_date()) };
+            offices::members(c, scope, filter).await?.into_iter().map(|m| m.person).collect()
+        }
+    };
+    let trainers: BTreeSet<PersonId> = trainers.into_iter().take(MOST_TRAINERS).collect();
+    let office = offices::by_id(c, row.holder).await?;
+    let course = courses::course(c, row.course).await?;
+    let path = format!("/desk/{}/courses/{}/questions-of-learners", office.slug, course.slug);
+    for trainer in trainers {
+        mails::to(c, ctx, trainer, msg::ENROLMENTS_MAIL_ASKED, msg::ENROLMENTS_MAIL_ASKED_TEXT, &path).await?;
+    }
+    Ok(())
 }
 
 /// What a learner sees beside an item, the oldest first: their own questions, and those of others that are answered.

@@ -37,6 +37,8 @@ async fn a_question_is_answered_once_for_all(db) {
     let id = ask("a").await.unwrap();
     assert_eq!(ask("a").await.unwrap(), id, "the same form sent twice is one question");
     let hidden = ask("b").await.unwrap();
+    let told = w.mails(w.trainer).await;
+    assert!(told.len() == 1 && told[0].contains("Uczestnicy czekają na odpowiedź"), "once, not at every question: {told:?}");
     let beside = |row: enrolments::Enrolment| {
         w.kit.app.db.read(move |c| Box::pin(async move { enrolments::questions_beside(c, &row, item).await }))
     };
