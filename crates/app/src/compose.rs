@@ -84,6 +84,7 @@ pub fn listeners() -> Vec<Listener> {
         my::listener(),
         enrolments::listener(),
         quizzes::listener(),
+        assignments::listener(),
         certificates::listener(),
         hooks::listener(),
     ]

@@ -29,7 +29,8 @@ pub fn connect(public_url: &str) {
     certificates::fetch_with(crate::fetch::fetch);
     enrolments::connect(public_url);
     quizzes::connect();
-    courses::register_adopters(vec![quizzes::adopt]);
+    assignments::connect(public_url);
+    courses::register_adopters(vec![quizzes::adopt, assignments::adopt]);
 }
 
 fn offices_of<'c>(c: &'c mut Conn, ctx: &'c Ctx, person: PersonId) -> BoxFuture<'c, Result<Vec<(OfficeId, String)>>> {
