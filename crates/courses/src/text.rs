@@ -245,7 +245,8 @@ fn heading<'a>(
     let text = words(inner);
     let base: String =
         fold(&text).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).collect::<Vec<_>>().join("-");
-    let id = ids.free(if base.is_empty() { "h" } else { &base });
+    // Never one of the page's own places, such as `main`.
+    let id = ids.free(&format!("h-{base}"));
     events.push(Event::Html(format!("<h{level} id=\"{}\">", escaped(&id)).into()));
     events.push(Event::Text(CowStr::from(text.clone())));
     events.push(Event::Html(format!("</h{level}>\n").into()));
@@ -356,7 +357,7 @@ mod tests {
     fn headings_have_places_of_their_own() {
         let text = plain("# Jeden\n\n## Żółw\n\n## Żółw\n");
         let ids: Vec<_> = text.headings.iter().map(|h| (h.level, h.id.as_str())).collect();
-        assert_eq!(ids, [(2, "jeden"), (2, "zolw"), (2, "zolw-2")]);
+        assert_eq!(ids, [(2, "h-jeden"), (2, "h-zolw"), (2, "h-zolw-2")]);
     }
 
     #[test]

@@ -27,7 +27,7 @@ async fn the_picture_follows_and_nothing_in_it_runs(db) {
     let picture = browser.post(&format!("{editor}/preview"), &[("body", "> **Ważne.** Termin.\n\n## Kto"), ("objectives", "Policzysz termin")]).await;
     assert_eq!(picture.status, 200);
     assert!(!picture.text.contains("<html") && picture.text.contains("data-tone=\"important\""), "{}", picture.text);
-    assert!(picture.text.contains("Policzysz termin") && picture.text.contains("<h2 id=\"kto\">Kto</h2>"), "{}", picture.text);
+    assert!(picture.text.contains("Policzysz termin") && picture.text.contains("<h2 id=\"h-kto\">Kto</h2>"), "{}", picture.text);
     browser.cookie("szpon_prefs", "en.");
     let english = browser.post(&format!("{editor}/preview"), &[("body", "Tekst po polsku.")]).await;
     assert!(english.text.contains("<div class=\"prose lesson-text\" lang=\"pl\">"), "{}", english.text);
