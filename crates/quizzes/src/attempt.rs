@@ -130,6 +130,15 @@ pub async fn attempts(c: &mut Conn, enrolment: EnrolmentId, item: ItemId) -> Res
     .await
 }
 
+/// All attempts of an enrolment, at most 1,000.
+///
+/// # Errors
+/// Those of the database.
+pub async fn attempts_of(c: &mut Conn, enrolment: EnrolmentId) -> Result<Vec<Attempt>> {
+    c.all(Q::new(SELECT).push(" WHERE a.enrolment_id = ", enrolment).text(" ORDER BY a.item_id, a.number LIMIT 1000"))
+        .await
+}
+
 /// Takes the attempt for this unit of work: answers and others who change it wait.
 pub(crate) async fn lock(c: &mut Conn, id: AttemptId) -> Result<Attempt> {
     c.exec(q!("UPDATE attempt SET state = state WHERE id = $1", id)).await?;

@@ -36,6 +36,7 @@ mod claim;
 pub mod exchange;
 mod form;
 pub mod marking;
+mod own;
 mod pages;
 mod quiz;
 mod ready;
@@ -52,8 +53,11 @@ pub mod msg {
 }
 
 pub use answer::{LONGEST_ANSWER, Saved, answer, fits};
-pub use attempt::{AnswerRow, Attempt, AttemptState, SlotGrade, answers, attempt, attempts, begin, may_begin};
+pub use attempt::{
+    AnswerRow, Attempt, AttemptState, SlotGrade, answers, attempt, attempts, attempts_of, begin, may_begin,
+};
 pub use claim::listener;
+pub use own::own_data;
 pub use quiz::{DefinedQuestion, Definition, QuizRow, adopt, part, quiz_of, save};
 pub use ready::{Asked, Piece, Quiz, quiz, quiz_in};
 pub use routes::routes;

@@ -54,7 +54,10 @@ pub(crate) fn response(form: &Fields, slot: usize, question: &Question, seed: u6
         },
         Kind::Numeric { .. } => Some(Response::Numeric { text: typed(&name) }),
         Kind::Short { .. } => Some(Response::Short { text: typed(&name) }),
-        Kind::Essay { .. } => Some(Response::Essay { text: typed(&name) }),
+        // What stood in the field at the start is no answer.
+        Kind::Essay { template, .. } => {
+            Some(Response::Essay { text: typed(&name) }).filter(|_| typed(&name).trim() != template.trim())
+        }
         Kind::Matching { pairs, .. } => {
             Some(Response::Matching { rights: (0..pairs.len()).map(|i| number(&part_field(slot, i))).collect() })
         }

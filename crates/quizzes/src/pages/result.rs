@@ -39,6 +39,9 @@ pub async fn show(path: Path, req: Req, guest: Guest) -> Answer<Response> {
     if seat.attempt.state == AttemptState::Open {
         return Ok(req.redirect(seat.path()).into_response());
     }
+    if seat.attempt.state == AttemptState::Void {
+        return Ok(req.redirect(quiz_path(&seat.sitting.quiz)).into_response());
+    }
     let (enrolment, item) = (seat.attempt.enrolment, path.item);
     let all = req.app.db.read(move |c| Box::pin(async move { attempts(c, enrolment, item).await })).await?;
     Ok(view(&req, &seat, &all).into_response())

@@ -5,7 +5,7 @@ use axum::response::{IntoResponse as _, Response};
 use enrolments::Guest;
 use maud::{Markup, html};
 use questions::Response as Given;
-use ui::{Button, ButtonGroup, Form, Icon, Notice, Progress, hour};
+use ui::{Button, ButtonGroup, Form, Icon, Notice, hour};
 use web::{Answer, FormData, Req};
 
 use super::{AttemptPath, Seat, ask, learner_page, read};
@@ -162,7 +162,7 @@ fn view(req: &Req, seat: &Seat, at: usize, elsewhere: &[usize]) -> Markup {
                 data-second=(t.s(msg::QUIZZES_STATUS_SECOND)) data-late=(t.s(msg::QUIZZES_STATUS_LATE)) data-refused=(t.s(msg::QUIZZES_STATUS_REFUSED)) {
                 div.quiz-bar {
                     (clock(req, seat))
-                    (Progress::new(t.s(msg::QUIZZES_DONE)).of(done as u64, of as u64))
+                    p.quiz-done { (t.s(msg::QUIZZES_DONE)) ": " strong { span data-quiz-done { (done) } " / " (of) } }
                     p.quiz-status role="status" data-quiz-status {}
                     p.quiz-second role="alert" data-quiz-second hidden {}
                 }

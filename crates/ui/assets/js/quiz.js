@@ -66,6 +66,20 @@ export default function quiz(box) {
     const kept = { o: Math.max(last + 1, Date.now()), f: fields };
     waiting.set(slot, kept);
     store(slot, kept);
+    count(fields.length > 0);
+  };
+
+  /** Says how many questions have an answer. @param {boolean} here whether the one just changed has */
+  const count = (here) => {
+    const done = box.querySelector("[data-quiz-done]");
+    const numbers = box.querySelector(".quiz-numbers");
+    numbers?.querySelector("[aria-current]")?.toggleAttribute("data-done", here);
+    /** @param {Element} question */
+    const answered = (question) =>
+      /** @type {HTMLInputElement[]} */ ([...question.querySelectorAll('[name^="q"]')]).some((one) =>
+        one.type === "radio" || one.type === "checkbox" ? one.checked : one.value !== "");
+    const all = numbers ? [...numbers.querySelectorAll("[data-done]")] : [...form.querySelectorAll("[data-question]")].filter(answered);
+    if (done) done.textContent = String(all.length);
   };
 
   const send = async () => {
