@@ -6,7 +6,7 @@ use crate::{machine, postgres::Postgres};
 
 /// Runs a measurement by name; what follows the name goes to it. PostgreSQL is started for it unless `--sqlite`.
 pub fn run(args: &[String]) -> Result<(), String> {
-    let Some(name) = args.first() else { return Err("bench what? records".into()) };
+    let Some(name) = args.first() else { return Err("bench what? records or learning".into()) };
     machine::provide(false)?;
     let server = if args.iter().any(|a| a == "--sqlite") { None } else { Some(Postgres::durable()?) };
     machine::run(Command::new("cargo").current_dir(machine::root()).args([

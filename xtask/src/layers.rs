@@ -81,7 +81,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "@",
         ],
     ),
-    ("bench", &["szpon", "records", "offices", "identity", "@"]),
+    ("bench", &["szpon", "quizzes", "enrolments", "courses", "records", "offices", "identity", "@"]),
     ("testkit", &["@"]),
     // For tests only: subjects above the records name it under their development dependencies.
     ("testworld", &["testkit", "records", "services", "offices", "identity", "audit", "@"]),

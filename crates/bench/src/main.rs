@@ -1,7 +1,8 @@
-//! Measures SZPON: `cargo xtask bench records`. Builds with the release profile; quote the machine with the figures.
+//! Measures SZPON: `cargo xtask bench records`, `cargo xtask bench learning`. Builds with the release profile; quote the machine with the figures.
 
 mod fill;
 mod idle;
+mod learning;
 mod load;
 mod records;
 mod serve;
@@ -22,7 +23,8 @@ fn main() -> ExitCode {
     };
     let done = match args.first().map(String::as_str) {
         Some("records") => runtime.block_on(records::run(&args)),
-        _ => Err("which? records [--cases N] [--sqlite | --postgres]".into()),
+        Some("learning") => runtime.block_on(learning::run(&args)),
+        _ => Err("which? records [--cases N] | learning, [--sqlite | --postgres]".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

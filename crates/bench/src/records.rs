@@ -70,7 +70,7 @@ async fn measure(name: &str, database: &str, data: &Path, cases: usize) -> Resul
 }
 
 /// What autovacuum does by itself a minute later.
-async fn analyse(db: &Db) -> Result<(), String> {
+pub async fn analyse(db: &Db) -> Result<(), String> {
     db.write(|c| Box::pin(async move { c.exec(db::Q::new("ANALYZE")).await }))
         .await
         .map(|_| ())

@@ -47,6 +47,7 @@ field-number = Give a number.
 field-email = Give an e-mail address, for example anna.nowak@example.pl.
 page-sign-in = Sign in
 page-my = My cases
+page-learn = Learning
 page-account = My account
 page-desk = Desk
 page-operator = Operator

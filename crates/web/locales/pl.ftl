@@ -48,6 +48,7 @@ field-number = Podaj liczbę.
 field-email = Podaj adres e-mail, na przykład anna.nowak@example.pl.
 page-sign-in = Zaloguj się
 page-my = Moje sprawy
+page-learn = Nauka
 page-account = Moje konto
 page-desk = Biurko
 page-operator = Operator

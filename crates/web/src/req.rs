@@ -122,6 +122,7 @@ impl Req {
                     .note(user.email.clone())
                     .link(t.s(msg::PAGE_DESK), "/desk")
                     .link(t.s(msg::PAGE_MY), "/my")
+                    .link(t.s(msg::PAGE_LEARN), "/learn")
                     .link(t.s(msg::PAGE_ACCOUNT), "/my/account");
                 if user.operator {
                     chip = chip.link(t.s(msg::PAGE_OPERATOR), "/operator");

@@ -67,6 +67,9 @@ fn role(word: &str) -> (&'static str, &'static str) {
         "registry" => ("kancelaria", "registry"),
         "official" => ("urzędnik", "official"),
         "superior" => ("przełożony", "superior"),
+        "author" => ("autor kursów", "course author"),
+        "trainer" => ("trener", "trainer"),
+        "coordinator" => ("koordynator", "coordinator"),
         _ => ("mieszkaniec", "resident"),
     }
 }

@@ -37,7 +37,7 @@ async fn ask(http: &Http, token: &str, method: &str, url: &str, body: Option<Val
 async fn cases(http: &Http, token: &str, base: &str) -> Vec<(String, String)> {
     let (mut all, mut cursor) = (Vec::new(), String::new());
     loop {
-        let url = format!("{base}/api/v1/offices/koden/cases?limit=100&cursor={cursor}");
+        let url = format!("{base}/api/v1/offices/koden/cases?limit=50&cursor={cursor}");
         let page = ask(http, token, "GET", &url, None).await.unwrap();
         let text = |v: &Value| v.as_str().unwrap_or_default().to_owned();
         all.extend(page["items"].as_array().unwrap().iter().map(|c| (text(&c["id"]), text(&c["reference"]))));

@@ -288,6 +288,7 @@ async fn a_body_without_end_is_refused_before_it_is_held() {
     let db = db::testing::sqlite(&[&compose::migrations()]).await;
     let stage = Stage::new(&db).await;
     let browser = stage.browser();
+    let token = token(&stage, "official", OFFICE).await;
     for (path, kind) in [
         ("/api/v1/offices/koden/cases", "application/json"),
         ("/sign-in", "application/x-www-form-urlencoded"),
@@ -303,7 +304,10 @@ async fn a_body_without_end_is_refused_before_it_is_held() {
         let endless = futures::stream::iter(
             std::iter::once(bytes::Bytes::from(head)).chain(std::iter::repeat(chunk)).map(Ok::<_, std::io::Error>),
         );
-        let request = Request::builder().method("POST").uri(path).header(header::CONTENT_TYPE, kind);
+        let mut request = Request::builder().method("POST").uri(path).header(header::CONTENT_TYPE, kind);
+        if path.starts_with("/api/") {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
+        }
         assert_eq!(browser.send(request, Body::from_stream(endless)).await.status, 413, "{path} {kind}");
     }
 }

@@ -7,7 +7,7 @@ use kernel::{Micros, Result};
 use maud::{Markup, html};
 use offices::OfficeRow;
 use serde::Deserialize;
-use ui::{Button, ButtonGroup, Field, Form, Icon, KeyDate, Notice, Reveal, Section, SummaryList, Tone};
+use ui::{Button, ButtonGroup, Field, Form, Icon, KeyDate, Notice, Reveal, Section, SummaryList, Tone, main_aside};
 use web::{Answer, Req, TypedPath};
 
 use super::version;
@@ -85,11 +85,16 @@ fn view(req: &Req, place: &Place, about: &About) -> Markup {
             (standing(req, place, about))
             @if let Some(newer) = &about.newer { (version::offer(req, place, newer)) }
             @if let Some(next) = about.sessions.first() { (session(req, place, next)) }
-            @if !course.outcomes.is_empty() {
-                (Section::new(t.s(msg::LEARN_OUTCOMES)).body(html! { ul.bullets { @for o in &course.outcomes { li { (o) } } } }))
-            }
-            (Section::new(t.s(msg::LEARN_CONTENTS)).id("contents").body(outline(req, place, None)))
-            (more(req, place, about))
+            (main_aside(
+                html! {
+                    @if !course.outcomes.is_empty() {
+                        (Section::new(t.s(msg::LEARN_OUTCOMES))
+                            .body(html! { ul.bullets { @for o in &course.outcomes { li { (o) } } } }))
+                    }
+                    (Section::new(t.s(msg::LEARN_CONTENTS)).id("contents").body(outline(req, place, None)))
+                },
+                more(req, place, about),
+            ))
         })
         .render()
 }
@@ -227,6 +232,7 @@ fn more(req: &Req, place: &Place, about: &About) -> Markup {
     let course = &place.content.course;
     let counted = |kind| count(&place.content, kind).to_string();
     let mut summary = SummaryList::new(lang)
+        .compact()
         .fact(t.s(msg::LEARN_FOR), facts(t, &place.course))
         .fact(t.s(msg::LEARN_LESSONS), counted(ItemKind::Lesson))
         .fact(t.s(msg::LEARN_QUIZZES), counted(ItemKind::Quiz));

@@ -1,0 +1,104 @@
+//! Everybody in one quiz: they begin within ten seconds and answer one question after another.
+
+use std::time::{Duration, Instant};
+
+use bytes::Bytes;
+use db::{Db, q};
+use http_body_util::{BodyExt as _, Full};
+use hyper::{Request, client::conn::http1, header};
+use hyper_util::rt::TokioIo;
+use tokio::net::TcpStream;
+
+use super::fill::{Filled, QUESTIONS};
+use crate::serve::Server;
+
+/// Within how long all begin.
+const WITHIN: Duration = Duration::from_secs(10);
+/// How long somebody thinks about a question, at least.
+const THINKS: Duration = Duration::from_millis(2_000);
+
+/// Lets everybody sit the quiz and counts the answers kept.
+pub async fn sit(server: &Server, filled: &Filled, db: &Db) -> Result<(), String> {
+    let people = filled.sitting.len();
+    let tasks: Vec<_> = filled
+        .sitting
+        .iter()
+        .enumerate()
+        .map(|(n, secret)| {
+            let at = WITHIN.mul_f64(n as f64 / people.max(1) as f64);
+            let path = format!("/learn/{}/quiz/{}", filled.quizzed, filled.quiz);
+            tokio::spawn(one(server.address, path, secret.clone(), at, n))
+        })
+        .collect();
+    let (mut times, mut failed) = (Vec::new(), 0);
+    for task in tasks {
+        let (t, f) = task.await.map_err(|e| e.to_string())??;
+        times.extend(t);
+        failed += f;
+    }
+    times.sort_by(f64::total_cmp);
+    let at = |share: f64| times.get(((times.len() as f64 - 1.0) * share).max(0.0) as usize).copied().unwrap_or(0.0);
+    let kept: (i64,) = db
+        .read(|c| Box::pin(async move { c.one(q!("SELECT COUNT(*) FROM attempt_answer")).await }))
+        .await
+        .map_err(|f| f.to_string())?;
+    println!(
+        "{:<46} {:>9} {:>9.2} {:>9.2} {:>8} {:>7}   {} of {} answers kept",
+        format!("{people} people in one quiz of {QUESTIONS} questions"),
+        "",
+        at(0.5),
+        at(0.99),
+        "",
+        failed,
+        kept.0,
+        people * QUESTIONS
+    );
+    Ok(())
+}
+
+/// One person: begins, answers each question, each answer a request of its own.
+async fn one(
+    address: std::net::SocketAddr,
+    path: String,
+    secret: String,
+    begins: Duration,
+    n: usize,
+) -> Result<(Vec<f64>, usize), String> {
+    tokio::time::sleep(begins).await;
+    let stream = TcpStream::connect(address).await.map_err(|e| e.to_string())?;
+    stream.set_nodelay(true).map_err(|e| e.to_string())?;
+    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|e| e.to_string())?;
+    let driver = tokio::spawn(connection);
+    let (mut times, mut failed) = (Vec::new(), 0);
+    let mut to = path;
+    let mut body = String::new();
+    for slot in 0..=QUESTIONS {
+        let request = Request::builder()
+            .method("POST")
+            .uri(&to)
+            .header(header::HOST, address.to_string())
+            .header(header::COOKIE, format!("szpon_learner={secret}"))
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Full::new(Bytes::from(body)))
+            .map_err(|e| e.to_string())?;
+        let asked = Instant::now();
+        let response = sender.send_request(request).await.map_err(|e| e.to_string())?;
+        let status = response.status().as_u16();
+        let leads = response.headers().get(header::LOCATION).and_then(|v| v.to_str().ok()).map(str::to_owned);
+        response.into_body().collect().await.map_err(|e| e.to_string())?;
+        times.push(asked.elapsed().as_secs_f64() * 1000.0);
+        if slot == 0 {
+            let attempt = leads.ok_or_else(|| format!("the quiz did not begin: {status}"))?;
+            let attempt = attempt.split(['?', '#']).next().unwrap_or_default().to_owned();
+            to = format!("{attempt}/answers");
+        } else if status != 200 {
+            failed += 1;
+        }
+        body = format!("q{slot}={}&o{slot}=1", (n + slot) % 3);
+        // Not all in step.
+        tokio::time::sleep(THINKS + Duration::from_millis(((n * 37 + slot * 101) % 1_000) as u64)).await;
+    }
+    drop(sender);
+    let _ = driver.await;
+    Ok((times, failed))
+}
