@@ -26,6 +26,7 @@ pub fn connect(public_url: &str) {
     offices::applications(applications);
     audit::register_names(vec![offices::names, identity::tokens::names, crate::names::names]);
     correspondence::set_links(public_url, my::secret_link);
+    certificates::connect();
     certificates::fetch_with(crate::fetch::fetch);
     enrolments::connect(public_url);
     quizzes::connect();

@@ -15,6 +15,7 @@
 //! ```ignore
 //! db.listen(vec![enrolments::listener(), certificates::listener()]);
 //! certificates::register(&mut runner);
+//! certificates::connect();
 //! certificates::fetch_with(fetch);                 // keys of other issuers, by a client with guards
 //! // certificates::SEALED among the sealed columns, own_data() among the parts of a person's own data
 //! ```
@@ -58,6 +59,12 @@ pub use routes::routes;
 pub use schema::{MIGRATIONS, SEALED};
 pub use status::status_list;
 pub use verifying::{Fetch, Verified, check, fetch_with};
+
+/// Puts the certificates of a course among its pages. The program says it once when it starts.
+pub fn connect() {
+    let page = pages::desk::course::REST;
+    courses::register_tab(page, msg::CERTIFICATES_TITLE, pages::desk::course::ROLES);
+}
 
 /// How often counts of wrong codes that no longer count are removed, in seconds.
 const DAILY: i64 = 86_400;

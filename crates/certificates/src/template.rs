@@ -66,7 +66,7 @@ impl Words {
     fn check(&self) -> Result<()> {
         let mut faults = Vec::new();
         let mut at = |field: String, key: &'static str| {
-            faults.push(FieldFault { field: field.into(), key, args: Vec::new() });
+            faults.push(FieldFault { field, key, args: Vec::new() });
         };
         for (lang, wording) in [("pl", &self.pl), ("en", &self.en)] {
             if wording.heading.trim().chars().count() < 3 {

@@ -11,14 +11,14 @@ pub mod verify;
 use axum::{body::Body, response::Response};
 use courses::{Workshop, policy};
 use kernel::{Fault, Lang, Result};
-use offices::{OfficeRow, Role};
+use offices::OfficeRow;
 use web::Req;
 
 use crate::{Certificate, baked_png, baked_svg, credential, enveloped, pdf};
 
 /// Lets in coordinators and administrators of the office, and the operator.
 pub(crate) async fn enter(req: &Req, office: &str) -> Result<Workshop> {
-    policy::enter(req, office, &[Role::Coordinator, Role::Administrator]).await
+    policy::enter(req, office, desk::course::ROLES).await
 }
 
 /// A file of a certificate: `certificate.pdf`, `certificate-en.pdf`, `credential.jwt`, `credential.json`, `badge.svg` or

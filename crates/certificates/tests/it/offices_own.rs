@@ -25,6 +25,9 @@ async fn the_list_is_searched_filtered_and_downloaded(db) {
     assert!(w.get(boss, &list("?state=expired")).await.text.contains("Żadne zaświadczenie nie pasuje"));
     let both = w.get(boss, &list(&format!("?course={}", w.course))).await.text;
     assert!(both.contains("Anna Żółć") && both.contains("Jan Kowalski"));
+    let course = format!("/desk/lipowa/courses/{}/certificates", anna.facts.0.slug);
+    assert!(w.get(boss, &course).await.text.contains("Anna Żółć"));
+    assert_eq!(w.get(Some(w.foreign), &course).await.status, 404);
     let csv = w.get(boss, "/desk/lipowa/certificates.csv?q=zolc").await;
     assert!(csv.text.contains("SZ/2026/000001;") && csv.text.contains("Wydane przez pomyłkę"), "{}", csv.text);
     assert_eq!(csv.text.lines().count(), 2);

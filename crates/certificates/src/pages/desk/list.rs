@@ -88,7 +88,6 @@ fn view(req: &Req, workshop: &Workshop, choices: &Choices, rows: &[Certificate],
     let here = workshop.path("/certificates");
     let mut kept = req.query.clone();
     kept.0.retain(|(name, value)| name != "cursor" && !value.is_empty());
-    let today = req.ctx.now.warsaw_date();
     let mut pager = Pager::new(lang);
     if let Some(next) = next {
         let mut on = kept.clone();
@@ -104,27 +103,7 @@ fn view(req: &Req, workshop: &Workshop, choices: &Choices, rows: &[Certificate],
         Empty::new(Icon::Search, t.s(msg::CERTIFICATES_NONE_FOUND))
             .action(Button::link(t.s(msg::CERTIFICATES_SHOW_ALL), here.clone()).secondary())
     };
-    let table = Table::new(t.s(msg::CERTIFICATES_TITLE))
-        .column(Column::new(t.s(msg::CERTIFICATES_NUMBER)).tight())
-        .column(Column::new(t.s(msg::CERTIFICATES_PERSON)))
-        .column(Column::new(t.s(msg::CERTIFICATES_COURSE)))
-        .column(Column::new(t.s(msg::CERTIFICATES_ISSUED)).tight())
-        .column(Column::new(t.s(msg::CERTIFICATES_VALID_UNTIL)).tight())
-        .column(Column::new(t.s(msg::CERTIFICATES_STATE)).tight())
-        .rows(rows.iter().map(|r| {
-            let standing = r.standing(today);
-            Row::new([
-                html! { (r.number) },
-                html! { @if r.erased { (t.s(msg::CERTIFICATES_NAME_ERASED)) } @else { (r.name) } },
-                html! { (r.facts.0.title_in(lang)) },
-                date(lang, r.issued_on()),
-                html! { @match r.expires { Some(day) => (date(lang, day.0)), None => (t.s(msg::CERTIFICATES_FOREVER)) } },
-                html! { (Tag::new(t.s(standing.label())).tone(standing.tone()).dot()) },
-            ])
-            .link(workshop.path(&format!("/certificates/{}", r.id)))
-        }))
-        .empty(empty)
-        .foot(pager);
+    let table = table(req, workshop, rows, empty, pager);
     let csv = format!("{}?{}", workshop.path("/certificates.csv"), kept.encode());
     let actions = ButtonGroup::new()
         .add(
@@ -145,6 +124,32 @@ fn view(req: &Req, workshop: &Workshop, choices: &Choices, rows: &[Certificate],
             (table)
         })
         .render()
+}
+
+/// Certificates as a table, each with the way to its page.
+pub(crate) fn table(req: &Req, workshop: &Workshop, rows: &[Certificate], empty: Empty, pager: Pager) -> Table {
+    let (t, lang, today) = (req.t, req.lang(), req.ctx.now.warsaw_date());
+    Table::new(t.s(msg::CERTIFICATES_TITLE))
+        .column(Column::new(t.s(msg::CERTIFICATES_NUMBER)).tight())
+        .column(Column::new(t.s(msg::CERTIFICATES_PERSON)))
+        .column(Column::new(t.s(msg::CERTIFICATES_COURSE)))
+        .column(Column::new(t.s(msg::CERTIFICATES_ISSUED)).tight())
+        .column(Column::new(t.s(msg::CERTIFICATES_VALID_UNTIL)).tight())
+        .column(Column::new(t.s(msg::CERTIFICATES_STATE)).tight())
+        .rows(rows.iter().map(|r| {
+            let standing = r.standing(today);
+            Row::new([
+                html! { (r.number) },
+                html! { @if r.erased { (t.s(msg::CERTIFICATES_NAME_ERASED)) } @else { (r.name) } },
+                html! { (r.facts.0.title_in(lang)) },
+                date(lang, r.issued_on()),
+                html! { @match r.expires { Some(day) => (date(lang, day.0)), None => (t.s(msg::CERTIFICATES_FOREVER)) } },
+                html! { (Tag::new(t.s(standing.label())).tone(standing.tone()).dot()) },
+            ])
+            .link(workshop.path(&format!("/certificates/{}", r.id)))
+        }))
+        .empty(empty)
+        .foot(pager)
 }
 
 /// What a spreadsheet would take for a formula is text.

@@ -1,4 +1,5 @@
 //! The certificates of an office.
 
+pub mod course;
 pub mod list;
 pub mod one;
