@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::{ItemKind, ItemRow, catalog};
 
 /// Gives the definition of an activity (a quiz with its questions, an assignment with its rubric) as it is at the moment
-/// of publishing; it becomes a part of the version and is never changed.
+/// of publishing; it becomes a part of the version and is never changed. It only reads: previews and checks ask for it too.
 pub type Part = for<'c> fn(&'c mut Conn, &'c Ctx, &'c ItemRow) -> BoxFuture<'c, Result<Value>>;
 
 static PARTS: RwLock<Vec<(ItemKind, Part)>> = RwLock::new(Vec::new());

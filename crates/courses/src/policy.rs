@@ -14,8 +14,10 @@ pub struct Workshop {
     pub office: OfficeRow,
     /// The proof that store functions ask for.
     pub scope: OfficeScope,
-    /// Their desk; none for the operator, who serves elsewhere.
+    /// Their desk; none for the operator who serves elsewhere.
     pub desk: Option<Desk>,
+    /// Whether it is the operator, who may do with courses what every role may.
+    pub operator: bool,
 }
 
 /// Lets in who has one of the roles in the office, by session or by API token, and the operator.
@@ -24,17 +26,18 @@ pub struct Workshop {
 /// `SignIn` for strangers; `NotFound` when there is no such office or the person does not serve there; `Forbidden` for a
 /// colleague without any of the roles and in a suspended office.
 pub async fn enter(req: &Req, office: &str, roles: &[Role]) -> Result<Workshop> {
+    let operator = req.ctx.actor.is_operator();
     match offices::desk(req, office, None).await {
-        Ok(desk) if req.ctx.actor.is_operator() || roles.iter().any(|r| desk.may(*r)) => {
-            Ok(Workshop { office: desk.office.clone(), scope: desk.scope, desk: Some(desk) })
+        Ok(desk) if operator || roles.iter().any(|r| desk.may(*r)) => {
+            Ok(Workshop { office: desk.office.clone(), scope: desk.scope, desk: Some(desk), operator })
         }
         Ok(_) => Err(Fault::new(FaultKind::Forbidden, msg::COURSES_NEED_ROLE)
             .arg("roles", roles.iter().map(|r| req.t.s(r.label())).collect::<Vec<_>>().join(", "))),
-        Err(fault) if fault.kind == FaultKind::NotFound && req.ctx.actor.is_operator() => {
+        Err(fault) if fault.kind == FaultKind::NotFound && operator => {
             let slug = office.to_owned();
             let found = req.app.db.read(move |c| Box::pin(async move { offices::by_slug(c, &slug).await })).await?;
             let office = found.ok_or_else(Fault::not_found)?;
-            Ok(Workshop { scope: OfficeScope::checked(office.id), office, desk: None })
+            Ok(Workshop { scope: OfficeScope::checked(office.id), office, desk: None, operator })
         }
         Err(fault) => Err(fault),
     }
@@ -62,7 +65,7 @@ pub async fn enter_course(req: &Req, office: &str, roles: &[Role], course: &str)
 impl Workshop {
     /// Whether they have a role in the office; the operator has every role where courses are concerned.
     pub fn may(&self, role: Role) -> bool {
-        self.desk.as_ref().is_none_or(|d| d.may(role))
+        self.operator || self.desk.as_ref().is_some_and(|d| d.may(role))
     }
 
     /// The address of a page of the office's desk: `workshop.path("/courses")`.
