@@ -5,7 +5,7 @@ use db::{Conn, Db};
 use enrolments::{Guest, Learner, Mark};
 use indicatif::ProgressBar;
 use kernel::{
-    Actor, Clock as _, Ctx, Fault, Lang, OfficeScope, Result, SystemClock, SystemEntropy,
+    Actor, Ctx, Fault, Lang, OfficeScope, Result, SystemClock, SystemEntropy,
     ids::{CourseId, ItemId, OfficeId},
 };
 use offices::{NewMember, NewOffice, NewUnit, OfficeKind, Role};
