@@ -1,0 +1,111 @@
+//! Two trainers, stale forms, and what a marking needs.
+
+use assignments::State;
+
+use crate::world::{ALL, QUEUE, World, definition, hidden, words};
+
+const TEXT: &str = "Pierwszy akapit pracy.\n\nDrugi akapit pracy.";
+
+db::both! { ALL;
+
+async fn of_two_trainers_neither_loses_what_they_said(db) {
+    let w = World::new(&db).await;
+    let course = w.course(definition()).await;
+    let mine = w.enrol(w.citizen, &course).await;
+    let work = w.hand_in(w.citizen, &course, &mine, TEXT).await;
+    let marking = format!("{QUEUE}/{work}");
+    let (one, two) = (w.browser(w.trainer), w.browser(w.second));
+    let page = two.get(&marking).await;
+    let (edition, markings) = (hidden(&page, "edition"), hidden(&page, "markings"));
+    let seen = [("edition", edition.as_str()), ("markings", markings.as_str())];
+    let first = [&seen[..], &[("remark", "Uwaga Tomasza"), ("level-0", "1"), ("outcome", "returned")]].concat();
+    assert_eq!(one.post(&marking, &first).await.status, 303);
+    assert_eq!(one.post(&marking, &first).await.status, 303, "sent twice");
+    let second = [
+        &seen[..],
+        &[
+            ("remark", "Uwaga Teresy"),
+            ("comment-2", "Komentarz Teresy"),
+            ("level-0", "2"),
+            ("level-1", "2"),
+            ("outcome", "passed"),
+        ],
+    ]
+    .concat();
+    let stale = two.post(&marking, &second).await;
+    assert_eq!(stale.status, 409);
+    let said = words(&stale);
+    for word in ["Uwaga Tomasza", "Uwaga Teresy", "Komentarz Teresy", "Ktoś inny ocenił"] {
+        assert!(said.contains(word), "{word}: {said}");
+    }
+    assert!(stale.text.contains("Komentarz Teresy</textarea>"), "the form has hers");
+    let (kept, history) = w.work(&mine, &course).await;
+    assert_eq!((kept.state, history.markings.len()), (State::Returned, 1), "the first counts until she decides");
+    // Having seen both, she sends hers; his stays in the history.
+    let (edition, markings) = (hidden(&stale, "edition"), hidden(&stale, "markings"));
+    let again = [&[("edition", edition.as_str()), ("markings", markings.as_str())], &second[2..]].concat();
+    assert_eq!(two.post(&marking, &again).await.status, 303);
+    let (kept, history) = w.work(&mine, &course).await;
+    assert_eq!((kept.state, history.markings.len()), (State::Passed, 2));
+    let page = one.get(&marking).await;
+    assert!(words(&page).contains("Uwaga Tomasza") && words(&page).contains("Oceny zastąpione"), "{}", words(&page));
+    // What is passed stays so.
+    let markings = hidden(&page, "markings");
+    let back = [("edition", "1"), ("markings", markings.as_str()), ("remark", "Jednak nie"), ("outcome", "returned")];
+    let refused = one.post(&marking, &back).await;
+    assert_eq!(refused.status, 422);
+    assert!(words(&refused).contains("już zaliczona"), "{}", words(&refused));
+}
+
+async fn marks_of_an_older_edition_are_not_lost(db) {
+    let w = World::new(&db).await;
+    let course = w.course(definition()).await;
+    let mine = w.enrol(w.citizen, &course).await;
+    let work = w.hand_in(w.citizen, &course, &mine, TEXT).await;
+    let marking = format!("{QUEUE}/{work}");
+    let (one, two) = (w.browser(w.trainer), w.browser(w.second));
+    let returned = [("edition", "1"), ("markings", "0"), ("remark", "Popraw"), ("outcome", "returned")];
+    assert_eq!(one.post(&marking, &returned).await.status, 303);
+    w.hand_in(w.citizen, &course, &mine, "Nowa praca w jednym tylko akapicie.").await;
+    let late = [("edition", "1"), ("markings", "0"), ("comment-2", "Do drugiego akapitu"), ("outcome", "returned")];
+    let stale = two.post(&marking, &late).await;
+    assert_eq!(stale.status, 409);
+    assert!(words(&stale).contains("oddał tymczasem nową wersję"), "{}", words(&stale));
+    assert!(stale.text.contains("Komentarz do akapitu 2: Do drugiego akapitu</textarea>"), "{}", words(&stale));
+}
+
+async fn a_marking_says_what_it_lacks_and_keeps_what_it_has(db) {
+    let w = World::new(&db).await;
+    let course = w.course(definition()).await;
+    let mine = w.enrol(w.citizen, &course).await;
+    let work = w.hand_in(w.citizen, &course, &mine, TEXT).await;
+    let marking = format!("{QUEUE}/{work}");
+    let trainer = w.browser(w.trainer);
+    let seen = [("edition", "1"), ("markings", "0")];
+    for (rest, said) in [
+        (&[("comment-1", "Ładnie")][..], "Wybierz: zaliczona albo do poprawy."),
+        (&[("comment-1", "Ładnie"), ("outcome", "passed"), ("level-0", "1")], "Wybierz poziom w tym kryterium."),
+        (&[("comment-1", "Ładnie"), ("outcome", "passed"), ("level-0", "9"), ("level-1", "0")], "Wybierz poziom"),
+    ] {
+        let refused = trainer.post(&marking, &[&seen[..], rest].concat()).await;
+        assert_eq!(refused.status, 422);
+        assert!(words(&refused).contains(said) && refused.text.contains("Ładnie</textarea>"), "{}", words(&refused));
+    }
+    let refused = trainer.post(&marking, &[&seen[..], &[("outcome", "returned")]].concat()).await;
+    assert!(words(&refused).contains("Napisz, co poprawić"), "{}", words(&refused));
+    assert!(w.work(&mine, &course).await.1.markings.is_empty());
+}
+
+async fn what_waits_the_longest_stands_first(db) {
+    let w = World::new(&db).await;
+    let course = w.course(definition()).await;
+    for who in [w.citizen, w.other] {
+        let mine = w.enrol(who, &course).await;
+        w.hand_in(who, &course, &mine, TEXT).await;
+        w.kit.clock.advance_days(1);
+    }
+    let page = words(&w.browser(w.trainer).get(QUEUE).await);
+    let (first, second) = (page.find("Jan Kowalski").unwrap(), page.find("Zofia Inna").unwrap());
+    assert!(first < second, "{page}");
+}
+}
