@@ -1,4 +1,6 @@
-//! What a learner meets on the pages.
+//! What a learner meets on the pages, on both databases.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
 mod flow;
 mod world;

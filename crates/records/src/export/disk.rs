@@ -35,7 +35,8 @@ pub(super) fn only(folder: &Path, expected: impl Fn(&str) -> bool) -> Check<()> 
             let name = format!("{inside}{}", item.file_name().to_string_lossy());
             let kind = item.file_type().map_err(unreadable)?;
             let known_folder = dir.is_empty() && kind.is_dir() && [RECORD_DIR, DOCUMENTS_DIR].contains(&name.as_str());
-            if !known_folder && !(kind.is_file() && expected(&name)) {
+            let known_file = kind.is_file() && expected(&name);
+            if !known_folder && !known_file {
                 return Err(FirstBreak::Foreign { file: name });
             }
         }
