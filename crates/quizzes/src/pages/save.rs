@@ -32,13 +32,16 @@ pub struct Path {
     pub attempt: AttemptId,
 }
 
+/// Fields with their values.
+type Pairs = Vec<(String, String)>;
+
 /// What became of the answers sent.
 #[derive(Debug, Default, Serialize)]
 struct Told {
     /// Slots whose answers are kept, with the ordinal.
     saved: Vec<(usize, i64)>,
     /// Slots where a newer answer was there: its ordinal and its fields.
-    newer: Vec<(usize, i64, Vec<(String, String)>)>,
+    newer: Vec<(usize, i64, Pairs)>,
     /// Slots whose answers came too late.
     late: Vec<usize>,
     /// Seconds left, if there is a limit.
