@@ -29,6 +29,7 @@ pub fn connect(public_url: &str) {
     certificates::connect();
     certificates::fetch_with(crate::fetch::fetch);
     enrolments::connect(public_url);
+    training::connect(public_url);
     quizzes::connect();
     assignments::connect(public_url);
     courses::register_adopters(vec![quizzes::adopt, assignments::adopt]);

@@ -1,1 +1,166 @@
 training-title = Training
+training-tabs = Training of the office
+training-tab-report = Completion
+training-tab-late = Late
+training-tab-rules = Mandatory training
+training-tab-opinions = Opinions
+training-need-role = Results of training are seen by the training coordinator, superiors and trainers.
+
+training-lead-office = How the people of the whole office learn.
+training-lead-units = How the people of your units learn.
+training-lead-courses = How the people of the office learn on the courses it gives.
+training-filters = Narrow the results
+training-any-course = All courses
+training-any-unit = All units
+training-show = Show
+training-csv = Download CSV
+training-xlsx = Download XLSX
+training-active = In progress
+training-completed = Completed
+training-percent = Completion
+training-late = Late
+training-by-course = By course
+training-by-unit = By unit
+training-no-unit = Without a unit
+training-trend = Completions in the last 12 months
+training-month = Month
+training-nothing = Nobody is here yet
+training-nothing-text = Results appear once somebody enrols on a course or mandatory training begins.
+
+training-late-list = People who are late
+training-late-lead = These courses were not completed in time. We send reminders of them by ourselves, once a week.
+training-nobody-late = Nobody is late
+training-nobody-late-text = Whoever does not complete a course in time will appear on this list.
+training-person = Person
+training-course = Course
+training-unit = Unit
+training-position = Position
+training-due = Due
+training-days-late = Days late
+training-done = Done
+training-deleted = Account deleted
+training-state = State
+training-file-completion = Completion of training
+training-file-late = Late
+
+training-rules = Rules of mandatory training
+training-rules-lead = Who must complete which course, and within how many days. We enrol new people by ourselves, every night.
+training-rules-none = There is no mandatory training yet
+training-rules-none-text = Choose a course and the people who are to complete it. We will enrol them and remind them of the due day.
+training-rule = Rule
+training-rule-new = Add mandatory training
+training-rule-days = Days to complete
+training-rule-days-hint = From the day of enrolment. From 1 to 730.
+training-rule-months = Again after so many months
+training-rule-months-hint = Counted from the last completion. Leave empty when once is enough.
+training-rule-often = How often
+training-rule-since = In force since
+training-rule-until = Ended
+training-rule-reason = Reason for ending
+training-rule-reason-hint = It stays in the office's audit log.
+training-rule-in-force = In force
+training-rule-ended = Ended
+training-rule-preview = See whom it concerns
+training-rule-save = Introduce and enrol these people
+training-rule-edit = Correct
+training-rule-end = End this rule
+training-rule-end-title = End this mandatory training?
+training-rule-end-text = Nobody else will be enrolled. Whoever is learning stays on the course with their due day.
+training-rule-added = The rule is in force. We will enrol whom it concerns in a moment.
+training-rule-ended-now = The rule is no longer in force.
+training-rule-course-closed = Nobody can enrol on this course now. Choose another.
+training-rule-choose-course = Choose a course.
+training-rule-choose-whom = Say whom the training concerns.
+training-rule-choose-unit = Choose a unit.
+training-rule-choose-position = Choose a position.
+training-rule-range = Enter a number from 1 to { $max }.
+training-rule-same = Such a rule is in force already: the same course and the same people.
+training-rule-too-many = At most { $max } rules can be in force. End those no longer needed.
+training-rule-reason-needed = Give a reason of at least 5 characters. It stays in the audit log.
+training-rule-ended-already = Somebody has ended this rule already.
+training-whom = Whom it concerns
+training-whom-all = Everybody in the office
+training-whom-of-unit = People of a unit
+training-whom-of-position = People in a position
+training-whom-unit = Unit: { $unit }
+training-whom-unit-below = Unit with those below: { $unit }
+training-whom-position = Position: { $position }
+training-below = The units below as well
+training-choose = Choose
+training-courses-own = Courses of the office
+training-courses-other = Courses of other offices
+training-cancel = Cancel
+training-once = Once
+training-every =
+    { $n ->
+        [one] Every month
+       *[other] Every { $n } months
+    }
+training-preview = Check before introducing
+training-preview-text = Nothing has changed yet. Below you see whom this rule concerns today.
+training-concerned = Whom it concerns today
+training-concerned-count = People concerned
+training-asked-count = To be enrolled, or due sooner
+training-concerned-more =
+    { $n ->
+        [one] And { $n } more person.
+       *[other] And { $n } more people.
+    }
+training-concerns-nobody = Today it concerns nobody
+training-concerns-nobody-text = When somebody takes this position or begins work in the unit, we will enrol them by ourselves.
+training-step = What will happen
+training-step-begin = Will be enrolled
+training-step-again = Will be enrolled again
+training-step-sooner = Will be due sooner
+training-step-learning = Learning
+training-step-completed = Completed
+training-step-excused = Let off the course
+
+training-mail-reminder = Training is waiting for you
+training-mail-reminder-text = A course with a due day is waiting for you in SZPON. Look there to see what is left to do.
+training-mail-reminder-button = Open my courses
+training-mail-late = Training in your units
+training-mail-late-text = Somebody in your units has not completed training in time. Details are in SZPON.
+training-mail-late-button = Open training
+
+training-country = Training in the country
+training-country-lead = How many people learn and completed courses, without names.
+training-country-wide = Bodies of the whole country
+training-country-nothing = Nobody learns yet in any office of this voivodeship.
+training-country-more = The page shows the { $n } largest offices. All of them are in the file.
+training-any-voivodeship = The whole country
+training-voivodeship = Voivodeship
+training-residents = Residents (outside offices)
+training-by-voivodeship = By voivodeship
+training-by-office = By office
+training-office = Office
+
+training-opinion = Your opinion of the course
+training-opinion-stars = How do you rate this course?
+training-opinion-comment = What was good, what should be better?
+training-opinion-hint = Optional. The author and the trainer will see the comment without your name.
+training-opinion-send = Send your opinion
+training-opinion-back = Back to the course
+training-opinion-thanks = Thank you for your opinion.
+training-opinion-choose = Choose from 1 to 5.
+training-opinion-not-completed = You can give your opinion once you have completed the course.
+training-stars-5 = 5 – very good
+training-stars-4 = 4 – good
+training-stars-3 = 3 – fair
+training-stars-2 = 2 – poor
+training-stars-1 = 1 – very poor
+training-opinions-mean = Mean
+training-opinions-spread = Distribution of ratings
+training-answers = Answers
+training-comments = Comments
+training-comments-text = The newest first, without names.
+training-opinions-few = Too few answers
+training-opinions-few-text = Results are shown once at least { $least } people have answered, so that nobody can be recognised.
+
+audit-training-rule_added = Mandatory training introduced
+audit-training-rule_ended = Mandatory training ended
+audit-training-late_exported = List of people late with training downloaded
+audit-object-training_rule = rule of mandatory training
+audit-detail-whom = whom it concerns
+audit-detail-days = days to complete
+audit-detail-months = again after months

@@ -1,8 +1,24 @@
 //! The routes of this subject.
 
-use web::Routes;
+use web::{Guard, Routes};
 
-/// The routes of this subject.
+use crate::pages::{country, export, late, opinion, opinions, report, rule, rule_new, rules};
+
+/// The routes of this subject. The roles are asked for in the handlers; to whoever does not serve in the office none of it
+/// exists.
 pub fn routes() -> Routes {
     Routes::new()
+        .get("training.report", Guard::Member, report::show)
+        .get("training.late", Guard::Member, late::show)
+        .get("training.export", Guard::Member, export::office)
+        .get("training.rules", Guard::Member, rules::show)
+        .get("training.rule_new", Guard::Member, rule_new::show)
+        .post("training.rule_new", Guard::Member, rule_new::send)
+        .get("training.rule", Guard::Member, rule::show)
+        .post("training.rule.end", Guard::Member, rule::end)
+        .get("training.opinions", Guard::Member, opinions::show)
+        .get("training.opinion", Guard::Open, opinion::show)
+        .post("training.opinion", Guard::Open, opinion::send)
+        .get("training.country", Guard::Operator, country::show)
+        .get("training.country.export", Guard::Operator, export::whole)
 }

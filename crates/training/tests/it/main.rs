@@ -1,1 +1,10 @@
-//! Training.
+//! Training on both databases.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
+
+mod opinions;
+mod pages;
+mod reminders;
+mod reports;
+mod rules;
+mod world;

@@ -1,0 +1,136 @@
+//! Reports as files.
+
+use axum::{body::Body, response::Response};
+use i18n::T;
+use jiff::civil::Date;
+use kernel::{Fault, Result};
+use serde::Deserialize;
+use web::{Answer, Req, TypedPath};
+
+use super::{enter, report::Asked};
+use crate::{
+    Cell, Line, Names, Narrow, Sheet, msg,
+    report::{self, completion, late},
+};
+
+/// The most people in a file.
+const MOST: usize = 100_000;
+const CSV: &str = "text/csv";
+const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+/// `/desk/{office}/training/export/{file}`: `completion.csv`, `completion.xlsx`, `late.csv`, `late.xlsx`.
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/desk/{office}/training/export/{file}", rejection(web::BadPath))]
+pub(crate) struct ExportPath {
+    pub office: String,
+    pub file: String,
+}
+
+/// `/operator/learning/{file}`: `learning.csv`, `learning.xlsx`.
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/operator/learning/{file}", rejection(web::BadPath))]
+pub(crate) struct CountryExportPath {
+    pub file: String,
+}
+
+/// The answer with a table in the form the name of the file asks for.
+async fn send(sheet: Sheet, name: &str, kind: &str, today: Date) -> Result<Response> {
+    let xlsx = kind == "xlsx";
+    let made = tokio::task::spawn_blocking(move || if xlsx { sheet.xlsx(today) } else { sheet.csv() });
+    let bytes = made.await.map_err(Fault::internal)??;
+    let file = format!("{name}-{today}.{kind}");
+    Ok(web::download(Body::from(bytes), &file, if xlsx { XLSX } else { CSV }, None, false))
+}
+
+/// What is asked for and in which form.
+fn split(file: &str) -> Result<(&str, &str)> {
+    file.split_once('.').filter(|(_, kind)| matches!(*kind, "csv" | "xlsx")).ok_or_else(Fault::not_found)
+}
+
+fn line_heads(t: T, first: &[&str]) -> Vec<String> {
+    let rest = [msg::TRAINING_ACTIVE, msg::TRAINING_COMPLETED, msg::TRAINING_PERCENT, msg::TRAINING_LATE];
+    first.iter().chain(&rest).map(|key| t.s(key)).collect()
+}
+
+fn line_cells(line: &Line) -> [Cell; 4] {
+    [line.active.into(), line.completed.into(), line.percent().into(), line.late.into()]
+}
+
+pub(crate) async fn office(path: ExportPath, req: Req) -> Answer<Response> {
+    let (desk, sees) = enter(&req, &path.office).await?;
+    let (t, scope, today, asked) = (req.t, desk.scope, req.ctx.now.warsaw_date(), Asked::of(&req));
+    let (what, kind) = split(&path.file)?;
+    let sheet = match what {
+        "completion" => {
+            let (done, names) = read!(req, |c| {
+                let narrow = Narrow::to(c, scope, &sees, asked.unit, asked.course).await?;
+                let done = completion(c, scope, &narrow, today).await?;
+                let names = Names::of(c, scope, done.courses.keys().copied()).await?;
+                Ok((done, names))
+            })?;
+            let rows = done.cells.iter().map(|((course, unit), line)| {
+                let mut row: Vec<Cell> = vec![names.course(t.lang(), *course).into(), names.unit(*unit).into()];
+                row.extend(line_cells(line));
+                row
+            });
+            Sheet {
+                name: t.s(msg::TRAINING_FILE_COMPLETION),
+                heads: line_heads(t, &[msg::TRAINING_COURSE, msg::TRAINING_UNIT]),
+                rows: rows.collect(),
+            }
+        }
+        "late" => {
+            let (rows, names) = work!(req, |c, ctx, sees| {
+                let narrow = Narrow::to(c, scope, &sees, asked.unit, asked.course).await?;
+                let rows = late(c, scope, &narrow, today, 0, MOST).await?;
+                let names = Names::of(c, scope, rows.iter().map(|r| r.course)).await?.with_people(c, &rows).await?;
+                let entry = audit::Entry::access("training.late_exported", "office", scope.office())
+                    .detail("people", rows.len());
+                audit::write(c, &ctx, Some(scope.office()), &entry).await?;
+                Ok((rows, names))
+            })?;
+            let rows = rows.iter().map(|r| {
+                let days = r.due.0.until(today).map_or(0, |span| span.get_days());
+                let person = names.people.get(&r.person).cloned().unwrap_or_else(|| t.s(msg::TRAINING_DELETED));
+                vec![
+                    person.into(),
+                    names.course(t.lang(), r.course).into(),
+                    names.unit(r.unit).into(),
+                    Cell::Day(r.due.0),
+                    i64::from(days).into(),
+                    crate::words::percent(r.done, r.required).into(),
+                ]
+            });
+            let heads = [
+                msg::TRAINING_PERSON,
+                msg::TRAINING_COURSE,
+                msg::TRAINING_UNIT,
+                msg::TRAINING_DUE,
+                msg::TRAINING_DAYS_LATE,
+                msg::TRAINING_DONE,
+            ];
+            Sheet { name: t.s(msg::TRAINING_FILE_LATE), heads: heads.map(|h| t.s(h)).to_vec(), rows: rows.collect() }
+        }
+        _ => return Err(Fault::not_found().into()),
+    };
+    Ok(send(sheet, what, kind, today).await?)
+}
+
+pub(crate) async fn whole(path: CountryExportPath, req: Req) -> Answer<Response> {
+    req.operator()?;
+    let (t, today) = (req.t, req.ctx.now.warsaw_date());
+    let ("learning", kind) = split(&path.file)? else { return Err(Fault::not_found().into()) };
+    let found = read!(req, |c| report::country(c, today).await)?;
+    let none = t.s(msg::TRAINING_COUNTRY_WIDE);
+    let rows = found.offices.iter().map(|b| {
+        let mut row: Vec<Cell> = vec![super::country::name(t, b).into(), b.voivodeship.unwrap_or(none.as_str()).into()];
+        row.extend(line_cells(&b.line));
+        row
+    });
+    let sheet = Sheet {
+        name: t.s(msg::TRAINING_COUNTRY),
+        heads: line_heads(t, &[msg::TRAINING_OFFICE, msg::TRAINING_VOIVODESHIP]),
+        rows: rows.collect(),
+    };
+    Ok(send(sheet, "learning", kind, today).await?)
+}

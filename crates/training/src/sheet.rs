@@ -1,0 +1,147 @@
+//! A table as a file: CSV and XLSX with the same content.
+
+use jiff::civil::Date;
+use kernel::{Fault, Result};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
+
+/// The longest name of a sheet (ECMA-376, as programs enforce it).
+const NAME_MOST: usize = 31;
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cell {
+    /// Words.
+    Text(String),
+    /// A whole number.
+    Number(i64),
+    /// A day.
+    Day(Date),
+    /// Nothing.
+    Empty,
+}
+
+impl From<&str> for Cell {
+    fn from(text: &str) -> Self {
+        Cell::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Cell {
+    fn from(text: String) -> Self {
+        Cell::Text(text)
+    }
+}
+
+impl From<i64> for Cell {
+    fn from(number: i64) -> Self {
+        Cell::Number(number)
+    }
+}
+
+impl From<Option<i64>> for Cell {
+    fn from(number: Option<i64>) -> Self {
+        number.map_or(Cell::Empty, Cell::Number)
+    }
+}
+
+/// A table to be taken away.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    /// Its name.
+    pub name: String,
+    /// The headings.
+    pub heads: Vec<String>,
+    /// The rows, each as long as the headings.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// A cell no spreadsheet takes for a formula (OWASP, CSV injection).
+fn harmless(cell: &Cell) -> String {
+    match cell {
+        Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
+        Cell::Text(text) => text.clone(),
+        Cell::Number(number) => number.to_string(),
+        Cell::Day(day) => day.to_string(),
+        Cell::Empty => String::new(),
+    }
+}
+
+impl Sheet {
+    /// As CSV: UTF-8 with a mark, semicolons, CRLF (RFC 4180 but for the semicolon, which Polish spreadsheets expect).
+    ///
+    /// # Errors
+    /// `Internal`, never in practice: memory takes everything.
+    pub fn csv(&self) -> Result<Vec<u8>> {
+        let mut csv = csv::WriterBuilder::new()
+            .delimiter(b';')
+            .terminator(csv::Terminator::CRLF)
+            .from_writer("\u{feff}".as_bytes().to_vec());
+        csv.write_record(&self.heads).map_err(Fault::internal)?;
+        for row in &self.rows {
+            csv.write_record(row.iter().map(harmless)).map_err(Fault::internal)?;
+        }
+        csv.into_inner().map_err(|e| Fault::internal(e.to_string()))
+    }
+
+    /// As XLSX: headings in bold that stay in view, numbers as numbers and days as days. `made` is the day in its
+    /// properties. It takes the processor for a while; call it off the runtime's threads.
+    ///
+    /// # Errors
+    /// `Internal` when there are more rows than a sheet takes (1,048,576).
+    pub fn xlsx(&self, made: Date) -> Result<Vec<u8>> {
+        self.write(made).map_err(|e| Fault::internal(e.to_string()))
+    }
+
+    fn write(&self, made: Date) -> std::result::Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
+        let day = |d: Date| {
+            ExcelDateTime::from_ymd(
+                u16::try_from(d.year()).unwrap_or(1900),
+                u8::try_from(d.month()).unwrap_or(1),
+                u8::try_from(d.day()).unwrap_or(1),
+            )
+        };
+        let mut book = Workbook::new();
+        book.set_properties(&DocProperties::new().set_title(&self.name).set_creation_datetime(&day(made)?));
+        let (bold, date) = (Format::new().set_bold(), Format::new().set_num_format("yyyy-mm-dd"));
+        let sheet = book.add_worksheet();
+        let name: String = self.name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(NAME_MOST).collect();
+        sheet.set_name(if name.trim().is_empty() { "1" } else { name.trim() })?;
+        for (column, head) in (0..).zip(&self.heads) {
+            sheet.write_string_with_format(0, column, head, &bold)?;
+        }
+        for (line, row) in (1..).zip(&self.rows) {
+            for (column, cell) in (0..).zip(row) {
+                match cell {
+                    Cell::Text(text) => sheet.write_string(line, column, text)?,
+                    // Counts are far below 2^53, up to which a spreadsheet's numbers are exact.
+                    Cell::Number(number) => sheet.write_number(line, column, *number as f64)?,
+                    Cell::Day(d) => sheet.write_datetime_with_format(line, column, &day(*d)?, &date)?,
+                    Cell::Empty => continue,
+                };
+            }
+        }
+        sheet.set_freeze_panes(1, 0)?;
+        sheet.autofit();
+        book.save_to_buffer()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::*;
+
+    #[test]
+    fn cells_are_quoted_and_are_no_formulas() {
+        let sheet = Sheet {
+            name: "Kto/jest: spóźniony".into(),
+            heads: vec!["Osoba".into(), "Ile".into(), "Termin".into()],
+            rows: vec![vec!["=1+1;\"a\"".into(), 5.into(), Cell::Day(date(2026, 3, 2))]],
+        };
+        let csv = String::from_utf8(sheet.csv().unwrap()).unwrap();
+        assert_eq!(csv, "\u{feff}Osoba;Ile;Termin\r\n\"'=1+1;\"\"a\"\"\";5;2026-03-02\r\n");
+        let xlsx = sheet.xlsx(date(2026, 3, 2)).unwrap();
+        assert!(xlsx.starts_with(b"PK"), "a ZIP archive");
+    }
+}
