@@ -59,6 +59,7 @@ learn-questions-text = All learners see the answer. They do not see who asked.
 learn-question = Question
 learn-question-ask = Ask
 learn-question-asked = Question sent. You will get an e-mail when the trainer answers.
+learn-question-asked-here = Question sent. The trainer's answer will show here.
 learn-question-mine = You
 learn-question-other = A learner
 learn-question-waits = waiting for an answer

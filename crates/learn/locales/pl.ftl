@@ -60,6 +60,7 @@ learn-questions-text = Odpowiedź zobaczą wszyscy uczestnicy. Nie zobaczą, kto
 learn-question = Pytanie
 learn-question-ask = Zadaj pytanie
 learn-question-asked = Pytanie wysłane. Gdy trener odpowie, dostaniesz e-mail.
+learn-question-asked-here = Pytanie wysłane. Odpowiedź trenera zobaczysz tutaj.
 learn-question-mine = Ty
 learn-question-other = Uczestnik
 learn-question-waits = czeka na odpowiedź

@@ -76,10 +76,14 @@ impl Place {
         self.progress.get(&item).is_some_and(|p| p.state.counts())
     }
 
-    /// What to do now: the activity the learner was at if it is not done, else the first one missing.
+    /// What to do now: the activity the learner was at if it is required and not done, else the first such, else what is
+    /// optional and was never opened.
     pub fn next(&self) -> Option<&Item> {
-        let last = self.open().and_then(|e| e.last_item).filter(|id| !self.did(*id));
-        last.and_then(|id| self.content.item(id)).or_else(|| self.content.items().find(|i| !self.did(i.id)))
+        let none_required = !self.content.items().any(|i| i.required);
+        let missing = |i: &&Item| (i.required || none_required) && !self.did(i.id);
+        let last = self.open().and_then(|e| e.last_item).and_then(|id| self.content.item(id)).filter(missing);
+        last.or_else(|| self.content.items().find(missing))
+            .or_else(|| self.content.items().find(|i| !self.progress.contains_key(&i.id)))
     }
 }
 

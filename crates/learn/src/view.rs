@@ -74,7 +74,7 @@ pub(crate) fn state(t: T, progress: Option<&Progress>) -> Markup {
 pub(crate) fn outline(req: &Req, place: &Place, here: Option<&Item>) -> Markup {
     let t = req.t;
     html! {
-        ol.outline role="list" {
+        ol.outline role="list" lang=[foreign(req, place)] {
             @for module in &place.content.modules {
                 li.outline-module {
                     p.outline-title { (module.title) }
@@ -85,6 +85,12 @@ pub(crate) fn outline(req: &Req, place: &Place, here: Option<&Item>) -> Markup {
             }
         }
     }
+}
+
+/// The language of the course's own words, where it is not the page's.
+pub(crate) fn foreign<'p>(req: &Req, place: &'p Place) -> Option<&'p str> {
+    let language = place.content.course.language.as_str();
+    (language != req.lang().code()).then_some(language)
 }
 
 fn line(t: T, place: &Place, item: &Item, here: bool) -> Markup {
@@ -99,7 +105,7 @@ fn line(t: T, place: &Place, item: &Item, here: bool) -> Markup {
                 } @else {
                     span { (item.title) }
                 }
-                span.outline-facts {
+                span.outline-facts lang=(t.lang().code()) {
                     (t.s(courses::item_kind_name(item.kind)))
                     @if item.minutes > 0 { " · " (duration(t, item.minutes)) }
                     @if !item.required { " · " (t.s(msg::LEARN_OPTIONAL)) }

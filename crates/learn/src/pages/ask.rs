@@ -28,7 +28,8 @@ pub(crate) fn section(req: &Req, place: &Place, item: &Item, rows: &[QuestionRow
     let (t, lang) = (req.t, req.lang());
     let mine = place.open().map(|e| e.id);
     let typed = (again.form == "ask").then_some(again);
-    let mut field = Field::textarea(lang, "text", t.s(msg::LEARN_QUESTION)).id("question").rows(3).maxlength(4_000);
+    let mut field =
+        Field::textarea(lang, "text", t.s(msg::LEARN_QUESTION)).id("question").required().rows(3).maxlength(4_000);
     if let Some(again) = typed {
         field = field.value(&again.text);
         if let Some((key, args)) = &again.fault {
@@ -64,6 +65,8 @@ pub(crate) fn section(req: &Req, place: &Place, item: &Item, rows: &[QuestionRow
 pub(crate) async fn ask(path: AskPath, req: Req, guest: Guest, form: FormData) -> Answer<Response> {
     let place = Place::of(&req, &guest, &path.course).await?;
     let mine = place.open().ok_or_else(Fault::not_found)?.clone();
+    // Whoever has no account has no address to write to.
+    let guest_asks = mine.person.is_none();
     let once = form.some("once").map_or_else(|| req.once(), str::to_owned);
     let (ctx, text, item) = (req.ctx.clone(), form.get("text").to_owned(), path.item);
     let typed = text.clone();
@@ -75,7 +78,8 @@ pub(crate) async fn ask(path: AskPath, req: Req, guest: Guest, form: FormData) -
     match done {
         Ok(_) => {
             let to = format!("{}#questions", place.path(&format!("/{item}")));
-            Ok(req.redirect(to).flash(msg::LEARN_QUESTION_ASKED).into_response())
+            let told = if guest_asks { msg::LEARN_QUESTION_ASKED_HERE } else { msg::LEARN_QUESTION_ASKED };
+            Ok(req.redirect(to).flash(told).into_response())
         }
         Err(fault) => notes::again(&req, &place, item, "ask", &typed, fault).await,
     }

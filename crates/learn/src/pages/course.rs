@@ -14,7 +14,7 @@ use super::version;
 use crate::{
     msg,
     place::{Place, read},
-    view::{count, duration, facts, meter, outline, page},
+    view::{count, duration, facts, foreign, meter, outline, page},
 };
 
 /// `/learn/{course}`
@@ -89,7 +89,7 @@ fn view(req: &Req, place: &Place, about: &About) -> Markup {
                 html! {
                     @if !course.outcomes.is_empty() {
                         (Section::new(t.s(msg::LEARN_OUTCOMES))
-                            .body(html! { ul.bullets { @for o in &course.outcomes { li { (o) } } } }))
+                            .body(html! { ul.bullets lang=[foreign(req, place)] { @for o in &course.outcomes { li { (o) } } } }))
                     }
                     (Section::new(t.s(msg::LEARN_CONTENTS)).id("contents").body(outline(req, place, None)))
                 },

@@ -79,8 +79,11 @@ pub(crate) fn section(req: &Req, place: &Place, item: &Item, notes: &[NoteRow], 
     let base = place.path(&format!("/{}/notes", item.id));
     let typed = |form: &str| (again.form == form).then_some(again);
     let field = |id: &str, text: &str, again: Option<&Again>| {
-        let field =
-            Field::textarea(lang, "text", t.s(msg::LEARN_NOTE)).id(format!("note-{id}")).rows(3).maxlength(MOST);
+        let field = Field::textarea(lang, "text", t.s(msg::LEARN_NOTE))
+            .id(format!("note-{id}"))
+            .required()
+            .rows(3)
+            .maxlength(MOST);
         let field = field.value(again.map_or(text, |a| &a.text));
         match again.and_then(|a| a.fault.as_ref()) {
             Some((key, args)) => field.error(Some(t.args(key, args))),
