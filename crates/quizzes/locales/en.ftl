@@ -410,3 +410,4 @@ quizzes-pool-named = { $n ->
 quizzes-pool-short = The category "{ $category }" holds too few questions: { $want } needed, { $have } there.
 audit-questions-imported = Questions taken from a file
 audit-detail-questions = Number of questions
+quizzes-picture-empty = Write the question and you will see it here.

@@ -426,3 +426,4 @@ quizzes-pool-named = { $n ->
 quizzes-pool-short = W kategorii „{ $category }” jest za mało pytań: potrzeba { $want }, jest { $have }.
 audit-questions-imported = Wczytano pytania z pliku
 audit-detail-questions = Liczba pytań
+quizzes-picture-empty = Wpisz treść pytania, a zobaczysz je tutaj.

@@ -118,7 +118,7 @@ fn like(word: &str) -> String {
     pattern
 }
 
-/// Questions of a course of this office, by category and age.
+/// Questions of a course of this office, by category and code.
 ///
 /// # Errors
 /// Those of the database.
@@ -134,7 +134,10 @@ pub async fn find(c: &mut Conn, scope: OfficeScope, course: CourseId, find: &Fin
     for word in law::fold::fold(&find.text).split_whitespace().take(8) {
         q = q.push(" AND k.words LIKE ", like(word)).text(" ESCAPE '!'");
     }
-    let q = q.text(" ORDER BY k.category, k.id").push(" LIMIT ", find.limit.clamp(1, 1000)).push(" OFFSET ", find.skip);
+    let q = q
+        .text(" ORDER BY k.category, k.code, k.id")
+        .push(" LIMIT ", find.limit.clamp(1, 1000))
+        .push(" OFFSET ", find.skip);
     c.all(q).await
 }
 
@@ -166,7 +169,7 @@ pub async fn question(c: &mut Conn, scope: OfficeScope, course: CourseId, id: Qu
     .await
 }
 
-/// All questions in use of a course of any office, by identifier: for publishing and exporting.
+/// All questions in use of a course of any office, by category and code: for publishing and exporting.
 ///
 /// # Errors
 /// Those of the database.
@@ -174,7 +177,7 @@ pub async fn all(c: &mut Conn, course: CourseId) -> Result<Vec<QuestionRow>> {
     c.all(
         Q::new(ROW)
             .push(" WHERE k.course_id = ", course)
-            .text(" AND k.removed IS NULL ORDER BY k.category, k.id")
+            .text(" AND k.removed IS NULL ORDER BY k.category, k.code, k.id")
             .push(" LIMIT ", MOST_QUESTIONS),
     )
     .await

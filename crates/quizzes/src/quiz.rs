@@ -168,14 +168,28 @@ pub fn adopt<'c>(c: &'c mut Conn, ctx: &'c Ctx, scope: OfficeScope, what: &'c Ad
         if let Some(bad) = import.findings.iter().find(|f| f.severity == Severity::Refused) {
             return Err(Fault::internal(format!("{}: {} in line {}", what.from.slug, bad.key, bad.line)));
         }
-        for entry in &import.entries {
+        for mut entry in import.entries {
+            entry.question.category = category(what.from, &entry.question.category);
             bank::insert(c, ctx, scope, what.course, &entry.question).await?;
         }
         for (name, item) in &what.quizzes {
             if let Some(quiz) = what.from.quizzes.iter().find(|q| q.id == *name) {
-                save(c, ctx, scope, *item, &Settings::of_catalog(quiz), 0).await?;
+                let mut rules = Settings::of_catalog(quiz);
+                for pool in &mut rules.pools {
+                    pool.category = category(what.from, &pool.category);
+                }
+                save(c, ctx, scope, *item, &rules, 0).await?;
             }
         }
         Ok(())
     })
+}
+
+/// The category of a question of the catalogue as people read it: the title of its lesson.
+fn category(from: &courses::catalog::Course, name: &str) -> String {
+    match from.lesson(name) {
+        // A single slash would begin a category within a category.
+        Some(lesson) => lesson.title.replace('/', "//"),
+        None => name.to_owned(),
+    }
 }

@@ -224,6 +224,9 @@ pub(crate) fn finding(req: &Req, f: &Finding) -> String {
 /// The question as its learners see it, what is right, and what is wrong with it.
 fn picture(req: &Req, bench: &Bench, form: &Fields) -> Markup {
     let t = req.t;
+    if form.some("text").is_none() && bench.kept.is_none() {
+        return html! { p.hint { (t.s(msg::QUIZZES_PICTURE_EMPTY)) } };
+    }
     let question = match question_of(form) {
         Ok(question) => question,
         Err(fault) => return html! { (Notice::warning(t.fault(&fault))) },

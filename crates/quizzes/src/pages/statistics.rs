@@ -132,7 +132,7 @@ fn chosen_answers(req: &Req, q: &QuestionStatistics) -> Markup {
     let nobody =
         unused(&q.question, &q.figures).filter(|_| advice(&q.question, &q.figures).0 == msg::QUIZZES_ADVICE_UNUSED);
     html! {
-        @for (part, (title, options)) in lists.into_iter().enumerate() {
+        @for (part, (title, options)) in lists.into_iter().enumerate().filter(|_| !q.figures.chosen.is_empty()) {
             @let name = if title.is_empty() { q.question.name.clone() } else { format!("{}: {title}", q.question.name) };
             @let chart = options.into_iter().enumerate().fold(
                 BarChart::new(t.lang(), name, t.s(msg::QUIZZES_OPTION), t.s(msg::QUIZZES_STAT_TIMES)),
