@@ -200,7 +200,6 @@ fn view(req: &Req, bench: &Bench, typed: &Typed, spare: usize, errors: &Errors, 
         });
     let picture = html! { (shown::instructions(&typed.definition)) (shown::rubric(t, &typed.definition)) };
     courses::course_page(req, &bench.workshop, &bench.course, "assignments.edit", "")
-        .crumb(bench.course.title_in(lang).to_owned(), bench.workshop.course_path(&bench.course, ""))
         .here(bench.item.title.clone())
         .body(html! {
             (errors.summary(req))

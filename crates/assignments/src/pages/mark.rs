@@ -315,7 +315,7 @@ fn criterion(req: &Req, i: usize, criterion: &Criterion, typed: &NewMarking, err
         if level.text.is_empty() { choice } else { choice.hint(level.text.as_str()) }
     });
     let chosen = typed.levels.get(i).copied().flatten().map(|l| l.to_string()).unwrap_or_default();
-    let field = Field::radios(req.lang(), name.as_str(), criterion.name.as_str()).choices(choices);
+    let field = Field::radios(req.lang(), name.as_str(), criterion.name.as_str()).required_unmarked().choices(choices);
     html! { (field.value(chosen).error(errors.at(&name))) }
 }
 

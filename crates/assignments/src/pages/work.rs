@@ -320,7 +320,7 @@ fn writing(req: &Req, seat: &Seat, again: &Again) -> Markup {
         .version(work.map_or(0, |w| w.version))
         .keep(lang, key)
         .body(html! {
-            (Field::textarea(lang, "text", t.s(msg::ASSIGNMENTS_TEXT)).rows(18).maxlength(u32::try_from(LONGEST).unwrap_or(u32::MAX))
+            (Field::textarea(lang, "text", t.s(msg::ASSIGNMENTS_TEXT)).required_unmarked().rows(18).maxlength(u32::try_from(LONGEST).unwrap_or(u32::MAX))
                 .spellcheck(true).hint(least).value(text).error(again.errors.at("text")))
             @if definition.files {
                 (Field::file(lang, "files", t.s(msg::ASSIGNMENTS_FILES)).multiple()
