@@ -113,7 +113,7 @@ impl Browser {
         assert!(!self.text().await.contains(text), "{:?} is on {}", text, self.path().await);
     }
     /// Runs a script until it says yes: the page it is meant for may still be coming.
-    async fn until(&self, script: &str, args: Vec<Value>) -> bool {
+    pub async fn until(&self, script: &str, args: Vec<Value>) -> bool {
         let began = Instant::now();
         while began.elapsed() < Duration::from_secs(5) {
             if self.c.execute(script, args.clone()).await.is_ok_and(|said| said == json!(true)) {
@@ -352,6 +352,12 @@ impl Browser {
     pub async fn resize(&self, width: u32, height: u64) {
         let metrics = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
         self.c.issue_cmd(Devtools("Emulation.setDeviceMetricsOverride", metrics)).await.unwrap();
+    }
+    /// Takes the network away from the browser, or gives it back.
+    pub async fn network(&self, on: bool) {
+        let speed = json!({ "offline": !on, "latency": 0, "downloadThroughput": -1, "uploadThroughput": -1 });
+        self.c.issue_cmd(Devtools("Network.enable", json!({}))).await.unwrap();
+        self.c.issue_cmd(Devtools("Network.emulateNetworkConditions", speed)).await.unwrap();
     }
     /// Chooses language and theme, as the person would in the page's menu.
     pub async fn prefs(&self, lang: &str, theme: &str) {

@@ -5,11 +5,15 @@
 mod axe;
 mod citizen;
 mod colleagues;
+mod course_author;
+mod course_certificate;
+mod course_coordinator;
 mod forms;
 mod harness;
 mod join;
 mod keyboard;
 mod office;
+mod quiz_offline;
 mod screenshots;
 mod settle;
 mod site;

@@ -6,7 +6,9 @@
 
 mod administration;
 mod citizens;
+mod courses;
 mod desk;
+mod learners;
 mod strangers;
 
 use std::collections::BTreeSet;
@@ -52,7 +54,31 @@ const NO_PAGE: &[(&str, &str)] = &[
     ("/desk/{office}/admin/import/template/{kind}", "a download"),
     ("/operator/audit.csv", "a download"),
     ("/operator/claims/{claim}/file", "a download"),
+    ("/courses/files/{file}", "a picture or a file of a lesson"),
+    ("/learn/{course}/sessions.ics", "a calendar file"),
+    ("/learn/{course}/work/{item}/files/{number}", "a download"),
+    ("/learn/certificates/{code}/{file}", "a PDF or a badge"),
+    ("/desk/{office}/courses/{course}/learners/export", "a download"),
+    ("/desk/{office}/courses/{course}/questions/export/file", "a download"),
+    ("/desk/{office}/courses/{course}/sessions/{session}/calendar", "a calendar file"),
+    ("/desk/{office}/courses/{course}/work/{work}/files/{number}", "a download"),
+    ("/desk/{office}/training/export/{file}", "a download"),
+    ("/operator/learning/{file}", "a download"),
+    ("/desk/{office}/certificates.csv", "a download"),
+    ("/desk/{office}/certificates/{certificate}/{file}", "a PDF"),
+    ("/badges/{office}/issuer", "a document for programs"),
+    ("/badges/{office}/keys", "a document for programs"),
+    ("/badges/{office}/keys/{key}", "a document for programs"),
+    ("/badges/{office}/status/{list}", "a document for programs"),
+    ("/badges/{office}/achievements/{version}", "a document for programs"),
+    ("/badges/{office}/achievements/{version}/picture.svg", "a picture"),
 ];
+
+/// Whether a page belongs to learning, which has tests of its own.
+fn of_learning(path: &str) -> bool {
+    let parts = ["learn", "courses", "learning", "training", "certificates", "badges", "c"];
+    path.split('/').any(|part| parts.contains(&part))
+}
 
 /// The office whose pages are looked at.
 const KODEN: (&str, &str) = ("office", "koden");
@@ -82,19 +108,31 @@ fn fits(route: &str, path: &str) -> Option<usize> {
 /// What one test has seen, and what axe said.
 #[derive(Default)]
 pub struct Review {
+    /// Whether it looks at learning, or at all else.
+    learning: bool,
     seen: BTreeSet<&'static str>,
     faults: Vec<String>,
 }
 
 impl Review {
+    /// Of the pages of learning.
+    fn of_learning() -> Self {
+        Self { learning: true, ..Self::default() }
+    }
+    /// The pages of these guards that nobody has looked at.
+    fn due(&self, guards: &[Guard]) -> Vec<RouteInfo> {
+        let due = |r: &RouteInfo| {
+            of_learning(r.path) == self.learning && guards.contains(&r.guard) && !self.seen.contains(r.path)
+        };
+        pages().into_iter().filter(due).collect()
+    }
     /// Looks at pages that the server answers with 200.
     async fn pages(&mut self, b: &Browser, pages: &[&str]) {
         self.answered(b, 200, pages).await;
     }
     /// Looks at the pages of these guards that nobody has looked at and whose address these values fill in.
     async fn rest(&mut self, b: &Browser, guards: &[Guard], values: &[(&str, &str)]) {
-        let due = pages().into_iter().filter(|r| guards.contains(&r.guard) && !self.seen.contains(r.path));
-        let filled = due.map(|r| {
+        let filled = self.due(guards).into_iter().map(|r| {
             values.iter().fold(r.path.to_owned(), |path, (name, value)| path.replace(&format!("{{{name}}}"), value))
         });
         let addresses: Vec<String> = filled.filter(|a| !a.contains('{')).collect();
@@ -161,8 +199,9 @@ impl Review {
     }
     /// Fails with every fault, and with every page of these guards that nobody looked at.
     fn end(self, guards: &[Guard]) {
-        let due = pages().into_iter().filter(|r| guards.contains(&r.guard) && !self.seen.contains(r.path));
-        let missed: Vec<String> = due.map(|r| format!("{} ({}) was not looked at", r.path, r.screen)).collect();
+        let due = self.due(guards);
+        let missed: Vec<String> =
+            due.into_iter().map(|r| format!("{} ({}) was not looked at", r.path, r.screen)).collect();
         let wrong = [self.faults, missed].concat();
         assert!(wrong.is_empty(), "{} of {} pages:\n{}", wrong.len(), self.seen.len(), wrong.join("\n"));
     }
@@ -177,8 +216,11 @@ async fn link(b: &Browser, page: &str, css: &str) -> String {
 #[test]
 fn every_page_has_somebody_who_looks_at_it() {
     let looked_at = [strangers::GUARDS, citizens::GUARDS, desk::GUARDS, administration::GUARDS].concat();
+    let learning = [learners::GUARDS, courses::GUARDS].concat();
+    let looked_at = |r: &RouteInfo| if of_learning(r.path) { &learning } else { &looked_at }.contains(&r.guard);
     let list = compose::routes().list;
-    let forgotten: Vec<&str> = list.iter().filter(|r| !looked_at.contains(&r.guard)).map(|r| r.path).collect();
+    let forgotten: Vec<&str> =
+        list.iter().filter(|r| !r.path.starts_with("/api/") && !looked_at(r)).map(|r| r.path).collect();
     assert!(forgotten.is_empty(), "no test for the guards of {forgotten:?}");
     let reading: BTreeSet<&str> = list.iter().filter(|r| r.method == "GET").map(|r| r.path).collect();
     let gone: Vec<&str> = NO_PAGE.iter().map(|(path, _)| *path).filter(|p| !reading.contains(p)).collect();
