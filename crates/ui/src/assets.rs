@@ -159,6 +159,6 @@ mod tests {
             assert!(!text.contains(&format!("\"./{name}\"")), "{name} would be kept after a change");
         }
         let total: usize = SCRIPTS.iter().map(|(_, text)| text.len()).sum();
-        assert!(total < 36_000, "the scripts have grown to {total} bytes");
+        assert!(total < 38_000, "the scripts have grown to {total} bytes");
     }
 }

@@ -146,7 +146,7 @@ export default function quiz(box) {
   };
 
   // What waited here since the last time; older than what the server has it is worth nothing.
-  for (const key of Object.keys(localStorage).filter((key) => key.startsWith(prefix))) {
+  for (const key of keys(prefix)) {
     const slot = Number(key.slice(prefix.length));
     /** @type {Kept} */
     const kept = JSON.parse(localStorage.getItem(key) ?? "null");
@@ -237,6 +237,15 @@ export default function quiz(box) {
 
   box.querySelectorAll("[data-order]").forEach((list) => order(/** @type {HTMLElement} */ (list)));
   if (waiting.size) send();
+}
+
+/** What is stored under a prefix; nothing where storage is refused. @param {string} prefix */
+function keys(prefix) {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(prefix));
+  } catch {
+    return [];
+  }
 }
 
 /** Items of an ordering are moved by buttons and by dragging; the numbers follow. @param {HTMLElement} list */
