@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use courses::{Audience, Settings, structure::ItemFacts};
 use db::{BoxFuture, Conn, Db, Migration, Q};
-use enrolments::{Enrolment, Learner, Mark, NewEnrolment, Source};
+use enrolments::{Enrolment, Mark, NewEnrolment, Source};
 use jiff::civil::{Date, date};
 use kernel::{
     Actor, Ctx, Fault, FixedClock, Lang, OfficeScope,
