@@ -39,6 +39,26 @@ pub(crate) async fn part(c: &mut Conn, ctx: &Ctx, item: &ItemRow) -> Result<Valu
     }
 }
 
+/// What is wrong with the definition of an activity: the key of a sentence that says what is missing; none when it will do.
+pub type Check = fn(&Value) -> Option<&'static str>;
+
+static CHECKS: RwLock<Vec<(ItemKind, Check)>> = RwLock::new(Vec::new());
+
+/// Registers who says whether activities of a kind can be taken as they are: a course with one that cannot is not
+/// published. A second call for the same kind changes nothing.
+pub fn register_check(kind: ItemKind, check: Check) {
+    let mut checks = CHECKS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if !checks.iter().any(|(k, _)| *k == kind) {
+        checks.push((kind, check));
+    }
+}
+
+/// What is wrong with the definition of an activity.
+pub(crate) fn unready(kind: ItemKind, part: &Value) -> Option<&'static str> {
+    let checks = CHECKS.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+    checks.iter().find(|(k, _)| *k == kind).and_then(|(_, check)| check(part))
+}
+
 /// A course of the catalogue that an office has just taken over.
 #[derive(Debug, Clone)]
 pub struct Adopted {

@@ -123,7 +123,7 @@ pub(crate) async fn pending(c: &mut Conn, ctx: &Ctx, row: &CourseRow) -> Result<
 /// the context. Tells it with `course.published` {course, version, number, slug, title} in the same unit of work.
 ///
 /// # Errors
-/// `Invalid` when there is nothing in the course, or the summary is longer than 4000 characters; `Conflict` when it is
+/// `Invalid` when there is nothing in the course, an activity cannot be taken yet ([`crate::register_check`]), or the summary is longer than 4000 characters; `Conflict` when it is
 /// archived; `NotFound` when the office has no such course; what a registered part says.
 pub async fn publish(
     c: &mut Conn,
@@ -144,6 +144,12 @@ pub async fn publish(
     let new = draft_snapshot(c, ctx, &row).await?;
     if new.modules.iter().all(|m| m.items.is_empty()) {
         return Err(Fault::invalid(msg::COURSES_NOTHING_IN_IT));
+    }
+    for item in new.modules.iter().flat_map(|m| &m.items) {
+        if let Some(key) = hooks::unready(item.kind, &item.part) {
+            let fault = Fault::invalid(msg::COURSES_UNREADY).arg("title", item.title.as_str());
+            return Err(fault.arg("why", T(ctx.lang).s(key)));
+        }
     }
     let mut summary = summary.trim().to_owned();
     if let Some(old) = row.published.filter(|_| summary.is_empty()) {

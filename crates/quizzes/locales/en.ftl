@@ -24,6 +24,7 @@ quizzes-too-early = The next attempt will be possible in { $minutes ->
    *[other] { $minutes } minutes
  }.
 quizzes-not-enrolled = You cannot take this quiz now. Enrol on the course first.
+quizzes-unready = There are no questions in the quiz. Choose the category to draw from and how many questions.
 quizzes-empty = There are no questions in this quiz yet. Come back later.
 quizzes-learning = Learning
 quizzes-question-n = Question { $n } of { $of }

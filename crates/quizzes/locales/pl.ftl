@@ -25,6 +25,7 @@ quizzes-too-early = Następne podejście będzie możliwe za { $minutes ->
    *[many] { $minutes } minut
  }.
 quizzes-not-enrolled = Nie możesz teraz rozwiązywać tego quizu. Najpierw zapisz się na kurs.
+quizzes-unready = W quizie nie ma pytań. Wybierz, z której kategorii i ile pytań losować.
 quizzes-empty = W tym quizie nie ma jeszcze pytań. Wróć później.
 quizzes-learning = Nauka
 quizzes-question-n = Pytanie { $n } z { $of }

@@ -75,9 +75,19 @@ const LOOK_SECONDS: i64 = 15;
 /// second call changes nothing.
 pub fn connect() {
     courses::register_part(courses::ItemKind::Quiz, part);
+    courses::register_check(courses::ItemKind::Quiz, unready);
     courses::register_editor(courses::ItemKind::Quiz, "/quiz");
     courses::register_tab("/questions", msg::QUIZZES_BANK, &[Role::Author, Role::Trainer]);
     courses::register_tab("/marking", msg::QUIZZES_MARKING, &[Role::Trainer]);
+}
+
+/// What is wrong with the definition of a quiz: nothing can be drawn, so nobody could ever finish it.
+fn unready(part: &serde_json::Value) -> Option<&'static str> {
+    let drawn = |pool: &serde_json::Value| {
+        pool[0].as_array().is_some_and(|of| !of.is_empty()) && pool[1].as_u64().is_some_and(|count| count > 0)
+    };
+    let ready = part["pools"].as_array().is_some_and(|pools| pools.iter().any(drawn));
+    (!ready).then_some(msg::QUIZZES_UNREADY)
 }
 
 /// Registers this subject's background work.

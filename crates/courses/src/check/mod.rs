@@ -11,7 +11,7 @@ mod structure;
 
 use kernel::{Arg, Args, ids::CourseFileId, ids::ItemId};
 
-use crate::{Content, FileKind, ItemKind, Lesson, content::FileRef, msg};
+use crate::{Content, FileKind, ItemKind, Lesson, content::FileRef, hooks, msg};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -71,6 +71,8 @@ pub enum Rule {
     Capitals,
     /// A file activity without its file.
     NoFile,
+    /// An activity that cannot be taken as it is, with the key of what its subject says ([`crate::register_check`]).
+    Unready(&'static str),
 }
 
 impl Rule {
@@ -90,7 +92,8 @@ impl Rule {
             | Rule::BadLink
             | Rule::TableHeading
             | Rule::Contrast
-            | Rule::NoFile => Severity::Must,
+            | Rule::NoFile
+            | Rule::Unready(_) => Severity::Must,
             Rule::NoOutcomes
             | Rule::NoHeadings
             | Rule::HeadingTwice
@@ -129,6 +132,7 @@ impl Rule {
             Rule::Jargon => (msg::COURSES_CHECK_JARGON, msg::COURSES_CHECK_JARGON_DO),
             Rule::Capitals => (msg::COURSES_CHECK_CAPITALS, msg::COURSES_CHECK_CAPITALS_DO),
             Rule::NoFile => (msg::COURSES_CHECK_NO_FILE, msg::COURSES_CHECK_NO_FILE_DO),
+            Rule::Unready(key) => (key, msg::COURSES_CHECK_UNREADY_DO),
         }
     }
 }
@@ -219,6 +223,10 @@ pub fn check(content: &Content) -> Vec<Finding> {
     for item in content.items() {
         if let Some(lesson) = &item.lesson {
             all.extend(check_lesson(item.id, &item.title, lesson, &content.files, &content.course.language));
+        }
+        if let Some(key) = hooks::unready(item.kind, &item.part) {
+            let (rule, place, of) = (Rule::Unready(key), Place::Item(item.id, None), item.title.clone());
+            all.push(Finding { rule, place, of, quote: String::new(), args: Vec::new() });
         }
         if item.kind == ItemKind::File {
             let file = item.settings.get("file").and_then(|f| f.as_str()?.parse::<CourseFileId>().ok());

@@ -187,6 +187,9 @@ fn view(
     let documents: Vec<Choice> =
         documents.map(|f| Choice::new(f.id.to_string(), format!("{} – {}", f.name, f.alt))).collect();
     let editor = hooks::editor(item.kind).filter(|rest| !rest.is_empty());
+    let edit_content = if item.kind == ItemKind::Quiz { msg::COURSES_EDIT_QUIZ } else { msg::COURSES_EDIT_CONTENT };
+    let save = Button::submit(t.s(msg::COURSES_SAVE));
+    let save = if editor.is_some() { save.secondary() } else { save };
     bench
         .workshop
         .page(req, "courses.item", item.title.clone())
@@ -199,7 +202,7 @@ fn view(
             (errors.summary(req))
             @if let Some(diff) = &stale { (Notice::warning(t.s(web::msg::FAULT_STALE))) (diff) }
             @if let Some(rest) = editor {
-                p { (Button::link(t.s(msg::COURSES_EDIT_CONTENT), bench.path(rest)).icon(Icon::Edit)) }
+                p { (Button::link(t.s(edit_content), bench.path(rest)).icon(Icon::Edit)) }
             }
             (Form::post(bench.path("")).version(item.version).keep(lang, format!("item.{}", item.id)).body(html! {
                 (fact_fields(req, facts, errors))
@@ -212,7 +215,7 @@ fn view(
                             .choices(documents).error(errors.at("file")))
                     }
                 }
-                (ButtonGroup::new().add(Button::submit(t.s(msg::COURSES_SAVE))).add(Button::link(t.s(msg::COURSES_CANCEL), bench.back()).quiet()))
+                (ButtonGroup::new().add(save).add(Button::link(t.s(msg::COURSES_CANCEL), bench.back()).quiet()))
             }))
         })
         .render()

@@ -213,7 +213,7 @@ fn view(
         .preview(bench.path("/preview"), PREVIEW)
         .body(html! {
             (Fieldset::new(t.s(msg::COURSES_GROUP_ABOUT)).columns().body(fact_fields(req, facts, errors)))
-            (Field::textarea(lang, "body", t.s(msg::COURSES_FIELD_BODY)).rows(24).value(text.body.as_str())
+            (Field::textarea(lang, "body", t.s(msg::COURSES_FIELD_BODY)).required().rows(24).value(text.body.as_str())
                 .hint(t.s(msg::COURSES_BODY_HINT)).spellcheck(true).error(errors.at("body")))
             (Reveal::new(t.s(msg::COURSES_MARKDOWN_HELP), markdown_help(req)))
             @if bench.files.iter().any(|f| f.kind != FileKind::Captions) { (Reveal::new(t.s(msg::COURSES_INSERT_FILE), insert)) }

@@ -66,10 +66,12 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
 struct Done {
     place: String,
     said: &'static str,
+    /// The page of another subject where the work goes on, after the address of the course.
+    editor: Option<String>,
 }
 
 fn done(place: impl std::fmt::Display, said: &'static str) -> Result<Done> {
-    Ok(Done { place: place.to_string(), said })
+    Ok(Done { place: place.to_string(), said, editor: None })
 }
 
 /// Moves a thing one place among its like.
@@ -142,7 +144,10 @@ async fn change(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, course: &CourseRow,
         let kind = kind.ok_or_else(|| Fault::field("kind", web::msg::FIELD_CHOICE))?;
         let facts = ItemFacts::new(form.get("title"), MINUTES);
         let id = add_item(c, ctx, scope, module, kind, &facts, serde_json::json!({})).await?;
-        return done(format_args!("i-{id}"), msg::COURSES_ITEM_ADDED);
+        let mut added = done(format_args!("i-{id}"), msg::COURSES_ITEM_ADDED)?;
+        let rest = hooks::editor(kind).filter(|rest| !rest.is_empty());
+        added.editor = rest.map(|rest| format!("/items/{id}{rest}"));
+        return Ok(added);
     }
     let id = add_module(c, ctx, scope, course.id, form.get("title"), "").await?;
     done(format_args!("m-{id}"), msg::COURSES_MODULE_ADDED)
@@ -163,7 +168,10 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
     match result {
         Ok(_) if req.fragment => Ok(StatusCode::NO_CONTENT.into_response()),
         Ok(done) => {
-            let to = format!("{}#{}", workshop.course_path(&course, ""), done.place);
+            let to = match &done.editor {
+                Some(rest) => workshop.course_path(&course, rest),
+                None => format!("{}#{}", workshop.course_path(&course, ""), done.place),
+            };
             Ok(req.redirect(to).flash(done.said).into_response())
         }
         Err(fault) => {

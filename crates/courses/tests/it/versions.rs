@@ -123,6 +123,23 @@ async fn what_is_another_offices_does_not_exist(db) {
     assert!(gone(act!(w, |c, ctx, _scope| async { courses::publish(c, &ctx, far, id, "").await.map(|_| ()) })));
 }
 
+async fn a_course_with_an_activity_that_cannot_be_taken_is_not_published(db) {
+    let w = World::new(&db).await;
+    courses::register_check(courses::ItemKind::Session, |_| Some(courses::msg::COURSES_CHECK_NO_FILE));
+    let (id, module, _) = w.course().await;
+    let facts = courses::ItemFacts::new("Praca na koniec", 5);
+    let kind = courses::ItemKind::Session;
+    let item = act!(w, |c, ctx, scope| courses::add_item(c, &ctx, scope, module, kind, &facts, serde_json::json!({})));
+    item.unwrap();
+    let refused = act!(w, |c, ctx, scope| courses::publish(c, &ctx, scope, id, "")).unwrap_err();
+    assert_eq!(refused.key, courses::msg::COURSES_UNREADY);
+    let said = i18n::T(kernel::Lang::Pl).fault(&refused);
+    assert!(said.contains("„Praca na koniec”: Nie wybrano pliku"), "{said}");
+    let draft = act!(w, |c, ctx, scope| courses::draft(c, &ctx, scope, id)).unwrap();
+    let found = courses::check(&draft);
+    assert!(found.iter().any(|f| f.of == "Praca na koniec" && f.rule.texts().0 == courses::msg::COURSES_CHECK_NO_FILE));
+}
+
 async fn an_empty_course_is_not_published_and_an_archived_one_begins_for_nobody(db) {
     let w = World::new(&db).await;
     let settings = courses::Settings::titled("Pusty");
