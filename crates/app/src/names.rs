@@ -4,7 +4,7 @@ use audit::{Named, Reach, Thing};
 use db::{BoxFuture, Conn};
 use kernel::{
     Result,
-    ids::{CourseId, ServiceId},
+    ids::{CertificateId, CourseId, ServiceId},
 };
 
 /// Tells names and addresses of cases, services, templates, courses, file plans and webhooks to an office's administrator.
@@ -26,6 +26,11 @@ pub fn names<'c>(c: &'c mut Conn, reach: Reach, things: &'c [Thing]) -> BoxFutur
                     let Ok(row) = courses::own_course(c, scope, CourseId(*id)).await else { continue };
                     name = row.title;
                     format!("courses/{}", row.slug)
+                }
+                "certificate" => {
+                    let Ok(row) = certificates::certificate(c, scope, CertificateId(*id)).await else { continue };
+                    name = row.number;
+                    "certificates".to_owned()
                 }
                 "service" => {
                     // One that is gone keeps the name its entry gives.

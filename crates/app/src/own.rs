@@ -25,6 +25,7 @@ pub fn parts() -> Vec<OwnData> {
         OwnData { name: "drafts", export: drafts, may_erase: keeps_nothing, erase: nothing },
         enrolments::own_data(),
         training::own_data(),
+        quizzes::own_data(),
         assignments::own_data(),
         certificates::own_data(),
         OwnData { name: "audit_log", export: log, may_erase: keeps_nothing, erase: nothing },

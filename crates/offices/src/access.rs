@@ -172,6 +172,13 @@ impl Desk {
         if [Role::Author, Role::Trainer, Role::Coordinator].iter().any(|r| self.may(*r)) {
             items.push(("/courses", msg::OFFICES_NAV_COURSES, Icon::Edit));
         }
+        if self.may(Role::Coordinator) || self.may(Role::Superior) {
+            items.push(("/training", msg::OFFICES_NAV_TRAINING, Icon::CheckCircle));
+            items.push(("/learning/requests", msg::OFFICES_NAV_REQUESTS, Icon::People));
+        }
+        if self.may(Role::Coordinator) {
+            items.push(("/certificates", msg::OFFICES_NAV_CERTIFICATES, Icon::Stamp));
+        }
         let admin = items.len();
         if self.may(Role::Administrator) {
             items.extend([

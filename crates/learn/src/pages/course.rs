@@ -34,6 +34,8 @@ pub(crate) struct About {
     place_in_line: Option<i64>,
     offered_until: Option<Micros>,
     sessions: Vec<SessionRow>,
+    /// What the learner said of the course they completed.
+    opinion: Option<training::Opinion>,
 }
 
 pub(crate) async fn show(path: CoursePath, req: Req, guest: Guest) -> Answer<Markup> {
@@ -63,6 +65,7 @@ async fn enrolled(c: &mut Conn, mine: &Enrolment, now: Micros, about: &mut About
         State::Requested => about.steps = enrolments::steps(c, mine.id).await?,
         State::Waiting => about.place_in_line = enrolments::place_of(c, mine.id).await?,
         State::Offered => about.offered_until = enrolments::offered_until(c, mine.id).await?,
+        State::Completed => about.opinion = training::opinion(c, mine.id).await?,
         State::Active => {
             about.newer = enrolments::newer(c, mine).await?.filter(|n| !n.stays);
             about.sessions = enrolments::sessions_for(c, mine).await?;
@@ -120,6 +123,7 @@ fn standing(req: &Req, place: &Place, about: &About) -> Markup {
                 (Notice::success(html! { (t.s(msg::LEARN_COMPLETED_ON)) " " (at.unwrap_or_default()) }).title(t.s(msg::LEARN_CONGRATULATIONS)))
                 @if mine.person.is_none() { (account(req, place)) }
                 (buttons)
+                (training::opinion_form(t, &place.course.slug, about.opinion.as_ref()))
             }
         }
         State::Requested => html! {

@@ -19,6 +19,7 @@ pub(crate) const ALL: &[&[Migration]] = &[
     offices::MIGRATIONS,
     courses::MIGRATIONS,
     enrolments::MIGRATIONS,
+    training::MIGRATIONS,
 ];
 
 const START: Date = date(2026, 10, 23);
@@ -47,6 +48,7 @@ impl World {
             offices::msg::SOURCE,
             courses::msg::SOURCE,
             enrolments::msg::SOURCE,
+            training::msg::SOURCE,
             learn::msg::SOURCE,
         ]);
         let kit = Kit::new(db, Box::new(Cookie), START);
