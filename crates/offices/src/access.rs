@@ -172,7 +172,7 @@ impl Desk {
         if [Role::Author, Role::Trainer, Role::Coordinator].iter().any(|r| self.may(*r)) {
             items.push(("/courses", msg::OFFICES_NAV_COURSES, Icon::Edit));
         }
-        if self.may(Role::Coordinator) || self.may(Role::Superior) {
+        if [Role::Coordinator, Role::Superior, Role::Trainer].iter().any(|r| self.may(*r)) {
             items.push(("/training", msg::OFFICES_NAV_TRAINING, Icon::CheckCircle));
             items.push(("/learning/requests", msg::OFFICES_NAV_REQUESTS, Icon::People));
         }

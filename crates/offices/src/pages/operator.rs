@@ -39,6 +39,7 @@ pub(crate) fn page(req: &Req, screen: &'static str, title: impl Into<String>) ->
         ("/operator", msg::OFFICES_OPERATOR_HOME, Icon::Home),
         ("/operator/claims", msg::OFFICES_OPERATOR_CLAIMS, Icon::Stamp),
         ("/operator/offices", msg::OFFICES_OPERATOR_OFFICES, Icon::Building),
+        ("/operator/learning", msg::OFFICES_NAV_TRAINING, Icon::CheckCircle),
         ("/operator/jobs", msg::OFFICES_JOBS, Icon::Refresh),
         ("/operator/audit", msg::OFFICES_NAV_AUDIT, Icon::History),
     ];
