@@ -43,7 +43,7 @@ async fn a_coordinator_enrols_a_unit() {
     let person = Browser::open(&site, 390).await;
     person.sign_in(&site.account("registry", "lublin")).await;
     person.go("/demo/mail?to=katarzyna.mazurek@lublin.example").await;
-    person.comes("/demo/mail?to=katarzyna.mazurek@lublin.example", "Prosty język").await;
+    person.comes("/demo/mail?to=katarzyna.mazurek@lublin.example", "Nowy kurs dla Ciebie").await;
     person.go("/learn").await;
     person.press_css("main a[href='/learn/prosty-jezyk']").await;
     person.sees("Do kiedy").await;

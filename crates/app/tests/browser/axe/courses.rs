@@ -7,6 +7,7 @@ use crate::harness::{Browser, Site};
 
 pub const GUARDS: &[Guard] = &[Guard::Member, Guard::Operator];
 const KPA: &str = "/desk/lublin/courses/kpa";
+const OTHER_VERSIONS: &str = "/desk/lublin/courses/dane-osobowe/versions";
 
 fn of(rest: &str) -> String {
     format!("{KPA}{rest}")
@@ -79,7 +80,12 @@ async fn an_author(b: &Browser, r: &mut Review) {
     r.pages(b, &named).await;
     r.pages(b, &["/desk/lublin/courses/catalog"]).await;
     r.pages(b, &all.iter().map(String::as_str).collect::<Vec<_>>()).await;
-    let (files, versions, bank, preview) = (of("/files"), of("/versions"), of("/questions"), of("/preview"));
+    // Published once more, its versions can be compared.
+    b.go("/desk/lublin/courses/dane-osobowe/publish").await;
+    b.fill("summary", "Doszedł warsztat z inspektorem.").await;
+    b.press("Opublikuj teraz").await;
+    b.sees("Wersja opublikowana").await;
+    let (files, bank, preview) = (of("/files"), of("/questions"), of("/preview"));
     let quiz = editor(b, "/quiz").await;
     let work = editor(b, "/work").await;
     r.pages(b, &[&quiz, &work]).await;
@@ -88,7 +94,7 @@ async fn an_author(b: &Browser, r: &mut Review) {
         (KPA, "main a.structure-name"),
         (KPA, "main .structure-module:nth-of-type(2) a.structure-name"),
         (files.as_str(), "main a[href*='/courses/kpa/files/0']"),
-        (versions.as_str(), "main a[href*='/versions/0']"),
+        (OTHER_VERSIONS, "main a[href*='/dane-osobowe/versions/']"),
         (bank.as_str(), "main a[href*='/questions/0']"),
         (preview.as_str(), "main .structure-module:nth-of-type(2) a, main a[href*='/preview/0']"),
     ];
