@@ -1,4 +1,5 @@
-//! E-mails to learners and approvers: that there is news, never what is learned or how well.
+//! E-mails to learners and approvers: that there is news, never how well one learns. Who is enrolled by somebody is told on
+//! which course, until when and by whom; a session is told with its course.
 
 use std::sync::OnceLock;
 
@@ -34,7 +35,9 @@ pub(crate) enum News {
     Decided,
     /// The course is completed.
     Completed,
-    /// A session was set, moved or called off.
+    /// A session was set.
+    SessionAdded,
+    /// A session was moved or called off.
     Session,
     /// The trainer answered their question.
     Answered,
@@ -48,6 +51,7 @@ impl News {
             News::Lapsed => (msg::ENROLMENTS_MAIL_LAPSED, msg::ENROLMENTS_MAIL_LAPSED_TEXT),
             News::Decided => (msg::ENROLMENTS_MAIL_DECIDED, msg::ENROLMENTS_MAIL_DECIDED_TEXT),
             News::Completed => (msg::ENROLMENTS_MAIL_COMPLETED, msg::ENROLMENTS_MAIL_COMPLETED_TEXT),
+            News::SessionAdded => (msg::ENROLMENTS_MAIL_SESSION_ADDED, msg::ENROLMENTS_MAIL_SESSION_ADDED_TEXT),
             News::Session => (msg::ENROLMENTS_MAIL_SESSION, msg::ENROLMENTS_MAIL_SESSION_TEXT),
             News::Answered => (msg::ENROLMENTS_MAIL_ANSWERED, msg::ENROLMENTS_MAIL_ANSWERED_TEXT),
         }
@@ -59,7 +63,26 @@ pub(crate) async fn tell(c: &mut Conn, ctx: &Ctx, row: &Enrolment, news: News) -
     let Some(person) = row.person else { return Ok(()) };
     let course = courses::course(c, row.course).await?;
     let (subject, text) = news.texts();
-    to(c, ctx, person, subject, text, &format!("/learn/{}", course.slug)).await
+    let path = format!("/learn/{}", course.slug);
+    let person = identity::person(c, person).await?;
+    let t = T(person.lang);
+    let title = [("course", Arg::from(course.title_in(person.lang)))];
+    let paragraphs = match news {
+        News::Enrolled => {
+            let mut all = vec![t.f(text, &title)];
+            if ctx.actor.person().is_some() {
+                all.push(t.f(msg::ENROLMENTS_MAIL_ENROLLED_BY, &[("name", ctx.actor.name().into())]));
+            }
+            if let Some(due) = row.due {
+                let day = law::format::long_date(due.0, t.law());
+                all.push(t.f(msg::ENROLMENTS_MAIL_ENROLLED_DUE, &[("day", day.into())]));
+            }
+            all
+        }
+        News::Session | News::SessionAdded => vec![t.f(text, &title)],
+        _ => vec![t.s(text)],
+    };
+    write(c, ctx, person, t.f(subject, &title), paragraphs, &path).await
 }
 
 /// Writes to a person, in their language, with an address on this installation.
@@ -72,12 +95,26 @@ pub(crate) async fn to(
     path: &str,
 ) -> Result<()> {
     let person = identity::person(c, person).await?;
+    let t = T(person.lang);
+    write(c, ctx, person, t.s(subject), vec![t.s(text)], path).await
+}
+
+async fn write(
+    c: &mut Conn,
+    ctx: &Ctx,
+    person: identity::PersonRow,
+    subject: String,
+    paragraphs: Vec<String>,
+    path: &str,
+) -> Result<()> {
     if person.deleted_at.is_some() {
         return Ok(());
     }
     let (name, t) = (person.name(), T(person.lang));
-    let mail = Mail::new(person.email, name, person.lang, t.f(subject, &[] as &[(&str, Arg)]))
-        .paragraph(t.s(text))
+    let mail = Mail::new(person.email, name, person.lang, subject);
+    let mail = paragraphs
+        .into_iter()
+        .fold(mail, Mail::paragraph)
         .button(t.s(msg::ENROLMENTS_MAIL_BUTTON), format!("{}{path}", public_url()));
     mail::queue(c, ctx, &mail).await.map(|_| ())
 }

@@ -220,7 +220,7 @@ db::row! {
 /// Keeps what is to be done until it is confirmed.
 ///
 /// # Errors
-/// `SignIn` for strangers; `NotFound` when the course is another office's.
+/// `SignIn` for strangers; `NotFound` when the course is another office's; `Invalid` at `due` when that day is past.
 pub async fn keep_many(
     c: &mut Conn,
     ctx: &Ctx,
@@ -231,6 +231,7 @@ pub async fn keep_many(
 ) -> Result<Uuid> {
     let person = ctx.actor.person().ok_or_else(Fault::sign_in)?;
     courses::own_course(c, scope, course).await?;
+    not_past(ctx, many.due)?;
     c.exec(q!("DELETE FROM enrolment_import WHERE created < $1", ctx.now.plus_days(-KEPT_DAYS))).await?;
     let id: Uuid = ctx.new_id();
     c.exec(q!(
@@ -246,6 +247,14 @@ pub async fn keep_many(
     ))
     .await?;
     Ok(id)
+}
+
+/// The day until which a course is to be completed: today or later.
+pub(crate) fn not_past(ctx: &Ctx, due: Option<Date>) -> Result<()> {
+    match due {
+        Some(due) if due < ctx.now.warsaw_date() => Err(Fault::field("due", msg::ENROLMENTS_DUE_PAST)),
+        _ => Ok(()),
+    }
 }
 
 /// What was kept.
@@ -287,6 +296,7 @@ pub async fn do_many(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: Uuid, seen
         return Err(Fault::invalid(msg::ENROLMENTS_MANY_ERRORS));
     }
     let Many { group, due, .. } = batch.many.0;
+    not_past(ctx, due)?;
     for row in &plan.rows {
         if let Op::New(person) = row.op {
             let new =

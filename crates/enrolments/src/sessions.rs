@@ -174,10 +174,15 @@ async fn checked(c: &mut Conn, scope: OfficeScope, course: CourseId, new: &NewSe
     Ok(new)
 }
 
-/// Sets a session of a course of the office. The learners it is for get an e-mail that says that there is news.
+/// Whether a session may begin then: not before now.
+fn ahead(ctx: &Ctx, starts: Micros) -> Result<()> {
+    if starts < ctx.now { Err(Fault::field("day", msg::ENROLMENTS_SESSION_PAST)) } else { Ok(()) }
+}
+
+/// Sets a session of a course of the office. The learners it is for get an e-mail about it.
 ///
 /// # Errors
-/// `NotFound`; `Invalid` with the fields at fault.
+/// `NotFound`; `Invalid` with the fields at fault, at `day` when it would begin in the past.
 pub async fn add_session(
     c: &mut Conn,
     ctx: &Ctx,
@@ -186,6 +191,7 @@ pub async fn add_session(
     new: &NewSession,
 ) -> Result<LiveSessionId> {
     let new = checked(c, scope, course, new).await?;
+    ahead(ctx, new.starts)?;
     let id: LiveSessionId = ctx.new_id();
     c.exec(q!(
         "INSERT INTO live_session (id, office_id, course_id, item_id, group_id, title, starts, ends, place, link, note, \
@@ -205,7 +211,7 @@ pub async fn add_session(
         ctx.now
     ))
     .await?;
-    tell(c, ctx, course, new.group).await?;
+    tell(c, ctx, course, new.group, true).await?;
     Ok(id)
 }
 
@@ -226,6 +232,9 @@ pub async fn change_session(
         return Err(Fault::conflict(msg::ENROLMENTS_SESSION_OFF));
     }
     let new = checked(c, scope, old.course, new).await?;
+    if new.starts != old.starts {
+        ahead(ctx, new.starts)?;
+    }
     let moved = (old.starts, old.ends, old.group) != (new.starts, new.ends, new.group)
         || old.place != new.place
         || old.link != new.link;
@@ -253,7 +262,7 @@ pub async fn change_session(
     if done == 0 {
         return Err(Fault::conflict(web::msg::FAULT_STALE));
     }
-    if moved { tell(c, ctx, old.course, new.group).await } else { Ok(()) }
+    if moved { tell(c, ctx, old.course, new.group, false).await } else { Ok(()) }
 }
 
 /// Calls a session off. It stays in the list and in calendars, as called off. Twice is once.
@@ -271,7 +280,7 @@ pub async fn cancel_session(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: Liv
             ctx.now
         ))
         .await?;
-    if done == 0 { Ok(()) } else { tell(c, ctx, old.course, old.group).await }
+    if done == 0 { Ok(()) } else { tell(c, ctx, old.course, old.group, false).await }
 }
 
 /// The job that writes to the learners of a session, some at a time.
@@ -282,11 +291,14 @@ struct News {
     course: CourseId,
     group: Option<GroupId>,
     after: Option<EnrolmentId>,
+    /// Whether the session is a new one; otherwise one was changed or called off.
+    #[serde(default)]
+    added: bool,
 }
 
 /// Writes to the learners of a course, or of a group, that there is news: soon, in units of work of their own.
-async fn tell(c: &mut Conn, ctx: &Ctx, course: CourseId, group: Option<GroupId>) -> Result<()> {
-    jobs::enqueue(c, ctx, NEWS, &News { course, group, after: None }, ctx.now).await.map(|_| ())
+async fn tell(c: &mut Conn, ctx: &Ctx, course: CourseId, group: Option<GroupId>, added: bool) -> Result<()> {
+    jobs::enqueue(c, ctx, NEWS, &News { course, group, after: None, added }, ctx.now).await.map(|_| ())
 }
 
 async fn write_some(c: &mut Conn, ctx: &Ctx, news: &News) -> Result<()> {
@@ -300,10 +312,10 @@ async fn write_some(c: &mut Conn, ctx: &Ctx, news: &News) -> Result<()> {
     }
     let rows: Vec<Enrolment> = c.all(q.push(" ORDER BY e.id LIMIT ", SOME)).await?;
     for row in &rows {
-        mails::tell(c, ctx, row, mails::News::Session).await?;
+        mails::tell(c, ctx, row, if news.added { mails::News::SessionAdded } else { mails::News::Session }).await?;
     }
     if let Some(last) = rows.last().filter(|_| rows.len() == SOME) {
-        let rest = News { course: news.course, group: news.group, after: Some(last.id) };
+        let rest = News { course: news.course, group: news.group, after: Some(last.id), added: news.added };
         jobs::enqueue(c, ctx, NEWS, &rest, ctx.now).await?;
     }
     Ok(())

@@ -1,11 +1,12 @@
 //! `/desk/{office}/courses/{course}/publish`: what changed, what is still in somebody's way, and the version.
 
+use audit::Entry;
 use axum::response::{IntoResponse as _, Response};
-use kernel::Result;
+use kernel::{Fault, FieldFault, Result};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Field, Form, Icon, Notice, Section};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Fields, FormData, Req, TypedPath};
 
 use super::{Errors, answer, check};
 use crate::{
@@ -13,6 +14,9 @@ use crate::{
     changes::{kind_name, summary_of},
     msg, policy, publish,
 };
+
+/// The longest reason for publishing despite barriers, in characters.
+const LONGEST_REASON: usize = 1000;
 
 /// The path.
 #[derive(Debug, TypedPath, Deserialize)]
@@ -34,7 +38,7 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
     let (workshop, course) = policy::author_course(&req, &path.office, &path.course).await?;
     let changes = pending(&req, &course).await?;
     let summary = summary_of(req.t, &changes);
-    Ok(view(&req, &workshop, &course, &changes, &summary, &Errors::default()).await?)
+    Ok(view(&req, &workshop, &course, &changes, &summary, &Fields::default(), &Errors::default()).await?)
 }
 
 /// Publishes.
@@ -42,25 +46,58 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
     let (workshop, course) = policy::author_course(&req, &path.office, &path.course).await?;
     let (scope, ctx, id) = (workshop.scope, req.ctx.clone(), course.id);
     let summary = form.get("summary").replace("\r\n", "\n");
+    let reason = form.get("reason").trim().to_owned();
+    let (barriers, _) = check::counted(&check::findings(&req, &workshop, &course).await?);
     let text = summary.clone();
-    let done = req
-        .app
-        .db
-        .write(move |c| {
-            let (ctx, text) = (ctx.clone(), text.clone());
-            Box::pin(async move { publish::publish(c, &ctx, scope, id, &text).await })
-        })
-        .await;
+    let done = match despite(barriers, form.has("despite"), &reason) {
+        Ok(()) => {
+            let title = course.title.clone();
+            req.app
+                .db
+                .write(move |c| {
+                    let (ctx, text, title, reason) = (ctx.clone(), text.clone(), title.clone(), reason.clone());
+                    Box::pin(async move {
+                        publish::publish(c, &ctx, scope, id, &text).await?;
+                        if barriers > 0 {
+                            let entry = Entry::admin("course.barriers", "course", id)
+                                .detail("course", title)
+                                .detail("barriers", barriers)
+                                .detail("reason", reason);
+                            audit::write(c, &ctx, Some(scope.office()), &entry).await?;
+                        }
+                        Ok(())
+                    })
+                })
+                .await
+        }
+        Err(fault) => Err(fault),
+    };
     match done {
-        Ok(_) => {
+        Ok(()) => {
             Ok(req.redirect(workshop.course_path(&course, "/versions")).flash(msg::COURSES_PUBLISHED).into_response())
         }
         Err(fault) => {
             let errors = Errors::of(&req, fault)?;
             let changes = pending(&req, &course).await?;
-            Ok(answer(errors.status(), view(&req, &workshop, &course, &changes, &summary, &errors).await?))
+            let page = view(&req, &workshop, &course, &changes, &summary, &form.fields, &errors).await?;
+            Ok(answer(errors.status(), page))
         }
     }
+}
+
+/// Whether a course may be published with so many barriers: its author says so and why.
+fn despite(barriers: usize, ticked: bool, reason: &str) -> Result<()> {
+    let mut faults = Vec::new();
+    let mut fault = |field: &str, key| faults.push(FieldFault { field: field.into(), key, args: Vec::new() });
+    if barriers > 0 && !ticked {
+        fault("despite", msg::COURSES_DESPITE_TICK);
+    }
+    if barriers > 0 && reason.is_empty() {
+        fault("reason", web::msg::FIELD_REQUIRED);
+    } else if reason.chars().count() > LONGEST_REASON {
+        fault("reason", msg::COURSES_TOO_LONG);
+    }
+    Fault::check(faults)
 }
 
 /// What changed, kind by kind.
@@ -81,6 +118,7 @@ async fn view(
     course: &CourseRow,
     changes: &[Change],
     summary: &str,
+    sent: &Fields,
     errors: &Errors,
 ) -> Result<Markup> {
     let (t, lang) = (req.t, req.lang());
@@ -108,6 +146,12 @@ async fn view(
             @if !changes.is_empty() { (Section::new(t.s(msg::COURSES_CHANGES)).body(changes_view(req, changes))) }
             (Form::post(workshop.course_path(course, "/publish")).keep(lang, format!("publish.{}", course.id)).body(html! {
                 @if !first { (told) }
+                @if must > 0 {
+                    (Field::checkbox(lang, "despite", t.s(msg::COURSES_DESPITE)).required()
+                        .value(if sent.has("despite") { "on" } else { "" }).error(errors.at("despite")))
+                    (Field::textarea(lang, "reason", t.s(msg::COURSES_DESPITE_REASON)).required().rows(3).maxlength(1000)
+                        .hint(t.s(msg::COURSES_DESPITE_HINT)).value(sent.get("reason")).error(errors.at("reason")))
+                }
                 (ButtonGroup::new()
                     .add(Button::submit(t.s(msg::COURSES_PUBLISH_NOW)).icon(Icon::Check))
                     .add(Button::link(t.s(msg::COURSES_CANCEL), workshop.course_path(course, "")).quiet()))

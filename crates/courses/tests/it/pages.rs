@@ -61,7 +61,11 @@ async fn an_author_makes_a_course_in_the_browser(db) {
     assert!(check.text.contains("Lekcja jest pusta") && check.text.contains(&format!("{here}/items/{}", items[0])));
     let publish = browser.get(&format!("{here}/publish")).await;
     assert!(publish.text.contains("W kursie są jeszcze bariery") && publish.text.contains("pierwsza wersja"), "{}", publish.text);
-    let published = browser.post(&format!("{here}/publish"), &[]).await;
+    let refused = browser.post(&format!("{here}/publish"), &[("despite", "on")]).await;
+    assert!(refused.status == 422 && refused.text.contains("Publikuję mimo barier"), "{}", refused.text);
+    let despite = [("despite", "on"), ("reason", "Pilotaż dla pięciu osób.")];
+    assert_eq!(browser.post(&format!("{here}/publish"), &despite[1..]).await.status, 422);
+    let published = browser.post(&format!("{here}/publish"), &despite).await;
     assert_eq!(published.location(), format!("{here}/versions"));
     // A second version with what changed, in the author's words.
     let lesson = format!("{here}/items/{}", items[0]);
@@ -75,7 +79,8 @@ async fn an_author_makes_a_course_in_the_browser(db) {
     assert_eq!(browser.post(&lesson, &form).await.status, 303);
     let publish = browser.get(&format!("{here}/publish")).await;
     assert!(publish.text.contains("Zmienione: Papier."), "{}", publish.text);
-    browser.post(&format!("{here}/publish"), &[("summary", "Papier: doszły kartony.")]).await;
+    let again = [("summary", "Papier: doszły kartony."), despite[0], despite[1]];
+    assert_eq!(browser.post(&format!("{here}/publish"), &again).await.status, 303);
     let versions = browser.get(&format!("{here}/versions")).await;
     assert!(versions.text.contains("Wersja 2") && versions.text.contains("Papier: doszły kartony."), "{}", versions.text);
     let two = browser.get(&format!("{here}/versions/2")).await;
@@ -85,7 +90,7 @@ async fn an_author_makes_a_course_in_the_browser(db) {
     browser.post(&format!("{here}/archive"), &[("archived", "1")]).await;
     let page = browser.get(&format!("{here}/settings")).await;
     assert!(page.text.contains("W archiwum") && page.text.contains("Przywróć z archiwum"), "{}", page.text);
-    assert_eq!(browser.post(&format!("{here}/publish"), &[]).await.status, 409);
+    assert_eq!(browser.post(&format!("{here}/publish"), &despite).await.status, 409);
 }
 
 async fn an_item_goes_over_the_edge_of_its_module(db) {

@@ -165,7 +165,7 @@ async fn forms(
                 (common())
             })))
         (Section::new(t.s(msg::ENROLMENTS_MANY_PEOPLE)).boxed().body(Form::post(&action).id("by-people").hidden("whom", "people").body(html! {
-            (Field::checkboxes(lang, "people", t.s(msg::ENROLMENTS_PEOPLE)).choices(people).values(chosen).error(errors.at("people")))
+            (Field::checkboxes(lang, "people", t.s(msg::ENROLMENTS_PEOPLE)).required().choices(people).values(chosen).error(errors.at("people")))
             (common())
         })))
     };
@@ -223,6 +223,7 @@ async fn plan_page(
         @if batch.done_at.is_some() { (Notice::info(t.s(msg::ENROLMENTS_MANY_DONE))) }
         @else if plan.errors() > 0 { (Notice::danger(t.s(msg::ENROLMENTS_MANY_ERRORS))) }
         (rows(req, &plan))
+        @if plan.errors() > 0 && batch.done_at.is_none() { (mend(req, &batch.many.0, &back)) }
         @if plan.ready() && batch.done_at.is_none() {
             (Form::post(action).hidden("seen", plan.fingerprint()).body(ButtonGroup::new()
                 .add(Button::submit(t.f(msg::ENROLMENTS_MANY_CONFIRM, &[("n", plan.to_enrol().into())])).icon(Icon::Check))
@@ -232,6 +233,23 @@ async fn plan_page(
         }
     };
     Ok(learners_page(req, workshop, course, "enrolments.enrol_preview", "/learners/enrol", body))
+}
+
+/// The list again, to be mended and looked at anew; nothing else has to be chosen a second time.
+fn mend(req: &Req, many: &Many, action: &str) -> Markup {
+    let (t, lang) = (req.t, req.lang());
+    let Whom::Addresses(text) = &many.whom else { return html! {} };
+    html! {
+        (Section::new(t.s(msg::ENROLMENTS_MANY_MEND)).text(t.s(msg::ENROLMENTS_MANY_MEND_TEXT)).boxed()
+            .body(Form::post(action).id("mend").hidden("whom", "file")
+                .hidden("due", many.due.map(|d| d.to_string()).unwrap_or_default())
+                .hidden("group", many.group.map(|g| g.to_string()).unwrap_or_default())
+                .body(html! {
+                    (Field::textarea(lang, "addresses", t.s(msg::ENROLMENTS_MANY_TYPED)).required().id("mended")
+                        .rows(u16::try_from(text.lines().count().clamp(4, 20)).unwrap_or(4)).value(text.as_str()))
+                    (Button::submit(t.s(msg::ENROLMENTS_MANY_AGAIN)).icon(Icon::Eye))
+                })))
+    }
 }
 
 fn rows(req: &Req, plan: &Plan) -> Table {

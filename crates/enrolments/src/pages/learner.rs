@@ -17,8 +17,8 @@ use super::{
     maybe_day, unprocessable,
 };
 use crate::{
-    GroupRow, ItemState, LearnerRow, OutlineItem, StepRow, StepState, enrol, enrolment, groups, list, msg, outline,
-    progress, requests, versions,
+    GroupRow, ItemState, LearnerRow, OutlineItem, StepRow, StepState, enrol, enrolment, groups, list, many, msg,
+    outline, progress, requests, versions,
 };
 
 /// `/desk/{office}/courses/{course}/learners/{enrolment}`
@@ -72,7 +72,10 @@ pub(crate) async fn change(path: LearnerPath, req: Req, form: FormData) -> Answe
         "due" if coordinator => {
             let mut faults = Vec::new();
             let due = maybe_day(&form, "due", &mut faults);
-            let done = match kernel::Fault::check(faults) {
+            // A day past that was set before may stay.
+            let same = due.is_some() && due == seen.row.enrolment.due.map(|d| d.0);
+            let fit = kernel::Fault::check(faults);
+            let done = match if same { fit } else { fit.and_then(|()| many::not_past(&req.ctx, due)) } {
                 Ok(()) => work!(req, |c, ctx| {
                     let _ = &ctx;
                     enrol::set_due(c, scope, id, due).await

@@ -115,14 +115,14 @@ fn page_link(req: &Req, here: &str, cursor: &str) -> String {
 fn stats(t: T, n: &Counts, here: &str) -> StatGrid {
     let stat =
         |count: i64, label: &str, state: &str| Stat::new(count, t.s(label)).link(format!("{here}?state={state}"));
-    let mut late = stat(n.late, msg::ENROLMENTS_LATE_COUNT, "late");
+    let mut late = stat(n.late, msg::ENROLMENTS_LATE_OF_THEM, "late");
     if n.late > 0 {
         late = late.tone(Tone::Danger);
     }
     StatGrid::new([
         stat(n.active, State::Active.label(), "active"),
-        stat(n.completed, State::Completed.label(), "completed"),
         late,
+        stat(n.completed, State::Completed.label(), "completed"),
         stat(n.requested, State::Requested.label(), "requested"),
         stat(n.waiting + n.offered, State::Waiting.label(), "waiting"),
     ])

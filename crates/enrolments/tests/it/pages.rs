@@ -78,6 +78,13 @@ async fn a_coordinator_enrols_from_a_file_after_seeing_what_is_wrong(db) {
     let preview = get(&browser, w.trainer, kept.location()).await;
     assert!(preview.text.contains("Nikt w Twoim urzędzie nie ma takiego adresu") && preview.text.contains("Anna Urzędnik"));
     assert!(!preview.text.contains("name=\"seen\""), "nothing can be confirmed with an error");
+    assert!(preview.text.contains("Popraw listę") && preview.text.contains("nikt@example.pl\n"), "{}", preview.text);
+    let mended = [("whom", "file"), ("due", "2026-04-01"), ("group", ""), ("addresses", "anna.urzednik@example.pl")];
+    let kept = post(&browser, w.trainer, &page, &mended).await;
+    assert!(get(&browser, w.trainer, kept.location()).await.text.contains("Zapisz 1 osobę"));
+    let past = [("whom", "file"), ("due", "2026-03-01"), ("addresses", "anna.urzednik@example.pl")];
+    let past = post(&browser, w.trainer, &page, &past).await;
+    assert!(past.status == 422 && past.text.contains("Termin nie może być w przeszłości"), "{}", past.text);
     let kept = upload(&browser, w.trainer, &page, &[("whom", "file")], "E-mail\nanna.urzednik@example.pl\n").await;
     let preview = get(&browser, w.trainer, kept.location()).await;
     assert!(preview.text.contains("Zapisz 1 osobę"), "{}", preview.text);
@@ -105,7 +112,10 @@ async fn one_learner_can_be_looked_at_given_a_day_and_withdrawn(db) {
     assert!(seen.text.contains("Wstęp") && seen.text.contains("80 %") && seen.text.contains("1 z 3"), "{}", seen.text);
     let wrong = post(&browser, w.trainer, &page, &[("do", "due"), ("due", "jutro")]).await;
     assert_eq!(wrong.status, 422);
-    assert_eq!(post(&browser, w.trainer, &page, &[("do", "due"), ("due", "2026-03-01")]).await.status, 303);
+    let past = post(&browser, w.trainer, &page, &[("do", "due"), ("due", "2026-03-01")]).await;
+    assert!(past.status == 422 && past.text.contains("Termin nie może być w przeszłości"), "{}", past.text);
+    assert_eq!(post(&browser, w.trainer, &page, &[("do", "due"), ("due", "2026-03-02")]).await.status, 303);
+    w.clock().advance_days(1);
     let list = get(&browser, w.trainer, &format!("{BASE}/learners?state=late")).await;
     assert!(list.text.contains("Anna Urzędnik") && list.text.contains("Po terminie"));
     let out = post(&browser, w.trainer, &page, &[("do", "withdraw"), ("reason", "Zmiana stanowiska")]).await;

@@ -69,7 +69,7 @@ async fn a_code_shown_in_the_room_counts_for_minutes(db) {
     w.session_item().await;
     let mine = w.enrol(w.anna).await;
     let id = w.set(w.session()).await;
-    assert!(w.mails(w.anna).await[0].contains("Zmiana w planie zajęć"));
+    assert!(w.mails(w.anna).await[0].contains("Nowe zajęcia w Twoim kursie"));
     assert_eq!(w.types(&mine, id, "ABCDEF").await, CodeAnswer::Late, "no code is shown yet");
     let code = w.code(id, 10).await;
     assert_eq!(w.types(&mine, id, "000000").await, CodeAnswer::Wrong);
@@ -165,6 +165,13 @@ async fn what_cannot_be_a_session_is_refused_at_its_fields(db) {
     let fault = fault.await.unwrap_err();
     let fields: Vec<&str> = fault.fields.iter().map(|f| f.field.as_str()).collect();
     assert_eq!(fields, ["title", "link", "ends", "item"]);
+    let past = NewSession { starts: w.clock().now().plus_days(-1), item: None, ..w.session() };
+    let past = NewSession { ends: past.starts.plus_seconds(3600), ..past };
+    let fault = w.act(w.trainer, move |c, ctx| {
+        Box::pin(async move { enrolments::add_session(c, ctx, scope, course, &past).await })
+    });
+    assert_eq!(fault.await.unwrap_err().fields[0].key, enrolments::msg::ENROLMENTS_SESSION_PAST);
+    assert!(w.mails(w.anna).await.is_empty());
 }
 
 }
