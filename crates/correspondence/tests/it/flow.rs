@@ -1,8 +1,8 @@
 //! What both sides do, and what is refused.
 
 use correspondence::{
-    Citizen, NewMessage, NewRequest, RequestState, Side, ask, citizen_answer, citizen_write, close_request,
-    mark_read, messages, office_write, requests, unread_cases, unread_for,
+    Citizen, NewMessage, NewRequest, RequestState, Side, ask, citizen_answer, citizen_write, close_request, mark_read,
+    messages, office_write, requests, unread_cases, unread_for,
 };
 use jiff::civil::date;
 use kernel::{FaultKind, ids::CaseId};

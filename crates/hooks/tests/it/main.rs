@@ -14,8 +14,7 @@ use receiver::Receiver;
 use serde_json::json;
 use setup::{World, scope};
 
-const TABLES: &[Migration] =
-    &[jobs::MIGRATIONS[0], audit::MIGRATIONS[0], hooks::MIGRATIONS[0], hooks::MIGRATIONS[1]];
+const TABLES: &[Migration] = &[jobs::MIGRATIONS[0], audit::MIGRATIONS[0], hooks::MIGRATIONS[0], hooks::MIGRATIONS[1]];
 
 db::both! { &[TABLES];
 
