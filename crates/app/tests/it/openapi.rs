@@ -128,7 +128,7 @@ fn every_operation_says_who_may_ask_and_what_may_go_wrong() {
                 wrong.push(format!("{here}: no {status}"));
             }
         }
-        if !operation["requestBody"].is_null() && !(responses.contains_key("415") && responses.contains_key("422")) {
+        if !(operation["requestBody"].is_null() || responses.contains_key("415") && responses.contains_key("422")) {
             wrong.push(format!("{here}: takes a body, but no 415 or 422"));
         }
         for (status, response) in responses {

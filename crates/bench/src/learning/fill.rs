@@ -123,7 +123,7 @@ async fn lessons(
     for m in 1..=modules {
         let module = courses::add_module(c, ctx, scope, id, &format!("Moduł {m}"), "").await?;
         for n in 1..=count {
-            let facts = ItemFacts::new(&format!("Lekcja {m}.{n} o terminach i doręczeniach"), 10);
+            let facts = ItemFacts::new(format!("Lekcja {m}.{n} o terminach i doręczeniach"), 10);
             let none = serde_json::json!({});
             let item = courses::add_item(c, ctx, scope, module, ItemKind::Lesson, &facts, none).await?;
             let body = format!("## Po co\n\nTreść lekcji {m}.{n}.\n").repeat(8);
