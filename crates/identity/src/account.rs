@@ -139,18 +139,20 @@ async fn set_password(c: &mut Conn, ctx: &Ctx, id: PersonId, hashed: &str, keep:
     mails::security(c, ctx, id, mails::Change::Password).await
 }
 
-/// Sends a link that sets a new password, if the address has an account. The answer is the same if it has none.
+/// Sends a link that sets a new password, if the address has an account. The answer is the same if it has none. `next` is
+/// the path of the page the person was going to, or nothing; it waits here and not in the link.
 ///
 /// # Errors
 /// `Invalid` at `email` when it cannot be an address, `TooMany` when too many e-mails were asked for.
-pub async fn ask_reset(c: &mut Conn, ctx: &Ctx, email: &str) -> Result<()> {
+pub async fn ask_reset(c: &mut Conn, ctx: &Ctx, email: &str, next: &str) -> Result<()> {
     if !crate::person::is_email(email) {
         return Err(Fault::field("email", web::msg::FIELD_EMAIL));
     }
     charge_mail(c, ctx, email).await?;
     if let Some(known) = find_by_email(c, email).await? {
         link::revoke(c, ctx, known.id, &[Purpose::Reset]).await?;
-        let secret = link::create(c, ctx, Purpose::Reset, Some(known.id), &known.email, json!({})).await?;
+        let payload = json!({ "next": next });
+        let secret = link::create(c, ctx, Purpose::Reset, Some(known.id), &known.email, payload).await?;
         log::security(c, ctx, known.id, "password.reset_asked", json!({})).await?;
         mails::reset(c, ctx, &known, &secret).await?;
     }

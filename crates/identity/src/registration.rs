@@ -25,14 +25,17 @@ struct Waiting {
     family_name: String,
     password_hash: String,
     lang: Lang,
+    /// Where the person was going; nowhere in those begun before this was kept.
+    #[serde(default)]
+    next: String,
 }
 
 /// Begins a registration: sends a link to the address, or, when it has an account, a word that it has one. The answer is
-/// the same.
+/// the same. `next` is the path of the page the person was going to, or nothing; it waits here and not in the link.
 ///
 /// # Errors
 /// `Invalid` with the fields at fault, `TooMany` when too many e-mails were asked for.
-pub async fn begin(c: &mut Conn, ctx: &Ctx, new: NewPerson) -> Result<()> {
+pub async fn begin(c: &mut Conn, ctx: &Ctx, new: NewPerson, next: &str) -> Result<()> {
     Fault::check(check_person(Some(&new.email), &new.given_name, &new.family_name))?;
     let password_hash = new.password_hash.ok_or_else(|| Fault::field("password", web::msg::FIELD_REQUIRED))?;
     charge_mail(c, ctx, &new.email).await?;
@@ -46,6 +49,7 @@ pub async fn begin(c: &mut Conn, ctx: &Ctx, new: NewPerson) -> Result<()> {
         family_name: tidy(&new.family_name),
         password_hash,
         lang: new.lang,
+        next: next.to_owned(),
     };
     let payload = serde_json::to_value(&waiting).map_err(Fault::internal)?;
     let secret = link::create(c, ctx, Purpose::Registration, None, &new.email, payload).await?;
@@ -148,6 +152,8 @@ pub struct Seen {
     pub email: String,
     /// The account, if there is one yet.
     pub person: Option<PersonId>,
+    /// The path of the page the person was going to when the link was asked for; empty when there was none.
+    pub next: String,
 }
 
 /// Looks at a link without using it up.
@@ -155,6 +161,7 @@ pub struct Seen {
 /// # Errors
 /// `NotFound` when there is no such link, `Gone` when it was used or has expired.
 pub async fn see(c: &mut Conn, ctx: &Ctx, purposes: &[Purpose], secret: &str) -> Result<Seen> {
-    let Link { purpose, email, person, payload: Json(_), .. } = link::peek(c, ctx, purposes, secret).await?;
-    Ok(Seen { purpose, email, person })
+    let Link { purpose, email, person, payload: Json(payload), .. } = link::peek(c, ctx, purposes, secret).await?;
+    let next = payload.get("next").and_then(serde_json::Value::as_str).unwrap_or_default().to_owned();
+    Ok(Seen { purpose, email, person, next })
 }

@@ -23,7 +23,7 @@ use i18n::T;
 use kernel::{Fault, FaultKind, Result, ids::PersonId};
 use maud::{Markup, Render};
 use ui::{Area, ErrorSummary, Field, Icon, NavItem, Page};
-use web::{App, Problem, Req};
+use web::{App, Fields, Problem, Req};
 
 use crate::{PersonRow, msg};
 
@@ -164,6 +164,14 @@ pub(crate) fn local(path: &str) -> Option<&str> {
     (safe && !matches!(start, "/sign-in" | "/sign-out")).then_some(path)
 }
 
+/// The address of a page of this subject that remembers where the person was going; without it when that is nowhere.
+pub(crate) fn towards(page: &str, next: &str) -> String {
+    match local(next) {
+        Some(next) => format!("{page}?{}", Fields(vec![("next".to_owned(), next.to_owned())]).encode()),
+        None => page.to_owned(),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +193,12 @@ mod tests {
             "javascript:1",
         ] {
             assert_eq!(local(bad), None, "{bad:?}");
+            assert_eq!(towards("/register", bad), "/register");
         }
+    }
+
+    #[test]
+    fn where_one_was_going_stands_in_the_query() {
+        assert_eq!(towards("/register", "/learn/a?q=1&b=2"), "/register?next=%2Flearn%2Fa%3Fq%3D1%26b%3D2");
     }
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use ui::{Button, Field, Form, Icon, Notice, Width};
 use web::{Answer, FormData, Req, TypedPath};
 
-use super::{Errors, again, bare, new_password, retry};
+use super::{Errors, again, bare, local, new_password, retry, towards};
 use crate::{NewPerson, msg, password, person::check_person, registration};
 
 /// `/register`
@@ -19,19 +19,24 @@ pub(crate) async fn show(_: RegisterPath, req: Req) -> Answer {
     if req.query.has("sent") {
         return Ok(sent(&req).into_response());
     }
+    let next = req.query.get("next").to_owned();
     if req.signed_in.is_some() {
-        return Ok(req.redirect("/my").into_response());
+        return Ok(req.redirect(local(&next).unwrap_or("/my")).into_response());
     }
-    Ok(view(&req, &FormData::default(), None).into_response())
+    Ok(view(&req, &FormData::default(), &next, None).into_response())
 }
 
 pub(crate) async fn send(_: RegisterPath, req: Req, form: FormData) -> Answer {
     crate::set_public_url(&req.app.settings.public_url);
     match begin(&req, &form).await {
-        Ok(()) => Ok(req.redirect("/register?sent=1").into_response()),
+        Ok(()) => {
+            let mut query = vec![("sent".to_owned(), "1".to_owned())];
+            query.extend(local(form.get("next")).map(|next| ("next".to_owned(), next.to_owned())));
+            Ok(req.redirect(format!("/register?{}", web::Fields(query).encode())).into_response())
+        }
         Err(fault) => {
             let fault = retry(fault)?;
-            Ok(again(&fault, view(&req, &form, Some(&fault))))
+            Ok(again(&fault, view(&req, &form, form.get("next"), Some(&fault))))
         }
     }
 }
@@ -54,18 +59,23 @@ async fn begin(req: &Req, form: &FormData) -> Result<()> {
         lang: req.lang(),
         verified: false,
     };
-    let ctx = req.ctx.clone();
-    req.app.db.write(move |c| Box::pin(async move { registration::begin(c, &ctx, new).await })).await
+    let (ctx, next) = (req.ctx.clone(), local(form.get("next")).unwrap_or_default().to_owned());
+    req.app.db.write(move |c| Box::pin(async move { registration::begin(c, &ctx, new, &next).await })).await
 }
 
-fn view(req: &Req, form: &FormData, fault: Option<&Fault>) -> Markup {
+fn view(req: &Req, form: &FormData, next: &str, fault: Option<&Fault>) -> Markup {
     let (t, lang) = (req.t, req.lang());
     let errors = Errors::new(t, fault);
+    let mut written = Form::post("/register");
+    if let Some(next) = local(next) {
+        written = written.hidden("next", next);
+    }
     bare(req, "identity.register", msg::IDENTITY_REGISTER_TITLE)
+        .path(towards("/register", next))
         .lead(t.s(msg::IDENTITY_REGISTER_LEAD))
         .body(html! {
             (errors.summary())
-            (Form::post("/register").body(html! {
+            (written.body(html! {
                 (Field::text(lang, "given_name", t.s(msg::IDENTITY_GIVEN_NAME)).autocomplete("given-name").width(Width::W20)
                     .value(form.get("given_name")).required().error(errors.at("given_name")))
                 (Field::text(lang, "family_name", t.s(msg::IDENTITY_FAMILY_NAME)).autocomplete("family-name")
@@ -76,7 +86,7 @@ fn view(req: &Req, form: &FormData, fault: Option<&Fault>) -> Markup {
                 p.hint { (t.s(msg::IDENTITY_REGISTER_PRIVACY)) " " a href="/privacy" { (t.s(web::msg::PAGE_PRIVACY)) } "." }
                 (Button::submit(t.s(msg::IDENTITY_REGISTER)))
             }))
-            p { (t.s(msg::IDENTITY_HAVE_ACCOUNT)) " " a href="/sign-in" { (t.s(msg::IDENTITY_SIGN_IN)) } }
+            p { (t.s(msg::IDENTITY_HAVE_ACCOUNT)) " " a href=(towards("/sign-in", next)) { (t.s(msg::IDENTITY_SIGN_IN)) } }
         })
         .render()
 }
@@ -88,7 +98,7 @@ fn sent(req: &Req) -> Markup {
             (Notice::success(t.s(msg::IDENTITY_REGISTER_SENT)))
             p { (t.s(msg::IDENTITY_SENT_NOT_THERE)) }
             @if req.app.settings.demo { p { a href="/demo/mail" { (t.s(msg::IDENTITY_DEMO_MAIL)) } } }
-            (Button::link(t.s(msg::IDENTITY_SENT_AGAIN), "/register").secondary().icon(Icon::Refresh))
+            (Button::link(t.s(msg::IDENTITY_SENT_AGAIN), towards("/register", req.query.get("next"))).secondary().icon(Icon::Refresh))
         })
         .render()
 }

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use ui::{Button, ButtonGroup, Field, Form, Notice};
 use web::{Answer, FormData, Req, TypedPath};
 
-use super::{Errors, again, bare, new_password, retry};
+use super::{Errors, again, bare, local, new_password, retry, towards};
 use crate::{
     account,
     link::Purpose,
@@ -31,18 +31,20 @@ pub(crate) async fn ask(_: ResetPath, req: Req) -> Markup {
     if req.query.has("sent") {
         return sent(&req);
     }
-    ask_view(&req, "", None)
+    ask_view(&req, "", req.query.get("next"), None)
 }
 
 pub(crate) async fn send(_: ResetPath, req: Req, form: FormData) -> Answer {
     crate::set_public_url(&req.app.settings.public_url);
     let (ctx, email) = (req.ctx.clone(), form.get("email").to_owned());
-    let asked = req.app.db.write(move |c| Box::pin(async move { account::ask_reset(c, &ctx, &email).await })).await;
+    let next = local(form.get("next")).unwrap_or_default().to_owned();
+    let asked =
+        req.app.db.write(move |c| Box::pin(async move { account::ask_reset(c, &ctx, &email, &next).await })).await;
     match asked {
         Ok(()) => Ok(req.redirect("/reset?sent=1").into_response()),
         Err(fault) => {
             let fault = retry(fault)?;
-            Ok(again(&fault, ask_view(&req, form.get("email"), Some(&fault))))
+            Ok(again(&fault, ask_view(&req, form.get("email"), form.get("next"), Some(&fault))))
         }
     }
 }
@@ -62,7 +64,11 @@ pub(crate) async fn save(path: NewPath, req: Req, form: FormData) -> Answer {
     let seen = seen(&req, &path.secret).await?;
     let chosen = form.raw("password").unwrap_or_default();
     match account::reset(&req.app, &req.ctx, &path.secret, chosen).await {
-        Ok(_) => Ok(req.redirect("/sign-in").session("", 0).flash(msg::IDENTITY_RESET_DONE).into_response()),
+        Ok(_) => Ok(req
+            .redirect(towards("/sign-in", &seen.next))
+            .session("", 0)
+            .flash(msg::IDENTITY_RESET_DONE)
+            .into_response()),
         Err(fault) => {
             let fault = retry(fault)?;
             Ok(again(&fault, choose_view(&req, &path, &seen, Some(&fault))))
@@ -70,18 +76,23 @@ pub(crate) async fn save(path: NewPath, req: Req, form: FormData) -> Answer {
     }
 }
 
-fn ask_view(req: &Req, email: &str, fault: Option<&Fault>) -> Markup {
+fn ask_view(req: &Req, email: &str, next: &str, fault: Option<&Fault>) -> Markup {
     let t = req.t;
     let errors = Errors::new(t, fault);
+    let mut form = Form::post("/reset");
+    if let Some(next) = local(next) {
+        form = form.hidden("next", next);
+    }
     bare(req, "identity.reset", msg::IDENTITY_RESET_TITLE)
+        .path(towards("/reset", next))
         .lead(t.s(msg::IDENTITY_RESET_LEAD))
         .body(html! {
             (errors.summary())
-            (Form::post("/reset").body(html! {
+            (form.body(html! {
                 (Field::email(req.lang(), "email", t.s(msg::IDENTITY_EMAIL_LABEL)).value(email).required()
                     .error(errors.at("email")))
                 (ButtonGroup::new().add(Button::submit(t.s(msg::IDENTITY_RESET_SEND)))
-                    .add(Button::link(t.s(msg::IDENTITY_CODE_BACK), "/sign-in").quiet()))
+                    .add(Button::link(t.s(msg::IDENTITY_CODE_BACK), towards("/sign-in", next)).quiet()))
             }))
         })
         .render()

@@ -10,7 +10,7 @@ use serde::Deserialize;
 use ui::{Button, ButtonGroup, Code, Field, Form, Notice, Section};
 use web::{Answer, FormData, Req, Resume, Tone, TypedPath};
 
-use super::{Errors, again, bare, local, resumed, retry};
+use super::{Errors, again, bare, local, resumed, retry, towards};
 use crate::{Browser, demo, msg, session, sign_in, sign_in::Outcome, tokens, totp};
 
 /// `/sign-in`
@@ -163,10 +163,10 @@ fn view(req: &Req, email: &str, carried: &Carried, fault: Option<&Fault>) -> Mar
             .error(errors.at("email")))
         (password.required().error(errors.at("password")))
         (ButtonGroup::new().add(Button::submit(t.s(msg::IDENTITY_SIGN_IN)))
-            .add(Button::link(t.s(msg::IDENTITY_FORGOT), "/reset").quiet()))
+            .add(Button::link(t.s(msg::IDENTITY_FORGOT), towards("/reset", back)).quiet()))
     });
     bare(req, "identity.sign_in", msg::IDENTITY_SIGN_IN_TITLE)
-        .path(if back.is_empty() { "/sign-in".to_owned() } else { format!("/sign-in?next={}", encode(back)) })
+        .path(towards("/sign-in", back))
         .body(html! {
             @if waiting {
                 (Notice::info(t.s(msg::IDENTITY_SIGN_IN_KEPT)).title(t.s(msg::IDENTITY_SIGN_IN_KEPT_TITLE)).announce())
@@ -174,16 +174,10 @@ fn view(req: &Req, email: &str, carried: &Carried, fault: Option<&Fault>) -> Mar
             (errors.summary())
             (form)
             (Section::new(t.s(msg::IDENTITY_NO_ACCOUNT)).text(t.s(msg::IDENTITY_NO_ACCOUNT_TEXT))
-                .body(Button::link(t.s(msg::IDENTITY_REGISTER), "/register").secondary()))
+                .body(Button::link(t.s(msg::IDENTITY_REGISTER), towards("/register", back)).secondary()))
             (demo_accounts(req, back, waiting))
         })
         .render()
-}
-
-/// Percent-encodes a value of a query.
-fn encode(text: &str) -> String {
-    let fields = web::Fields(vec![(String::new(), text.to_owned())]);
-    fields.encode().trim_start_matches('=').to_owned()
 }
 
 /// A link that fills the form opens the page anew; while a text waits here the accounts are shown without links.
@@ -249,7 +243,7 @@ fn code_view(req: &Req, email: &str, step: &str, carried: &Carried, fault: Optio
             .autocomplete("one-time-code").spellcheck(false).width(ui::Width::W12).autofocus().required()
             .error(errors.at("code")))
         (ButtonGroup::new().add(Button::submit(t.s(msg::IDENTITY_SIGN_IN)))
-            .add(Button::link(t.s(msg::IDENTITY_CODE_BACK), "/sign-in").quiet()))
+            .add(Button::link(t.s(msg::IDENTITY_CODE_BACK), towards("/sign-in", &carried.next)).quiet()))
     });
     bare(req, "identity.sign_in", msg::IDENTITY_CODE_TITLE)
         .path("/sign-in")

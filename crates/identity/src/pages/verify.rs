@@ -7,7 +7,7 @@ use serde::Deserialize;
 use ui::{Button, ButtonGroup, Field, Form};
 use web::{Answer, FormData, Req, TypedPath};
 
-use super::{Errors, again, bare, retry};
+use super::{Errors, again, bare, local, retry, towards};
 use crate::{
     Browser, account,
     link::Purpose,
@@ -48,7 +48,8 @@ pub(crate) async fn send(path: VerifyPath, req: Req, form: FormData) -> Answer {
     let given = form.raw("password").unwrap_or_default();
     match registration::complete(&req.app, &req.ctx, &path.secret, given, Browser::of(&req)).await {
         Ok(secret) => {
-            Ok(req.redirect("/my").session(&secret, session::ABSOLUTE).flash(msg::IDENTITY_WELCOME).into_response())
+            let to = req.redirect(local(&seen.next).unwrap_or("/my"));
+            Ok(to.session(&secret, session::ABSOLUTE).flash(msg::IDENTITY_WELCOME).into_response())
         }
         Err(fault) => {
             let fault = retry(fault)?;
@@ -76,7 +77,7 @@ fn view(req: &Req, path: &VerifyPath, seen: &Seen, fault: Option<&Fault>) -> Mar
                 (Field::password(lang, "password", t.s(msg::IDENTITY_PASSWORD)).hint(t.s(msg::IDENTITY_VERIFY_HINT))
                     .required().error(errors.at("password")))
                 (ButtonGroup::new().add(Button::submit(t.s(msg::IDENTITY_VERIFY_BUTTON)))
-                    .add(Button::link(t.s(msg::IDENTITY_VERIFY_FORGOT), "/register").quiet()))
+                    .add(Button::link(t.s(msg::IDENTITY_VERIFY_FORGOT), towards("/register", &seen.next)).quiet()))
             }))
         })
         .render()

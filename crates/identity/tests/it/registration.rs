@@ -2,7 +2,7 @@
 
 use kernel::{FaultKind, Lang};
 
-use crate::{EMAIL, PASSWORD, TABLES, World};
+use crate::{EMAIL, PASSWORD, TABLES, World, hidden};
 
 fn form(email: &str) -> [(&str, &str); 4] {
     [("given_name", "Anna"), ("family_name", "Kowal"), ("email", email), ("password", PASSWORD)]
@@ -27,6 +27,60 @@ async fn an_account_is_made_when_the_address_is_proved_with_the_password(db) {
     assert_eq!((me.name().as_str(), me.verified_at), ("Anna Kowal", Some(w.now())));
     assert_eq!(w.browser.get(&link).await.status, 410, "a link works once");
     assert_eq!(w.browser.get("/verify/nosuchsecret").await.status, 404);
+}
+
+async fn who_registers_on_the_way_somewhere_lands_there_when_the_address_is_proved(db) {
+    let w = World::new(&db);
+    let going = "/learn/prosty-jezyk?od=1&do=2";
+    let page = w.browser.get("/register?next=%2Flearn%2Fprosty-jezyk%3Fod%3D1%26do%3D2").await;
+    assert_eq!(hidden(&page, "next"), going);
+    let back = "/sign-in?next=%2Flearn%2Fprosty-jezyk%3Fod%3D1%26do%3D2";
+    assert!(page.text.contains(back), "whoever has an account goes there too");
+    let mut wrong = form(EMAIL).to_vec();
+    wrong[0].1 = "";
+    wrong.push(("next", going));
+    assert_eq!(hidden(&w.browser.post("/register", &wrong).await, "next"), going, "a mistake does not lose the way");
+    let mut right = form(EMAIL).to_vec();
+    right.push(("next", going));
+    let sent = w.browser.post("/register", &right).await;
+    assert!(w.browser.get(sent.location()).await.text.contains("/register?next=%2Flearn%2Fprosty-jezyk"), "to try again");
+    let link = w.link(EMAIL).await;
+    assert!(!link.contains("next"), "nothing of it stands in the e-mail: {link}");
+    // Opened on the phone where the e-mail is read.
+    let phone = w.browser.fresh();
+    let done = phone.post(&link, &[("password", PASSWORD)]).await;
+    assert_eq!((done.status.as_u16(), done.location()), (303, going));
+    assert_eq!(w.who(&phone).await.as_deref(), Some(EMAIL));
+    assert_eq!(phone.get("/register?next=%2Flearn%2Fprosty-jezyk").await.location(), "/learn/prosty-jezyk", "who has an account goes on");
+}
+
+async fn registering_leads_to_no_other_site(db) {
+    let w = World::new(&db);
+    for (n, next) in ["//zlo.pl", "https://zlo.pl/", "/\\zlo.pl", "javascript:alert(1)", "/sign-out", ""].into_iter().enumerate() {
+        let query = web::Fields(vec![("next".into(), next.into())]).encode();
+        let page = w.browser.fresh().get(&format!("/register?{query}")).await;
+        assert!(!page.text.contains("name=\"next\""), "{next}");
+        let email = format!("ktos{n}@example.pl");
+        let mut fields = form(&email).to_vec();
+        fields.push(("next", next));
+        assert_eq!(w.browser.fresh().post("/register", &fields).await.location(), "/register?sent=1", "{next}");
+        let link = w.link(&email).await;
+        assert_eq!(w.browser.fresh().post(&link, &[("password", PASSWORD)]).await.location(), "/my", "{next}");
+    }
+}
+
+async fn who_forgot_the_password_on_the_way_somewhere_signs_in_to_there(db) {
+    let (w, _) = World::with_anna(&db).await;
+    let page = w.browser.get("/sign-in?next=%2Flearn%2Fprosty-jezyk").await;
+    for to in ["/register?next=%2Flearn%2Fprosty-jezyk", "/reset?next=%2Flearn%2Fprosty-jezyk"] {
+        assert!(page.text.contains(to), "{to}: {}", page.text);
+    }
+    let ask = w.browser.get("/reset?next=%2Flearn%2Fprosty-jezyk").await;
+    let next = hidden(&ask, "next");
+    w.browser.post("/reset", &[("email", EMAIL), ("next", &next)]).await;
+    let link = w.link(EMAIL).await;
+    let done = w.browser.fresh().post(&link, &[("password", "siedem niebieskich latawców")]).await;
+    assert_eq!(done.location(), "/sign-in?next=%2Flearn%2Fprosty-jezyk");
 }
 
 async fn every_wrong_field_is_told_at_once_and_what_was_typed_stays(db) {
