@@ -18,6 +18,8 @@ quizzes-fault-many = Too many questions. An attempt can have at most 200 questio
 quizzes-fault-bands = Each comment needs a threshold from 0 to 100 and a short text.
 quizzes-fault-full = A bank holds at most { $most } questions. Remove those you do not need.
 quizzes-fault-answer = This answer does not fit the question.
+quizzes-fault-one-right = Mark one right answer. Its field cannot be empty.
+quizzes-fault-one-full = Only the answer marked as right may earn all points. Correct the worth of the answers.
 quizzes-no-attempts = You have no attempts left at this quiz.
 quizzes-too-early = The next attempt will be possible in { $minutes ->
     [one] { $minutes } minute
@@ -235,7 +237,7 @@ quizzes-field-fb-correct = Comment on a full answer
 quizzes-field-fb-partial = Comment on a partial answer
 quizzes-field-fb-incorrect = Comment on a wrong answer
 quizzes-options = Options
-quizzes-options-one = Tick the one that is right. Empty fields are left out.
+quizzes-options-one = Mark the one that is right. Empty fields are left out.
 quizzes-options-many = Tick all that are right. They share the points evenly, and wrong ones take away so much that ticking everything gives nothing.
 quizzes-options-add = More options
 quizzes-option = Option

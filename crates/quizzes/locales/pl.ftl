@@ -18,6 +18,8 @@ quizzes-fault-many = Za dużo pytań. Jedno podejście może mieć najwyżej 200
 quizzes-fault-bands = Każdy komentarz potrzebuje progu od 0 do 100 i krótkiego tekstu.
 quizzes-fault-full = W banku może być najwyżej { $most } pytań. Usuń niepotrzebne.
 quizzes-fault-answer = Ta odpowiedź nie pasuje do pytania.
+quizzes-fault-one-right = Zaznacz jedną poprawną odpowiedź. Jej pole nie może być puste.
+quizzes-fault-one-full = Wszystkie punkty może dawać tylko odpowiedź zaznaczona jako poprawna. Popraw wartości odpowiedzi.
 quizzes-no-attempts = Nie masz już podejść do tego quizu.
 quizzes-too-early = Następne podejście będzie możliwe za { $minutes ->
     [one] { $minutes } minutę

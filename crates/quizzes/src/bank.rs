@@ -2,10 +2,10 @@
 
 use db::{Conn, Json, Q, q};
 use kernel::{
-    Ctx, Fault, Micros, OfficeScope, Result,
+    Ctx, Fault, FieldFault, Micros, OfficeScope, Result,
     ids::{CourseId, QuestionId},
 };
-use questions::{Question, Severity, check, text::plain};
+use questions::{Kind, Question, Severity, check, text::plain};
 
 use crate::msg;
 
@@ -209,11 +209,31 @@ fn whole(question: &Question) -> Result<()> {
     match check(question).iter().find(|f| f.severity == Severity::Refused) {
         None => Ok(()),
         Some(finding) => {
-            let mut fault = Fault::invalid(finding.key);
-            fault.args = finding.args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
-            Err(fault)
+            let args = finding.args.iter().map(|(name, value)| (*name, value.as_str().into())).collect();
+            let Some(field) = field_of(question, finding.key) else {
+                let mut fault = Fault::invalid(finding.key);
+                fault.args = args;
+                return Err(fault);
+            };
+            Fault::check(vec![FieldFault { field: field.to_owned(), key: finding.key, args }])
         }
     }
+}
+
+/// The field of the form at which a refusal of the engine is told; none when it is about more than one.
+fn field_of(question: &Question, key: &str) -> Option<&'static str> {
+    use questions::msg as of;
+    Some(match (key, &question.kind) {
+        (of::QUESTIONS_CHECK_TEXT_EMPTY, _) => "text",
+        (of::QUESTIONS_CHECK_NAME, _) => "name",
+        (of::QUESTIONS_CHECK_POINTS, _) => "points",
+        (of::QUESTIONS_CHECK_TOO_LONG | of::QUESTIONS_CHECK_HTML, _) => return None,
+        (_, Kind::Single { .. } | Kind::Multiple { .. }) => "options",
+        (_, Kind::Short { .. }) => "accepted",
+        (_, Kind::Matching { .. }) => "pairs",
+        (_, Kind::Ordering { .. }) => "items",
+        _ => return None,
+    })
 }
 
 async fn keep_version(c: &mut Conn, ctx: &Ctx, id: QuestionId, number: i64, question: &Question) -> Result<()> {

@@ -19,10 +19,13 @@ struct Form<'f> {
 /// The question of a form. Whether it is whole, [`questions::check`] says.
 ///
 /// # Errors
-/// `Invalid` with the fields whose numbers are none; `Invalid` at `kind` when it is not one of the nine.
+/// `Invalid` with the fields whose numbers are none, without a text, or at `right` unless one option is right; `Invalid` at `kind` when it is not one of the nine.
 pub(crate) fn question_of(fields: &Fields) -> Result<Question> {
     let mut form = Form { fields, faults: Vec::new() };
     let text = form.long("text");
+    if text.trim().is_empty() {
+        form.wrong("text", web::msg::FIELD_REQUIRED);
+    }
     let points = form.number("points").unwrap_or(1.0);
     let kind = form.kind(&text)?;
     let name = match form.fields.some("name") {
@@ -113,8 +116,11 @@ impl Form<'_> {
         let on = |name: &str| self.fields.has(name);
         let (shuffle, all) = (on("shuffle"), on("all"));
         Ok(match self.fields.get("kind") {
-            "single" => Kind::Single { answers: self.options(false), shuffle },
-            "multiple" => Kind::Multiple { answers: self.options(true), shuffle, all_or_nothing: all },
+            "single" => Kind::Single { answers: self.single(), shuffle },
+            "multiple" => {
+                let answers = self.options(true, |form, i| form.fields.has(&format!("r{i}")));
+                Kind::Multiple { answers, shuffle, all_or_nothing: all }
+            }
             "true_false" => {
                 if !self.fields.has("correct") {
                     self.wrong("correct", web::msg::FIELD_REQUIRED);
@@ -172,7 +178,25 @@ impl Form<'_> {
         })
     }
 
-    fn options(&mut self, several: bool) -> Vec<Choice> {
+    /// The options of which one is right: the one marked, and it alone earns all points.
+    fn single(&mut self) -> Vec<Choice> {
+        let marked: Option<usize> = self.fields.parsed("right");
+        let answers = self.options(false, |_, i| marked == Some(i + 1));
+        let name = |n: usize| (!self.long(&format!("a{}", n - 1)).is_empty()).then_some(n);
+        match marked.filter(|n| (1..=MOST_OPTIONS).contains(n)).and_then(name) {
+            None => self.wrong("right", msg::QUIZZES_FAULT_ONE_RIGHT),
+            Some(n) => {
+                let before = (0..n - 1).filter(|i| !self.long(&format!("a{i}")).is_empty()).count();
+                let full = |(i, answer): (usize, &Choice)| (answer.fraction >= 1.0) == (i == before);
+                if !answers.iter().enumerate().all(full) {
+                    self.wrong("right", msg::QUIZZES_FAULT_ONE_FULL);
+                }
+            }
+        }
+        answers
+    }
+
+    fn options(&mut self, several: bool, is_right: impl Fn(&Self, usize) -> bool) -> Vec<Choice> {
         let mut found = Vec::new();
         for i in 0..MOST_OPTIONS {
             let text = self.long(&format!("a{i}"));
@@ -180,7 +204,7 @@ impl Form<'_> {
                 continue;
             }
             let worth = self.percent(&format!("v{i}"));
-            found.push((text, self.fields.has(&format!("r{i}")), worth, self.long(&format!("f{i}"))));
+            found.push((text, is_right(self, i), worth, self.long(&format!("f{i}"))));
         }
         let right = found.iter().filter(|(_, right, ..)| *right).count();
         let (plus, minus) = shares(several, right, found.len() - right);

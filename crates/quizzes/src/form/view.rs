@@ -3,7 +3,7 @@
 use i18n::T;
 use maud::{Markup, html};
 use questions::gap_marks;
-use ui::{Choice, Field, Fieldset, Reveal, Width};
+use ui::{Choice, Field, Fieldset, Icon, Reveal, Width};
 use web::Fields;
 
 use super::MOST_OPTIONS;
@@ -150,12 +150,19 @@ impl View<'_> {
         let hint = if several { msg::QUIZZES_OPTIONS_MANY } else { msg::QUIZZES_OPTIONS_ONE };
         html! {
             (Fieldset::new(t.s(msg::QUIZZES_OPTIONS)).hint(t.s(hint)).body(html! {
+                @for (name, id) in [("options", "f-options"), ("right", "f-right-error")] {
+                    @if let Some(error) = self.errors.at(name) { p.field-error id=(id) { (Icon::Danger) (error) } }
+                }
                 @for i in 0..rows.max(used).min(MOST_OPTIONS) {
                     @let n = i + 1;
                     @let label = |key: &str| html! { (t.s(key)) " " (n) };
                     div.option-row {
                         (Field::textarea(t.lang(), format!("a{i}"), label(msg::QUIZZES_OPTION)).rows(1).required_unmarked().value(self.value(&format!("a{i}"))))
-                        (Field::checkbox(t.lang(), format!("r{i}"), label(msg::QUIZZES_OPTION_RIGHT)).value(if self.fields.has(&format!("r{i}")) { "on" } else { "" }))
+                        @if several {
+                            (Field::checkbox(t.lang(), format!("r{i}"), label(msg::QUIZZES_OPTION_RIGHT)).value(if self.fields.has(&format!("r{i}")) { "on" } else { "" }))
+                        } @else {
+                            (self.right(n, label(msg::QUIZZES_OPTION_RIGHT)))
+                        }
                         (Reveal::new(label(msg::QUIZZES_OPTION_MORE), html! {
                             (Field::textarea(t.lang(), format!("f{i}"), label(msg::QUIZZES_OPTION_FEEDBACK)).rows(2).value(self.value(&format!("f{i}"))))
                             (Field::text(t.lang(), format!("v{i}"), label(msg::QUIZZES_OPTION_WORTH)).digits(Width::W8).suffix("%").hint(t.s(msg::QUIZZES_OPTION_WORTH_HINT))
@@ -164,6 +171,22 @@ impl View<'_> {
                     }
                 }
             }))
+        }
+    }
+
+    /// One of the marks of which a single one holds; each stands at its option.
+    fn right(&self, n: usize, label: Markup) -> Markup {
+        // The first one is where the summary of errors leads.
+        let id = if n == 1 { "f-right".to_owned() } else { format!("f-right-{n}") };
+        let wrong = self.errors.at("right").is_some();
+        html! {
+            div.field {
+                div.option {
+                    input id=(id) name="right" type="radio" value=(n) checked[self.value("right") == n.to_string()] required
+                        aria-invalid=[wrong.then_some("true")] aria-describedby=[wrong.then_some("f-right-error")];
+                    label for=(id) { (label) }
+                }
+            }
         }
     }
 

@@ -148,13 +148,20 @@ pub(super) fn scoring_name(scoring: OrderScoring) -> &'static str {
 }
 
 fn options(answers: &[Choice], several: bool, out: &mut Out) {
-    let right = answers.iter().filter(|a| a.fraction > 0.0).count();
+    // Of a single one the first full answer is marked; whatever else earns points says so as its worth.
+    let marked = answers.iter().position(|a| a.fraction >= 1.0);
+    let is_right = |(i, answer): (usize, &Choice)| if several { answer.fraction > 0.0 } else { marked == Some(i) };
+    let right = answers.iter().enumerate().filter(|one| is_right(*one)).count();
     let (plus, minus) = shares(several, right, answers.len() - right);
+    if let Some(marked) = marked.filter(|_| !several) {
+        out.add("right", &(marked + 1).to_string());
+    }
     for (i, answer) in answers.iter().enumerate() {
         out.add(&format!("a{i}"), &answer.text);
         out.add(&format!("f{i}"), &answer.feedback);
-        out.tick(&format!("r{i}"), answer.fraction > 0.0);
-        let usual = if answer.fraction > 0.0 { plus } else { minus };
+        let right = is_right((i, answer));
+        out.tick(&format!("r{i}"), several && right);
+        let usual = if right { plus } else { minus };
         if (answer.fraction - usual).abs() > 1e-9 {
             out.add(&format!("v{i}"), &percent(answer.fraction));
         }

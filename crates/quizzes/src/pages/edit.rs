@@ -15,7 +15,11 @@ use ui::{
 };
 use web::{Answer, Fields, FormData, Req, TypedPath};
 
-use super::{Errors, answer_with, ask, review};
+use super::{
+    Errors, answer_with, ask,
+    difference::{difference, difference_of, field_name},
+    review,
+};
 use crate::{
     bank::{self, QuestionVersion},
     form::{
@@ -229,7 +233,12 @@ fn picture(req: &Req, bench: &Bench, form: &Fields) -> Markup {
     }
     let question = match question_of(form) {
         Ok(question) => question,
-        Err(fault) => return html! { (Notice::warning(t.fault(&fault))) },
+        Err(fault) if fault.fields.is_empty() => return html! { (Notice::warning(t.fault(&fault))) },
+        Err(fault) => {
+            return html! { @for f in &fault.fields { (Notice::warning(html! {
+                (field_name(req, &f.field)) ": " (t.args(f.key, &f.args))
+            })) } };
+        }
     };
     let found = check(&question);
     let whole = found.iter().all(|f| f.severity != Severity::Refused);
@@ -316,57 +325,6 @@ fn view(req: &Req, bench: &Bench, form: &Fields, errors: &Errors, rows: usize, t
         .render()
 }
 
-/// What differs between the question as it is kept and as it was sent.
-fn difference(req: &Req, theirs: &Question, mine: &Fields) -> Markup {
-    let theirs = fields_of(theirs);
-    let mut names: Vec<&str> = Vec::new();
-    for (name, _) in theirs.0.iter().chain(&mine.0) {
-        if !names.contains(&name.as_str()) && !matches!(name.as_str(), "version" | "go") {
-            names.push(name);
-        }
-    }
-    let differ = names.into_iter().filter(|n| theirs.get(n).replace('\r', "") != mine.get(n).replace('\r', ""));
-    let diff = differ.fold(ui::Diff::new(req.lang()), |diff, name| {
-        diff.field(field_name(req, name), theirs.get(name), mine.get(name))
-    });
-    html! { (diff) }
-}
-
-fn field_name(req: &Req, name: &str) -> String {
-    let key = match name {
-        "text" => msg::QUIZZES_FIELD_TEXT,
-        "explanation" => msg::QUIZZES_FIELD_EXPLANATION,
-        "category" => msg::QUIZZES_FIELD_CATEGORY,
-        "points" => msg::QUIZZES_FIELD_POINTS,
-        "code" => msg::QUIZZES_FIELD_CODE,
-        "name" => msg::QUIZZES_FIELD_NAME,
-        "hint" => msg::QUIZZES_HINT,
-        "accepted" => msg::QUIZZES_FIELD_ACCEPTED,
-        "pairs" => msg::QUIZZES_FIELD_PAIRS,
-        "items" => msg::QUIZZES_FIELD_ITEMS,
-        "guide" => msg::QUIZZES_FIELD_GUIDE,
-        "tags" => msg::QUIZZES_FIELD_TAGS,
-        "fb_correct" => msg::QUIZZES_FIELD_FB_CORRECT,
-        "fb_partial" => msg::QUIZZES_FIELD_FB_PARTIAL,
-        "fb_incorrect" => msg::QUIZZES_FIELD_FB_INCORRECT,
-        other => {
-            let number = other.get(1..).and_then(|n| n.parse::<usize>().ok()).map(|n| n + 1);
-            let key = match other.as_bytes().first() {
-                Some(b'a') => msg::QUIZZES_OPTION,
-                Some(b'r') => msg::QUIZZES_OPTION_RIGHT,
-                Some(b'f') => msg::QUIZZES_OPTION_FEEDBACK,
-                Some(b'v') => msg::QUIZZES_OPTION_WORTH,
-                _ => return other.to_owned(),
-            };
-            return match number {
-                Some(n) => format!("{} {n}", req.t.s(key)),
-                None => other.to_owned(),
-            };
-        }
-    };
-    req.t.s(key)
-}
-
 fn history(req: &Req, versions: &[QuestionVersion]) -> Markup {
     let (t, lang) = (req.t, req.lang());
     let events = versions.iter().enumerate().map(|(i, v)| {
@@ -382,15 +340,4 @@ fn history(req: &Req, versions: &[QuestionVersion]) -> Markup {
             .icon(Icon::History)
     });
     html! { (Section::new(t.s(msg::QUIZZES_VERSIONS)).body(Timeline::new(events))) }
-}
-
-fn difference_of(req: &Req, before: &Question, after: &Question) -> Markup {
-    let (old, new) = (fields_of(before), fields_of(after));
-    let mut diff = ui::Diff::new(req.lang()).headings(req.t.s(msg::QUIZZES_BEFORE), req.t.s(msg::QUIZZES_AFTER));
-    for (name, value) in &new.0 {
-        if old.get(name) != value.trim() {
-            diff = diff.field(field_name(req, name), old.get(name), value.as_str());
-        }
-    }
-    html! { (diff) }
 }

@@ -2,6 +2,7 @@
 
 pub(crate) mod ask;
 pub mod bank;
+mod difference;
 pub mod edit;
 pub mod export;
 pub mod finish;

@@ -29,7 +29,7 @@ async fn an_author_writes_a_question_of_every_kind(db) {
     let browser = w.browser(Some(w.author));
     let bank = bank_of(&course);
     let forms: [(&str, &[(&str, &str)]); 9] = [
-        ("single", &[("a0", "tak"), ("r0", "on"), ("a1", "nie")]),
+        ("single", &[("a0", "tak"), ("right", "1"), ("a1", "nie")]),
         ("multiple", &[("a0", "a"), ("r0", "on"), ("a1", "b"), ("r1", "on"), ("a2", "c")]),
         ("true_false", &[("correct", "false")]),
         ("short", &[("accepted", "urząd\nratusz | 50 | Prawie."), ("case", "on"), ("inflection", "on"), ("typos", "1")]),
@@ -71,7 +71,7 @@ async fn what_is_wrong_with_a_question_is_said_and_nothing_typed_is_lost(db) {
     let to = format!("{}/new", bank_of(&course));
     let wrong = browser.post(&to, &[("kind", "single"), ("text", "Kto?"), ("a0", "wójt"), ("a1", "starosta"), ("points", "1")]).await;
     assert_eq!(wrong.status, 422);
-    assert!(words(&wrong).contains("Zaznacz poprawną odpowiedź") && wrong.text.contains("starosta"), "{}", words(&wrong));
+    assert!(words(&wrong).contains("Zaznacz jedną poprawną odpowiedź") && wrong.text.contains("starosta"), "{}", words(&wrong));
     let script = browser.post(&to, &[("kind", "true_false"), ("text", "<script>x</script>"), ("correct", "true"), ("points", "1")]).await;
     assert_eq!(script.status, 422);
     assert!(!script.text.contains("<script>x"), "never as it was typed");

@@ -8,3 +8,4 @@ mod pages;
 mod taking;
 mod time;
 mod world;
+mod writing;
