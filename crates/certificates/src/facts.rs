@@ -4,6 +4,7 @@ use courses::CourseRow;
 use db::{Conn, Json, q};
 use jiff::{Span, civil::Date};
 use kernel::{Lang, Result, ids::CourseVersionId};
+use maud::{Markup, html};
 use serde::{Deserialize, Serialize};
 
 /// What a version of a course said of itself.
@@ -65,6 +66,18 @@ impl Facts {
     /// The title in a language; the course's own where it has no other.
     pub fn title_in(&self, lang: Lang) -> &str {
         if lang == Lang::En && !self.title_en.is_empty() { &self.title_en } else { &self.title }
+    }
+
+    /// The language of the course's own words, where a page in this language has to mark them (WCAG 2.1, 3.1.2).
+    pub fn foreign(&self, page: Lang) -> Option<&str> {
+        Some(self.language.as_str()).filter(|own| !own.is_empty() && *own != page.code())
+    }
+
+    /// The title as a page in a language shows it: marked where it is in another.
+    pub(crate) fn title_on(&self, page: Lang) -> Markup {
+        let translated = page == Lang::En && !self.title_en.is_empty();
+        let foreign = self.foreign(page).filter(|_| !translated);
+        html! { @if foreign.is_some() { span lang=[foreign] { (self.title) } } @else { (self.title_in(page)) } }
     }
 
     /// The last day on which a certificate issued on a day is valid; none for ever.

@@ -84,7 +84,7 @@ fn card(req: &Req, row: &Certificate) -> Card {
             }))
         }
     };
-    Card::new(title.clone()).level(2).meta(Tag::new(t.s(standing.label())).tone(standing.tone()).dot()).body(body)
+    Card::new(row.facts.0.title_on(lang)).level(2).meta(Tag::new(t.s(standing.label())).tone(standing.tone()).dot()).body(body)
 }
 
 /// One's own certificate.

@@ -135,7 +135,7 @@ fn view(req: &Req, row: &Certificate, office: OfficeRow) -> Markup {
     let link = site.path("");
     let list = SummaryList::new(lang)
         .maybe(t.s(msg::CERTIFICATES_PERSON), Some(row.name.clone()).filter(|n| !n.is_empty()))
-        .fact(t.s(msg::CERTIFICATES_COURSE), facts.title_in(lang).to_owned())
+        .fact(t.s(msg::CERTIFICATES_COURSE), facts.title_on(lang))
         .fact(t.s(msg::CERTIFICATES_OFFICE), html! { a href=(link) { (name) } })
         .fact(t.s(msg::CERTIFICATES_COMPLETED), long_date(lang, row.completed.warsaw_date()))
         .fact(t.s(msg::CERTIFICATES_ISSUED), long_date(lang, row.issued_on()))
@@ -158,7 +158,7 @@ fn view(req: &Req, row: &Certificate, office: OfficeRow) -> Markup {
             (list)
             @if !facts.outcomes.is_empty() {
                 (Section::new(t.s(msg::CERTIFICATES_OUTCOMES)).minor().body(html! {
-                    ul { @for outcome in &facts.outcomes { li { (outcome) } } }
+                    ul lang=[facts.foreign(lang)] { @for outcome in &facts.outcomes { li { (outcome) } } }
                 }))
             }
             p { (t.s(msg::CERTIFICATES_PUBLIC_NOTE)) " " (req.app.url(row.path())) }

@@ -24,6 +24,9 @@ async fn anyone_sees_whether_a_certificate_holds(db) {
     let english = browser.get(&row.path()).await.text;
     assert!(english.contains("The certificate is valid") && english.contains("Plain language"), "{english}");
 
+    assert!(english.contains("<ul lang=\"pl\"><li>Po kursie"), "read out as English: {english}");
+    assert!(!page.text.contains("<ul lang="), "Polish words on a Polish page need no mark");
+
     w.clock().advance_days(740);
     assert!(w.get(None, &row.path()).await.text.contains("Zaświadczenie wygasło"));
 }

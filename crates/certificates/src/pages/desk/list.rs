@@ -141,7 +141,7 @@ pub(crate) fn table(req: &Req, workshop: &Workshop, rows: &[Certificate], empty:
             Row::new([
                 html! { (r.number) },
                 html! { @if r.erased { (t.s(msg::CERTIFICATES_NAME_ERASED)) } @else { (r.name) } },
-                html! { (r.facts.0.title_in(lang)) },
+                r.facts.0.title_on(lang),
                 date(lang, r.issued_on()),
                 html! { @match r.expires { Some(day) => (date(lang, day.0)), None => (t.s(msg::CERTIFICATES_FOREVER)) } },
                 html! { (Tag::new(t.s(standing.label())).tone(standing.tone()).dot()) },

@@ -94,7 +94,7 @@ fn view(req: &Req, workshop: &Workshop, row: &Certificate, typed: &str, error: O
     let person = if row.erased { t.s(msg::CERTIFICATES_NAME_ERASED) } else { row.name.clone() };
     let list = SummaryList::new(lang)
         .fact(t.s(msg::CERTIFICATES_PERSON), person)
-        .fact(t.s(msg::CERTIFICATES_COURSE), row.facts.0.title_in(lang).to_owned())
+        .fact(t.s(msg::CERTIFICATES_COURSE), row.facts.0.title_on(lang))
         .fact(t.s(msg::CERTIFICATES_COMPLETED), date(lang, row.completed.warsaw_date()))
         .fact(t.s(msg::CERTIFICATES_ISSUED), date(lang, row.issued_on()))
         .fact(
