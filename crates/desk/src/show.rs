@@ -28,7 +28,11 @@ pub(crate) fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
 
 /// A desk page of this crate: with the search in the header.
 pub(crate) fn page(desk: &Desk, req: &Req, screen: &'static str, title: impl Into<String>) -> ui::Page {
-    desk.page(req, screen, title).search(
+    let page = desk.page(req, screen, title);
+    if !desk.keeps_cases() {
+        return page;
+    }
+    page.search(
         ui::SearchSlot::new(desk.path("/search"), req.t.s(msg::DESK_SEARCH_LABEL))
             .suggest(desk.path("/search/suggest"))
             .value(if screen == "desk.search" { req.query.get("q") } else { "" }),

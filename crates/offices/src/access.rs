@@ -129,6 +129,12 @@ impl Desk {
         self.member.may(role)
     }
 
+    /// Whether cases, mail and letters are any of the person's work: those who only make, lead or look after courses have
+    /// nothing to find among them.
+    pub fn keeps_cases(&self) -> bool {
+        [Role::Official, Role::Superior, Role::Registry, Role::Administrator].iter().any(|r| self.may(*r))
+    }
+
     /// Makes sure of a role.
     ///
     /// # Errors
@@ -158,17 +164,19 @@ impl Desk {
 
     /// A page of this desk with its menu.
     pub fn page(&self, req: &Req, screen: &'static str, title: impl Into<String>) -> Page {
-        let mut items = vec![
-            ("", msg::OFFICES_NAV_DESK, Icon::Home),
-            ("/incoming", msg::OFFICES_NAV_INCOMING, Icon::Inbox),
-            ("/cases", msg::OFFICES_NAV_CASES, Icon::Folder),
-            ("/search", msg::OFFICES_NAV_SEARCH, Icon::Search),
-        ];
-        if self.may(Role::Superior) || self.may(Role::Official) {
-            items.push(("/approvals", msg::OFFICES_NAV_APPROVALS, Icon::Stamp));
+        let mut items = vec![("", msg::OFFICES_NAV_DESK, Icon::Home)];
+        if self.keeps_cases() {
+            items.extend([
+                ("/incoming", msg::OFFICES_NAV_INCOMING, Icon::Inbox),
+                ("/cases", msg::OFFICES_NAV_CASES, Icon::Folder),
+                ("/search", msg::OFFICES_NAV_SEARCH, Icon::Search),
+            ]);
+            if self.may(Role::Superior) || self.may(Role::Official) {
+                items.push(("/approvals", msg::OFFICES_NAV_APPROVALS, Icon::Stamp));
+            }
+            items.push(("/outgoing", msg::OFFICES_NAV_OUTGOING, Icon::Send));
+            items.push(("/templates", msg::OFFICES_NAV_TEMPLATES, Icon::Document));
         }
-        items.push(("/outgoing", msg::OFFICES_NAV_OUTGOING, Icon::Send));
-        items.push(("/templates", msg::OFFICES_NAV_TEMPLATES, Icon::Document));
         if [Role::Author, Role::Trainer, Role::Coordinator].iter().any(|r| self.may(*r)) {
             items.push(("/courses", msg::OFFICES_NAV_COURSES, Icon::Edit));
         }
@@ -211,13 +219,17 @@ impl Desk {
                 if i == admin { item.group(req.t.s(msg::OFFICES_NAV_ADMIN)) } else { item }
             })
             .collect();
-        req.page(screen, title)
+        let page = req
+            .page(screen, title)
             .area(Area::Desk { office: self.office.name_in(req.lang()).to_owned(), slug: self.office.slug.clone() })
-            .nav(nav)
-            .search(
-                SearchSlot::new(self.path("/search"), req.t.s(msg::OFFICES_NAV_SEARCH_LABEL))
-                    .suggest(self.path("/search/suggest")),
-            )
+            .nav(nav);
+        if !self.keeps_cases() {
+            return page;
+        }
+        page.search(
+            SearchSlot::new(self.path("/search"), req.t.s(msg::OFFICES_NAV_SEARCH_LABEL))
+                .suggest(self.path("/search/suggest")),
+        )
     }
 }
 
