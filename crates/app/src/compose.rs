@@ -129,6 +129,7 @@ pub fn openapi() -> utoipa::openapi::OpenApi {
         my::Api::openapi(),
         hooks::Api::openapi(),
         courses::Api::openapi(),
+        enrolments::Api::openapi(),
         certificates::Api::openapi(),
     ] {
         whole.merge(part);

@@ -26,9 +26,10 @@ pub fn connect(public_url: &str) {
     offices::applications(applications);
     audit::register_names(vec![offices::names, identity::tokens::names, crate::names::names]);
     correspondence::set_links(public_url, my::secret_link);
+    // In this order their pages stand among the tabs of a course.
+    enrolments::connect(public_url);
     certificates::connect();
     certificates::fetch_with(crate::fetch::fetch);
-    enrolments::connect(public_url);
     training::connect(public_url);
     quizzes::connect();
     assignments::connect(public_url);

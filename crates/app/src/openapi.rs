@@ -51,6 +51,7 @@ const TAGS: &[(&str, &str)] = &[
     ("file plan", "The classes cases are opened in."),
     ("my", "A citizen's own cases, with what they and the office write and send."),
     ("courses", "Courses an office offers, with what they consist of."),
+    ("learning", "Who takes the courses of an office and how far they are; enrolling people; one's own courses."),
     ("certificates", "Certificates of courses, checked by their code."),
     ("hooks", "Webhooks: being told of what happens, by signed messages (Standard Webhooks)."),
 ];
@@ -152,7 +153,8 @@ fn tag(name: &str, text: &str) -> Tag {
 
 fn bearer() -> SecurityScheme {
     let about = "A token made by a person under *My account → API tokens*, sent as `Authorization: Bearer szpon_…`. The scopes \
-                 an operation needs stand with it: `cases:read`, `cases:write`, `services:read`, `office:admin`, `hooks:write`.";
+                 an operation needs stand with it: `cases:read`, `cases:write`, `learning:read`, `learning:write`, `services:read`, \
+                 `office:admin`, `hooks:write`.";
     let http = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("szpon_…").description(Some(about));
     SecurityScheme::Http(http.build())
 }

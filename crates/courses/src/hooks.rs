@@ -131,6 +131,28 @@ pub fn register_tab(rest: &'static str, label: &'static str, roles: &'static [Ro
     }
 }
 
+static FIRST: RwLock<Vec<(Role, &'static str)>> = RwLock::new(Vec::new());
+
+/// Registers the page of a course with which people of a role begin, as [`register_tab`] knows it. Authors begin with the
+/// structure; who has several of the roles begins with the page registered first. A second call for the same role changes
+/// nothing.
+pub fn register_first(role: Role, rest: &'static str) {
+    let mut first = FIRST.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if !first.iter().any(|(r, _)| *r == role) {
+        first.push((role, rest));
+    }
+}
+
+/// The page of a course with which somebody begins: what follows the course in its address; none without a role there.
+pub(crate) fn first(may: impl Fn(Role) -> bool) -> Option<&'static str> {
+    if may(Role::Author) {
+        return Some("");
+    }
+    let known = FIRST.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+    let first = known.iter().find(|(role, _)| may(*role)).map(|(_, rest)| *rest);
+    first.or_else(|| tabs().into_iter().find(|tab| tab.roles.iter().any(|r| may(*r))).map(|tab| tab.rest))
+}
+
 pub(crate) fn tabs() -> Vec<Tab> {
     TABS.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
 }

@@ -69,7 +69,8 @@ pub use course::{
 pub use file::{FileKind, FileRow, NewFile, add_file, holds};
 pub use find::{Find, published};
 pub use hooks::{
-    Adopted, Adopter, Check, Part, register_adopters, register_check, register_editor, register_part, register_tab,
+    Adopted, Adopter, Check, Part, register_adopters, register_check, register_editor, register_first, register_part,
+    register_tab,
 };
 pub use keep::{content, content_in};
 pub use lesson::{LessonRow, LessonText, edit_lesson};

@@ -26,6 +26,7 @@
 //! `enrolment.requested`, `.waiting`, `.offered`, `.opened`, `.withdrawn`, `.expired`, `.claimed`, `.merged`, `.moved` (to a
 //! newer version) and `course.completed`; the object is the enrolment, the payload has `enrolment`, `course`, `version`.
 
+mod api;
 mod asked;
 mod attendance;
 mod claim;
@@ -39,6 +40,7 @@ mod list;
 mod mails;
 mod many;
 mod notes;
+mod once;
 mod outline;
 mod own;
 mod pages;
@@ -59,6 +61,7 @@ pub mod msg {
     include!(concat!(env!("OUT_DIR"), "/msg.rs"));
 }
 
+pub use api::Api;
 pub use asked::{QuestionRow, Which, answer, ask_trainer, open_questions, questions_beside, questions_of};
 pub use attendance::{
     Attendance, AttendanceWay, CodeAnswer, attend_by_code, attend_by_list, attendance, attended, code, expected,
@@ -99,6 +102,8 @@ pub fn connect(public_url: &str) {
     courses::register_tab("/learners", msg::ENROLMENTS_TAB, pages::STAFF);
     courses::register_tab("/sessions", msg::ENROLMENTS_TAB_SESSIONS, pages::STAFF);
     courses::register_tab("/questions-of-learners", msg::ENROLMENTS_TAB_ASKED, pages::TEACHERS);
+    courses::register_first(offices::Role::Coordinator, "/learners");
+    courses::register_first(offices::Role::Trainer, "/sessions");
     courses::register_editor(courses::ItemKind::Session, "/session");
 }
 

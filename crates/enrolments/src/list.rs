@@ -12,7 +12,7 @@ use law::fold::fold;
 use offices::Day;
 use web::Cursor;
 
-use crate::{Enrolment, State, enrolment::SELECT};
+use crate::{Enrolment, Learner, State, enrolment::SELECT, learner};
 
 /// How many rows a page has.
 pub const PAGE: usize = 50;
@@ -58,15 +58,63 @@ pub async fn of_course(
     filter: &Filter,
     cursor: Option<Cursor>,
 ) -> Result<(Vec<LearnerRow>, Option<Cursor>)> {
-    let mut q = narrowed(Q::new(SELECT).push(" WHERE e.course_id = ", course), filter);
+    page_of_course(c, course, filter, cursor, PAGE).await
+}
+
+/// As [`of_course`], with so many rows a page.
+pub(crate) async fn page_of_course(
+    c: &mut Conn,
+    course: CourseId,
+    filter: &Filter,
+    cursor: Option<Cursor>,
+    size: usize,
+) -> Result<(Vec<LearnerRow>, Option<Cursor>)> {
+    let q = narrowed(Q::new(SELECT).push(" WHERE e.course_id = ", course), filter);
+    let (rows, next) = page(c, q, cursor, size).await?;
+    Ok((named(c, rows).await?, next))
+}
+
+/// A person's enrolments, the newest first, a page at a time; only on courses of one office if wanted.
+pub(crate) async fn page_of_person(
+    c: &mut Conn,
+    person: PersonId,
+    holder: Option<OfficeId>,
+    cursor: Option<Cursor>,
+    size: usize,
+) -> Result<(Vec<Enrolment>, Option<Cursor>)> {
+    let mut q = Q::new(SELECT).push(" WHERE e.person_id = ", person);
+    if let Some(holder) = holder {
+        q = q.push(" AND e.holder_id = ", holder);
+    }
+    page(c, q, cursor, size).await
+}
+
+async fn page(c: &mut Conn, mut q: Q, cursor: Option<Cursor>, size: usize) -> Result<(Vec<Enrolment>, Option<Cursor>)> {
     if let Some(cursor) = cursor {
         q = q.push(" AND e.id < ", cursor.id);
     }
-    let mut rows: Vec<Enrolment> = c.all(q.push(" ORDER BY e.id DESC LIMIT ", PAGE + 1)).await?;
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
+    let mut rows: Vec<Enrolment> = c.all(q.push(" ORDER BY e.id DESC LIMIT ", size + 1)).await?;
+    let more = rows.len() > size;
+    rows.truncate(size);
     let next = rows.last().filter(|_| more).map(|e| Cursor { key: e.created.0, id: e.id.0 });
-    Ok((named(c, rows).await?, next))
+    Ok((rows, next))
+}
+
+/// The enrolments on a course that hold for people with these addresses, in the order of the addresses.
+pub(crate) async fn of_addresses(
+    c: &mut Conn,
+    course: CourseId,
+    addresses: impl Iterator<Item = &str>,
+) -> Result<Vec<LearnerRow>> {
+    let mut rows = Vec::new();
+    for address in addresses {
+        if let Some(person) = identity::find_by_email(c, address).await?
+            && let Some(row) = learner::on_course(c, Learner::Person(person.id), course).await?
+        {
+            rows.push(row);
+        }
+    }
+    named(c, rows).await
 }
 
 /// All learners of a course that the filter leaves, at most 100,000, for exports; without a page. As [`of_course`].

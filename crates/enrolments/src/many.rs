@@ -295,20 +295,34 @@ pub async fn do_many(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: Uuid, seen
     if !plan.ready() {
         return Err(Fault::invalid(msg::ENROLMENTS_MANY_ERRORS));
     }
-    let Many { group, due, .. } = batch.many.0;
+    do_plan(c, ctx, scope, batch.course, &plan, &batch.many.0).await?;
+    Ok(plan.to_enrol())
+}
+
+/// Enrols everybody of a plan who is not enrolled yet, and writes it into the log.
+///
+/// # Errors
+/// `Invalid` at `due` when that day is past; `Conflict` when the course takes nobody.
+pub(crate) async fn do_plan(
+    c: &mut Conn,
+    ctx: &Ctx,
+    scope: OfficeScope,
+    course: CourseId,
+    plan: &Plan,
+    many: &Many,
+) -> Result<()> {
+    let (group, due) = (many.group, many.due);
     not_past(ctx, due)?;
     for row in &plan.rows {
         if let Op::New(person) = row.op {
-            let new =
-                NewEnrolment { person, course: batch.course, group, source: Source::Coordinator, due, again: false };
+            let new = NewEnrolment { person, course, group, source: Source::Coordinator, due, again: false };
             enrol::enrol(c, ctx, new).await?;
         }
     }
-    let course = courses::course(c, batch.course).await?;
+    let course = courses::course(c, course).await?;
     let entry = audit::Entry::admin("enrolments.many", "course", course.id)
         .detail("course", course.title)
         .detail("people", plan.to_enrol())
         .detail("due", due.map(|d| Day(d).0.to_string()));
-    audit::write(c, ctx, Some(scope.office()), &entry).await?;
-    Ok(plan.to_enrol())
+    audit::write(c, ctx, Some(scope.office()), &entry).await.map(|_| ())
 }

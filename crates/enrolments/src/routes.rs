@@ -2,7 +2,10 @@
 
 use web::{Guard, Routes};
 
-use crate::pages::{asked, enrol, groups, learner, learners, paths, requests, session, sessions, waiting, way};
+use crate::{
+    api,
+    pages::{asked, enrol, groups, learner, learners, paths, requests, session, sessions, waiting, way},
+};
 
 /// The routes of this subject. The roles are asked for in the handlers ([`courses::enter_course`]); to whoever does not
 /// serve in the office none of it exists.
@@ -39,4 +42,7 @@ pub fn routes() -> Routes {
         .post("enrolments.path_new", Guard::Member, paths::add)
         .get("enrolments.path", Guard::Member, paths::edit)
         .post("enrolments.path", Guard::Member, paths::change)
+        .get("enrolments.api.list", Guard::Member, api::course::list)
+        .post("enrolments.api.enrol", Guard::Member, api::course::enrol)
+        .get("enrolments.api.mine", Guard::Person, api::mine::list)
 }

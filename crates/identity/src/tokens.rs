@@ -18,6 +18,8 @@ pub const SCOPES: &[(&str, &str)] = &[
     ("services:read", msg::IDENTITY_SCOPE_SERVICES_READ),
     ("cases:read", msg::IDENTITY_SCOPE_CASES_READ),
     ("cases:write", msg::IDENTITY_SCOPE_CASES_WRITE),
+    ("learning:read", msg::IDENTITY_SCOPE_LEARNING_READ),
+    ("learning:write", msg::IDENTITY_SCOPE_LEARNING_WRITE),
     ("hooks:write", msg::IDENTITY_SCOPE_HOOKS_WRITE),
     ("office:admin", msg::IDENTITY_SCOPE_OFFICE_ADMIN),
 ];

@@ -37,7 +37,7 @@ pub async fn found(stage: &Stage) -> Result<Cast> {
                 let mut citizens = Vec::new();
                 for act in residents {
                     let player = person(c, &ctx, &act.given, &act.family, "mieszkancy.example", &hash).await?;
-                    citizens.push((act, with_token(c, &ctx, player, None, &["cases:read", "cases:write"]).await?));
+                    citizens.push((act, with_token(c, &ctx, player, None, &["cases:read", "cases:write", "learning:read"]).await?));
                 }
                 let operator = person(c, &ctx, "Lidia", "Operatorska", "szpon.example", &hash).await?;
                 identity::make_operator(c, &ctx, &operator.email, true).await?;
@@ -148,12 +148,14 @@ async fn office(c: &mut Conn, ctx: &Ctx, act: &OfficeAct, hash: &str) -> Result<
             to: None,
         };
         offices::add_member(c, ctx, scope, member).await?;
-        let scopes: &[&str] = if roles.contains(&Role::Administrator) {
-            &["cases:read", "cases:write", "services:read", "office:admin", "hooks:write"]
-        } else {
-            &["cases:read", "cases:write", "services:read"]
-        };
-        let player = with_token(c, ctx, player, Some(id), scopes).await?;
+        let mut scopes = vec!["cases:read", "cases:write", "services:read", "learning:read"];
+        if roles.contains(&Role::Administrator) {
+            scopes.extend(["office:admin", "hooks:write"]);
+        }
+        if roles.contains(&Role::Coordinator) {
+            scopes.push("learning:write");
+        }
+        let player = with_token(c, ctx, player, Some(id), &scopes).await?;
         people.push(Player { unit: act_person.unit.clone(), roles, ..player });
     }
     if let [.., absent, substitute] = people.as_slice() {

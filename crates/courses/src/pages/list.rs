@@ -55,9 +55,7 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
             .choices(std::iter::once(Choice::new("", t.s(msg::COURSES_ANY))).chain(states)))
         (Button::submit(t.s(msg::COURSES_SHOW)).secondary().icon(Icon::Filter))
     });
-    // Those who do not write courses begin with the page that is theirs: learners, questions.
-    let others = hooks::tabs().into_iter().find(|tab| tab.roles.iter().any(|r| workshop.may(*r)));
-    let first = if author { Some("") } else { others.map(|tab| tab.rest) };
+    let first = hooks::first(|role| workshop.may(role));
     let table = Table::new(t.s(msg::COURSES_TITLE))
         .column(Column::new(t.s(msg::COURSES_FIELD_TITLE)))
         .column(Column::new(t.s(msg::COURSES_STATE)).tight())

@@ -40,7 +40,7 @@ async fn others_are_refused_as_if_there_were_nothing(db) {
     let w = World::new(&db).await;
     let browser = w.browser();
     let nobody = "01900000-0000-7000-8000-000000000000";
-    for route in enrolments::routes().list {
+    for route in enrolments::routes().list.into_iter().filter(|r| r.path.contains("{office}")) {
         let path = route
             .path
             .replace("{office}", "lipowa")
