@@ -11,7 +11,7 @@ use std::{env, process::ExitCode};
 const HELP: &str = "cargo xtask COMMAND
 
   test [NAME…]      install what is missing, start PostgreSQL, run every test (or those named)
-  bench NAME        measure: records
+  bench NAME        measure: records, learning
   layers            check which crate may use which, and redraw the picture in ARCHITECTURE.md
   screenshots       take the pictures of the README
   postgres          start the PostgreSQL server of the tests and leave it running until Enter

@@ -15,7 +15,7 @@ assignments-rubric-text = { $n ->
     [one] Możesz zdobyć { $n } punkt.
     [few] Możesz zdobyć { $n } punkty.
    *[many] Możesz zdobyć { $n } punktów.
- } Prowadzący wybierze jeden poziom w każdym kryterium.
+ } Trener wybierze jeden poziom w każdym kryterium.
 assignments-criterion = Kryterium
 assignments-levels = Poziomy
 assignments-level = Poziom
@@ -45,14 +45,14 @@ assignments-text-least = Napisz co najmniej { $least ->
     [few] { $least } słowa
    *[many] { $least } słów
  }. W zapisanym tekście: { $has }.
-assignments-text-any = Każdy wiersz będzie osobnym, numerowanym akapitem. Prowadzący może skomentować każdy z nich.
+assignments-text-any = Każdy wiersz będzie osobnym, numerowanym akapitem. Trener może skomentować każdy z nich.
 assignments-write-text = Możesz pisać z przerwami: zapisany szkic czeka tu na każdym urządzeniu. Widzisz go tylko Ty.
 assignments-saved-at = Szkic zapisany:
 assignments-files = Dodaj pliki
 assignments-files-hint = Najwyżej { $most } plików, na przykład PDF, DOCX, ODT, JPG lub PNG.
 assignments-files-here = Dodane pliki
 assignments-file-remove = Usuń plik { $name }
-assignments-blind-learner = Ta praca jest oceniana bez nazwiska. Nie podpisuj jej – prowadzący pozna autora dopiero po zaliczeniu.
+assignments-blind-learner = Ta praca jest oceniana bez nazwiska. Nie podpisuj jej – trener pozna autora dopiero po zaliczeniu.
 assignments-hand-in = Oddaj pracę
 assignments-hand-in-again = Oddaj poprawioną pracę
 assignments-save-draft = Zapisz szkic
@@ -61,7 +61,7 @@ assignments-handed-in-now = Praca oddana. Damy znać e-mailem, gdy będzie ocena
 assignments-to-course = Wróć do kursu
 assignments-waiting-text = Do czasu oceny nie można jej zmienić. Oddano:
 assignments-returned-text = Przeczytaj komentarze, popraw pracę i oddaj ją ponownie.
-assignments-passed-text = Zadanie jest zaliczone. Komentarze prowadzącego są poniżej.
+assignments-passed-text = Zadanie jest zaliczone. Komentarze trenera są poniżej.
 assignments-go-write = Przejdź do poprawiania
 assignments-stale = Nic nie zginęło – wybierz, co zostaje
 assignments-stale-text = W innym oknie zapisano inny tekst. Poniżej są obie wersje. W polu jest to, co wysłano teraz – popraw je i zapisz ponownie.
@@ -101,7 +101,7 @@ assignments-min-words = Najmniejsza liczba słów
 assignments-min-words-hint = 0 oznacza: dowolnie mało.
 assignments-takes-files = Można dodać pliki
 assignments-blind = Ocena bez nazwiska
-assignments-blind-hint = Prowadzący widzi numer pracy. Nazwisko pozna po zaliczeniu.
+assignments-blind-hint = Trener widzi numer pracy. Nazwisko pozna po zaliczeniu.
 assignments-rubric-hint = Uczestnicy widzą kryteria, zanim zaczną pisać. Puste kryterium znika po zapisaniu.
 assignments-criterion-n = Kryterium { $n }
 assignments-levels-hint = Każdy poziom w osobnym wierszu: punkty | nazwa | jak wygląda taka praca. Na przykład: 2 | częściowo | Brakuje pouczenia.
@@ -131,6 +131,6 @@ assignments-fault-level = Wybierz poziom w tym kryterium.
 assignments-fault-say-what = Napisz, co poprawić: w uwadze ogólnej albo w komentarzu do akapitu.
 assignments-fault-passed-stays = Ta praca jest już zaliczona i tak zostaje. Możesz zmienić punkty i uwagi.
 assignments-mail-subject = Jest ocena Twojej pracy
-assignments-mail-text = Prowadzący ocenił Twoją pracę. Zaloguj się, aby ją przeczytać.
+assignments-mail-text = Trener ocenił Twoją pracę. Zaloguj się, aby ją przeczytać.
 assignments-mail-button = Zobacz ocenę
 audit-work-marked = Praca oceniona

@@ -184,7 +184,7 @@ impl Desk {
             items.push(("/training", msg::OFFICES_NAV_TRAINING, Icon::CheckCircle));
             items.push(("/learning/requests", msg::OFFICES_NAV_REQUESTS, Icon::People));
         }
-        if self.may(Role::Coordinator) {
+        if self.may(Role::Coordinator) || self.may(Role::Administrator) {
             items.push(("/certificates", msg::OFFICES_NAV_CERTIFICATES, Icon::Stamp));
         }
         let admin = items.len();

@@ -4,7 +4,7 @@ training-tab-report = Ukończenia
 training-tab-late = Po terminie
 training-tab-rules = Szkolenia obowiązkowe
 training-tab-opinions = Opinie
-training-need-role = Wyniki szkoleń widzą koordynator szkoleń, przełożeni i prowadzący kursy.
+training-need-role = Wyniki szkoleń widzą koordynator szkoleń, przełożeni i trenerzy.
 
 training-lead-office = Jak uczą się pracownicy całego urzędu.
 training-lead-units = Jak uczą się pracownicy Twoich komórek.
@@ -140,7 +140,7 @@ training-office = Urząd
 training-opinion = Twoja opinia o kursie
 training-opinion-stars = Jak oceniasz ten kurs?
 training-opinion-comment = Co było dobre, a co poprawić?
-training-opinion-hint = Nieobowiązkowe. Autor i prowadzący zobaczą komentarz bez Twojego nazwiska.
+training-opinion-hint = Nieobowiązkowe. Autor i trener zobaczą komentarz bez Twojego nazwiska.
 training-opinion-send = Wyślij opinię
 training-opinion-back = Wróć do kursu
 training-opinion-thanks = Dziękujemy za opinię.

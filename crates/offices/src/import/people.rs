@@ -56,6 +56,9 @@ fn role(word: &str) -> Option<Role> {
         "przelozony" | "superior" | "kierownik" => Role::Superior,
         "kancelaria" | "registry" => Role::Registry,
         "administrator" | "admin" => Role::Administrator,
+        "autor" | "autor kursow" | "author" => Role::Author,
+        "trener" | "trainer" | "prowadzacy" => Role::Trainer,
+        "koordynator" | "koordynator szkolen" | "coordinator" => Role::Coordinator,
         _ => return None,
     })
 }

@@ -64,7 +64,7 @@ async fn people_are_invited_changed_or_left_alone(db) {
     for said in ["Nie ma roli „wójt”", "„x” nie jest adresem e-mail", "Nie ma komórki o symbolu „BRAK”"] {
         assert!(preview.text.contains(said), "{said}: {}", preview.text);
     }
-    let file = "e-mail;imię;nazwisko;komórka;stanowisko;role;od\nanna@lipowa.pl;Anna;Nowak;OR;inspektor;urzędnik|kancelaria;2026-02-01\n\
+    let file = "e-mail;imię;nazwisko;komórka;stanowisko;role;od\nanna@lipowa.pl;Anna;Nowak;OR;inspektor;urzędnik|kancelaria|Autor kursów|trener;2026-02-01\n\
                 ADMIN@lipowa.pl;Anna;Adminowska;OR;sekretarz;;\n";
     let preview = upload(&admin, "people", file.as_bytes()).await;
     let done = confirm(&admin, &preview).await;
@@ -72,7 +72,7 @@ async fn people_are_invited_changed_or_left_alone(db) {
     let rows = world.db().read(move |c| Box::pin(async move { offices::members(c, scope, offices::Filter::on(TODAY)).await })).await.unwrap();
     assert_eq!(
         rows.iter().map(|m| (m.email.as_str(), m.position.as_str(), m.roles.0.as_slice())).collect::<Vec<_>>(),
-        [("admin@lipowa.pl", "sekretarz", &[Role::Administrator][..]), ("anna@lipowa.pl", "inspektor", &[Role::Official, Role::Registry])]
+        [("admin@lipowa.pl", "sekretarz", &[Role::Administrator][..]), ("anna@lipowa.pl", "inspektor", &[Role::Official, Role::Registry, Role::Author, Role::Trainer])]
     );
     assert_eq!(world.mails("anna@lipowa.pl").await.len(), 1, "an invitation");
     assert!(world.mails("admin@lipowa.pl").await.is_empty(), "known people are not written to");
