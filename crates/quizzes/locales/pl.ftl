@@ -20,15 +20,15 @@ quizzes-fault-full = W banku może być najwyżej { $most } pytań. Usuń niepot
 quizzes-fault-answer = Ta odpowiedź nie pasuje do pytania.
 quizzes-fault-one-right = Zaznacz jedną poprawną odpowiedź. Jej pole nie może być puste.
 quizzes-fault-one-full = Wszystkie punkty może dawać tylko odpowiedź zaznaczona jako poprawna. Popraw wartości odpowiedzi.
-quizzes-no-attempts = Nie masz już podejść do tego quizu.
+quizzes-no-attempts = Nie masz już podejść do tego testu.
 quizzes-too-early = Następne podejście będzie możliwe za { $minutes ->
     [one] { $minutes } minutę
     [few] { $minutes } minuty
    *[many] { $minutes } minut
  }.
-quizzes-not-enrolled = Nie możesz teraz rozwiązywać tego quizu. Najpierw zapisz się na kurs.
-quizzes-unready = W quizie nie ma pytań. Wybierz, z której kategorii i ile pytań losować.
-quizzes-empty = W tym quizie nie ma jeszcze pytań. Wróć później.
+quizzes-not-enrolled = Nie możesz teraz rozwiązywać tego testu. Najpierw zapisz się na kurs.
+quizzes-unready = W teście nie ma pytań. Wybierz, z której kategorii i ile pytań losować.
+quizzes-empty = W tym teście nie ma jeszcze pytań. Wróć później.
 quizzes-learning = Nauka
 quizzes-question-n = Pytanie { $n } z { $of }
 quizzes-points = { $n ->
@@ -57,13 +57,13 @@ quizzes-essay-least = Napisz co najmniej { $n ->
     [one] { $n } słowo
     [few] { $n } słowa
    *[many] { $n } słów
- }. Odpowiedź oceni prowadzący.
+ }. Odpowiedź oceni trener.
 quizzes-essay-most = Napisz najwyżej { $n ->
     [one] { $n } słowo
     [few] { $n } słowa
    *[many] { $n } słów
- }. Odpowiedź oceni prowadzący.
-quizzes-essay-between = Napisz od { $min } do { $max } słów. Odpowiedź oceni prowadzący.
+ }. Odpowiedź oceni trener.
+quizzes-essay-between = Napisz od { $min } do { $max } słów. Odpowiedź oceni trener.
 quizzes-no-limit = Bez limitu
 quizzes-n-minutes = { $n ->
     [one] { $n } minuta
@@ -94,6 +94,7 @@ quizzes-pretest-text = Jeśli zaliczysz ten test, możesz pominąć lekcje. Jeś
 quizzes-pretest-passed = Lekcje możesz pominąć. Nadal możesz do nich zajrzeć.
 quizzes-rules = Zasady
 quizzes-rule-saved = Każda odpowiedź zapisuje się od razu. Możesz zamknąć przeglądarkę i wrócić, także na innym urządzeniu.
+quizzes-rule-saved-guest = Każda odpowiedź zapisuje się od razu. Możesz zamknąć stronę i wrócić później w tej samej przeglądarce.
 quizzes-rule-time = Czas biegnie od rozpoczęcia, także po zamknięciu strony. Odpowiedzi wysłane do { $seconds } sekund po końcu czasu jeszcze przyjmiemy.
 quizzes-rule-pause = Między podejściami trzeba odczekać { $minutes ->
     [one] { $minutes } minutę
@@ -105,14 +106,14 @@ quizzes-rule-answers = Po oddaniu zobaczysz poprawne odpowiedzi i wyjaśnienia.
 quizzes-rule-at-the-end = Poprawne odpowiedzi zobaczysz po zaliczeniu albo po ostatnim podejściu.
 quizzes-rule-marks = Po oddaniu zobaczysz, które odpowiedzi były poprawne.
 quizzes-rule-score = Po oddaniu zobaczysz swój wynik.
-quizzes-enrol-first = Żeby rozwiązać ten quiz, zapisz się na kurs.
+quizzes-enrol-first = Żeby rozwiązać ten test, zapisz się na kurs.
 quizzes-to-course = Przejdź do kursu
 quizzes-back-to-course = Wróć do kursu
 quizzes-standing = Twój wynik: { $n }%.
 quizzes-passed = Zaliczone
-quizzes-not-passed = Jeszcze niezaliczone
+quizzes-not-passed = Niezaliczone
 quizzes-waits = Czeka na ocenę
-quizzes-waits-text = Jedną z odpowiedzi ocenia prowadzący. Wynik pojawi się tutaj po ocenie.
+quizzes-waits-text = Jedną z odpowiedzi ocenia trener. Wynik pojawi się tutaj po ocenie.
 quizzes-attempt = Podejście
 quizzes-attempt-n = Podejście { $n }
 quizzes-handed-in = Oddane
@@ -130,19 +131,27 @@ quizzes-answered = – jest odpowiedź
 quizzes-unanswered = – bez odpowiedzi
 quizzes-ends-at = Koniec o
 quizzes-left = zostało %
+quizzes-winter-time = czasu zimowego
+quizzes-summer-time = czasu letniego
 quizzes-five-minutes = Zostało 5 minut.
 quizzes-one-minute = Została 1 minuta.
 quizzes-time-over = Czas minął. Oddajemy zapisane odpowiedzi.
-quizzes-newer = Ten quiz jest otwarty też w innym oknie
+quizzes-newer = Ten test jest otwarty też w innym oknie
 quizzes-newer-text = Na zaznaczone pytania odpowiedziano w innym oknie albo na innym urządzeniu. Zostały tamte, nowsze odpowiedzi. Możesz je teraz zmienić.
+quizzes-newer-text-guest = Na zaznaczone pytania odpowiedziano w innym oknie tej przeglądarki. Zostały tamte, nowsze odpowiedzi. Możesz je teraz zmienić.
 quizzes-newer-here = To jest nowsza odpowiedź, z innego okna.
 quizzes-status-saving = Zapisujemy…
 quizzes-status-saved = Zapisano
 quizzes-status-offline = Brak połączenia – odpowiedzi czekają w tej przeglądarce
 quizzes-status-newer = W innym oknie jest nowsza odpowiedź – pokazujemy ją.
-quizzes-status-second = Ten quiz jest otwarty w innym oknie. Odpowiadaj tylko w jednym – tutaj możesz zobaczyć nieaktualne odpowiedzi.
+quizzes-status-second = Ten test jest otwarty w innym oknie. Odpowiadaj tylko w jednym – tutaj możesz zobaczyć nieaktualne odpowiedzi.
 quizzes-status-late = Czas minął, zanim wróciło połączenie. Tych odpowiedzi nie da się już zapisać. Liczą się zapisane wcześniej.
 quizzes-status-refused = Nie udało się zapisać tej odpowiedzi. Odśwież stronę – zapisane odpowiedzi zostaną.
+quizzes-beside-pressed = Nie ma połączenia. Odpowiedzi są na tym urządzeniu. Wyślemy je i przejdziemy dalej, gdy połączenie wróci.
+quizzes-beside-kept = Nie ma połączenia. Odpowiedzi są na tym urządzeniu. Wyślemy je, gdy połączenie wróci. Potem naciśnij przycisk jeszcze raz.
+quizzes-beside-unstored = Nie ma połączenia, a ta przeglądarka nie pozwala przechować odpowiedzi. Nie zamykaj tej strony: wyślemy je, gdy połączenie wróci.
+quizzes-beside-over = Czas minął, a nie ma połączenia. Odpowiedzi wyślemy, gdy wróci. Te, które dotrą za późno, się nie liczą.
+quizzes-beside-hand-in = Nie ma połączenia. Twoje odpowiedzi są bezpieczne. Nie zamykaj tej strony: oddamy je, gdy połączenie wróci.
 quizzes-finish-title = Oddać odpowiedzi?
 quizzes-all-answered = Odpowiedzi są na wszystkie pytania.
 quizzes-missing = { $n ->
@@ -163,7 +172,7 @@ quizzes-review-later = Poprawne odpowiedzi i wyjaśnienia zobaczysz po zaliczeni
 quizzes-your-answer = Twoja odpowiedź
 quizzes-right-answer = Poprawna odpowiedź
 quizzes-why = Dlaczego
-quizzes-remark = Komentarz prowadzącego
+quizzes-remark = Komentarz trenera
 quizzes-no-answer = Brak odpowiedzi
 quizzes-state-right = Dobrze
 quizzes-state-partly = Częściowo dobrze
@@ -173,7 +182,7 @@ quizzes-state-waits = Czeka na ocenę
 quizzes-fault-lines = Nie rozumiemy jednego z wierszy. Każdy to: odpowiedź | ile procent punktów | komentarz.
 quizzes-bank = Pytania
 quizzes-question = Pytanie
-quizzes-quiz = Quiz
+quizzes-quiz = Test
 quizzes-all = Wszystkie
 quizzes-answer = Odpowiedź
 quizzes-aside = Pytania odłożone
@@ -227,7 +236,7 @@ quizzes-kind-ordering-hint = elementy do ułożenia po kolei
 quizzes-kind-gaps = Tekst z lukami
 quizzes-kind-gaps-hint = luki do wpisania albo wyboru z listy
 quizzes-kind-essay = Dłuższa odpowiedź
-quizzes-kind-essay-hint = ocenia ją prowadzący
+quizzes-kind-essay-hint = ocenia ją trener
 quizzes-field-text = Treść pytania
 quizzes-field-text-hint = Opisz krótką sytuację i zapytaj o jedną rzecz. Możesz pogrubiać (**słowo**) i wstawiać obrazy z plików kursu.
 quizzes-field-text-gaps = W miejscu luk wpisz [[1]], [[2]] i tak dalej, na przykład: Odwołanie wnosi się w terminie [[1]] dni.
@@ -280,7 +289,7 @@ quizzes-scoring-pairs = Za sąsiadów, którzy stoją po sobie
 quizzes-scoring-places = Za elementy na swoim miejscu
 quizzes-scoring-all = Tylko za całą poprawną kolejność
 quizzes-field-guide = Wskazówki do oceny
-quizzes-field-guide-hint = Na co zwrócić uwagę i za co dać ile punktów. Widzi je tylko prowadzący.
+quizzes-field-guide-hint = Na co zwrócić uwagę i za co dać ile punktów. Widzi je tylko trener.
 quizzes-field-words = Długość odpowiedzi w słowach
 quizzes-field-min-words = Co najmniej
 quizzes-field-max-words = Najwyżej
@@ -301,7 +310,7 @@ quizzes-quiz-lead = Ustal, co losować i na jakich zasadach. Uczestnicy zobaczą
 quizzes-quiz-stale = W formularzu są Twoje ustawienia. Odśwież stronę, żeby zobaczyć cudze, i zapisz ponownie.
 quizzes-no-questions-yet = W banku nie ma jeszcze pytań. Najpierw je dodaj.
 quizzes-rules-saved = Zasady zapisane. Opublikuj kurs, żeby zaczęły obowiązywać.
-quizzes-purpose = Do czego jest ten quiz
+quizzes-purpose = Do czego jest ten test
 quizzes-pools = Skąd losujemy pytania
 quizzes-pools-hint = Każdy uczestnik dostanie inny zestaw, wylosowany z wybranych kategorii. Puste wiersze pomijamy.
 quizzes-pool-none = – nie losuj –
@@ -358,8 +367,8 @@ quizzes-export-not-written = niezapisane
 quizzes-export-whole = Wszystkie pytania zapiszą się w całości.
 quizzes-export-take = Pobierz plik
 quizzes-statistics = Statystyki pytań
-quizzes-no-quiz = W kursie nie ma jeszcze quizu
-quizzes-stat-none = Nikt jeszcze nie oddał tego quizu
+quizzes-no-quiz = W kursie nie ma jeszcze testu
+quizzes-stat-none = Nikt jeszcze nie oddał tego testu
 quizzes-stat-none-text = Statystyki pojawią się po pierwszych podejściach.
 quizzes-stat-attempts = Podejścia
 quizzes-stat-mean = Średni wynik
@@ -369,7 +378,7 @@ quizzes-stat-discrimination = Moc różnicująca
 quizzes-stat-advice = Co zrobić
 quizzes-stat-help = Co znaczą te liczby
 quizzes-stat-help-facility = Łatwość to średnia część punktów, jaką zdobyto za pytanie: 100% – wszyscy wiedzą, 0% – nikt.
-quizzes-stat-help-discrimination = Moc różnicująca mówi, czy za pytanie więcej punktów dostają ci, którzy dobrze rozwiązali resztę quizu. Od −1 do 1; poniżej 0,2 pytanie warto przejrzeć, a poniżej 0 najpewniej jest w nim błąd.
+quizzes-stat-help-discrimination = Moc różnicująca mówi, czy za pytanie więcej punktów dostają ci, którzy dobrze rozwiązali resztę testu. Od −1 do 1; poniżej 0,2 pytanie warto przejrzeć, a poniżej 0 najpewniej jest w nim błąd.
 quizzes-stat-chosen = Co wybierano
 quizzes-stat-times = Ile razy
 quizzes-advice-few = Za mało odpowiedzi, by oceniać
@@ -382,7 +391,7 @@ quizzes-advice-unused = Jednej z odpowiedzi nikt nie wybiera: zamień ją
 quizzes-stat-nobody = Odpowiedzi { $n } nikt nie wybrał. Zastąp ją błędem, który ludzie naprawdę popełniają.
 quizzes-marking = Do oceny
 quizzes-marking-none = Nic nie czeka na ocenę
-quizzes-marking-none-text = Dłuższe odpowiedzi uczestników pojawią się tutaj po oddaniu quizu.
+quizzes-marking-none-text = Dłuższe odpowiedzi uczestników pojawią się tutaj po oddaniu testu.
 quizzes-learner = Uczestnik
 quizzes-guest = Osoba bez konta
 quizzes-marked = Ocena zapisana.
@@ -430,3 +439,45 @@ quizzes-pool-short = W kategorii „{ $category }” jest za mało pytań: potrz
 audit-questions-imported = Wczytano pytania z pliku
 audit-detail-questions = Liczba pytań
 quizzes-picture-empty = Wpisz treść pytania, a zobaczysz je tutaj.
+quizzes-late-title = Odpowiedzi, które dotarły po czasie
+quizzes-late-text = { $n ->
+    [one] Odpowiedź na { $n } pytanie dotarła do nas po końcu czasu. Mamy ją, ale sama się nie liczy.
+    [few] Odpowiedzi na { $n } pytania dotarły do nas po końcu czasu. Mamy je, ale same się nie liczą.
+   *[many] Odpowiedzi na { $n } pytań dotarły do nas po końcu czasu. Mamy je, ale same się nie liczą.
+ }
+quizzes-late-who = Zdecyduje trener: zobaczy, o której je podano i o której dotarły. Jeśli je uzna, wynik się zmieni.
+quizzes-late-done = Trener już zdecydował.
+quizzes-late-waits = Czeka na decyzję trenera
+quizzes-late-counted = Liczy się
+quizzes-late-left = Nie liczy się
+quizzes-late-bench-text = Podejście skończyło się, zanim te odpowiedzi dotarły, na przykład z braku sieci. Porównaj godziny i zdecyduj, czy się liczą. Godzinę podania mówi urządzenie uczestnika, a zegar urządzenia można przestawić.
+quizzes-late-ended = Koniec czasu
+quizzes-late-given = Podana (według urządzenia)
+quizzes-late-came = Dotarła
+quizzes-late-not-told = urządzenie nie powiedziało
+quizzes-late-answer = Odpowiedź, która dotarła po czasie
+quizzes-late-in-time = Odpowiedź zapisana w czasie
+quizzes-late-count = Zalicz odpowiedź do wyniku
+quizzes-late-leave = Nie zaliczaj
+quizzes-late-count-all = Zalicz wszystkie podane w czasie
+quizzes-late-leave-all = Nie zaliczaj żadnej
+quizzes-late-after = Nawet według urządzenia odpowiedź podano po końcu czasu, więc nie może się liczyć.
+quizzes-late-after-fault = Tę odpowiedź podano po końcu czasu, więc nie może się liczyć.
+quizzes-late-decided = Zdecydowano: { $name }
+quizzes-late-counted-said = Odpowiedzi zaliczone. Wynik policzony od nowa.
+quizzes-late-left-said = Odpowiedzi nie liczą się do wyniku.
+quizzes-late-n = { $n ->
+    [one] { $n } odpowiedź po czasie
+    [few] { $n } odpowiedzi po czasie
+   *[many] { $n } odpowiedzi po czasie
+ }
+quizzes-left-over-sending = W tej przeglądarce zostały odpowiedzi z tego podejścia. Wysyłamy je…
+quizzes-left-over-offline = W tej przeglądarce zostały odpowiedzi z tego podejścia, a nie ma połączenia. Wyślemy je, gdy wróci.
+quizzes-left-over-closed = To podejście oddano wcześniej, więc odpowiedzi, które zostały w tej przeglądarce, się nie liczą. Dotyczy to pytań: %.
+quizzes-status-closed = To podejście jest już oddane. Tych odpowiedzi nie zapisaliśmy.
+audit-quizzes-late_counted = Zaliczono odpowiedź testu, która dotarła po czasie
+audit-quizzes-late_left = Nie zaliczono odpowiedzi testu, która dotarła po czasie
+audit-detail-question = pytanie
+audit-detail-given = podano
+audit-detail-came = dotarło
+quizzes-late-column = Po czasie

@@ -24,6 +24,8 @@
 //! - Of two answers to a question the one with the higher ordinal counts, in whatever order they arrive; the same answer
 //!   sent again changes nothing. Browsers count by their clock, so a newer answer has a higher ordinal.
 //! - Time is the server's, in elapsed microseconds; answers under way are taken for [`GRACE_SECONDS`] after the end.
+//! - What comes later than that is kept, and waits for a trainer who sees when it was given and when it came ([`keep`],
+//!   [`decide`]); nothing counts by itself after the end.
 //! - What was confirmed as saved is graded: handing in and saving wait for each other.
 //!
 //! To add a kind of question: the engine first, then `pages/ask` (how it is asked), `pages/read` (how an answer is read
@@ -35,6 +37,7 @@ pub mod bank;
 mod claim;
 pub mod exchange;
 mod form;
+mod late;
 pub mod marking;
 mod own;
 mod pages;
@@ -57,6 +60,7 @@ pub use attempt::{
     AnswerRow, Attempt, AttemptState, SlotGrade, answers, attempt, attempts, attempts_of, begin, may_begin,
 };
 pub use claim::listener;
+pub use late::{Before, Kept, LATE_DAYS, LateAnswer, LateState, decide, given, keep, late_answers};
 pub use own::own_data;
 pub use quiz::{DefinedQuestion, Definition, QuizRow, adopt, part, quiz_of, save};
 pub use ready::{Asked, Piece, Quiz, quiz, quiz_in};
@@ -78,7 +82,7 @@ pub fn connect() {
     courses::register_check(courses::ItemKind::Quiz, unready);
     courses::register_editor(courses::ItemKind::Quiz, "/quiz");
     courses::register_tab("/questions", msg::QUIZZES_BANK, &[Role::Author, Role::Trainer]);
-    courses::register_tab("/marking", msg::QUIZZES_MARKING, &[Role::Trainer]);
+    courses::register_people_tab("/marking", msg::QUIZZES_MARKING, &[Role::Trainer]);
 }
 
 /// What is wrong with the definition of a quiz: nothing can be drawn, so nobody could ever finish it.

@@ -32,6 +32,8 @@ db::row! {
         pub number: i64,
         /// When it was handed in.
         pub submitted: Option<Micros>,
+        /// How many of its answers came after the end and wait for a decision.
+        pub late: i64,
     }
 }
 
@@ -46,14 +48,17 @@ pub struct NewMark {
     pub remark: String,
 }
 
-/// Attempts of a course that wait for a person, the oldest first, at most 200.
+/// Attempts of a course that wait for a person, to be marked or because answers came after the end; the oldest first, at
+/// most 200.
 ///
 /// # Errors
 /// Those of the database.
 pub async fn waiting(c: &mut Conn, scope: OfficeScope, course: CourseId) -> Result<Vec<WaitingRow>> {
     c.all(q!(
-        "SELECT id, item_id, enrolment_id, number, submitted FROM attempt WHERE course_id = $1 AND office_id = $2 \
-         AND state = 'marking' ORDER BY submitted, id LIMIT 200",
+        "SELECT a.id, a.item_id, a.enrolment_id, a.number, a.submitted, COALESCE(l.n, 0) FROM attempt a LEFT JOIN \
+         (SELECT attempt_id, COUNT(*) AS n FROM attempt_late WHERE course_id = $1 AND state = 'waits' GROUP BY attempt_id) l \
+         ON l.attempt_id = a.id WHERE a.course_id = $1 AND a.office_id = $2 AND (a.state = 'marking' OR (a.state = 'graded' \
+         AND l.n > 0)) ORDER BY a.submitted, a.id LIMIT 200",
         course,
         scope.office()
     ))

@@ -5,7 +5,10 @@ use identity::OwnData;
 use kernel::{Ctx, Micros, Result, ids::PersonId};
 use serde_json::{Value, json};
 
-use crate::attempt::{Attempt, answers, attempts_of};
+use crate::{
+    attempt::{Attempt, answers, attempts_of},
+    late::late_answers,
+};
 
 /// What the program registers with [`identity::own_data::register`].
 pub fn own_data() -> OwnData {
@@ -29,10 +32,15 @@ fn export<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Value>>
                 .into_iter()
                 .map(|a| json!({ "question": a.slot + 1, "answer": a.response.0, "saved": a.saved_at.rfc3339(), "remark": a.remark }))
                 .collect();
+            let late: Vec<Value> = late_answers(c, attempt.id)
+                .await?
+                .into_iter()
+                .map(|a| json!({ "question": a.slot + 1, "answer": a.response.0, "given": a.given.map(Micros::rfc3339), "came": a.came.rfc3339(), "state": a.state }))
+                .collect();
             all.push(json!({
                 "course": attempt.course, "quiz": attempt.item, "attempt": attempt.number, "state": attempt.state,
                 "started": attempt.started.rfc3339(), "handed_in": attempt.submitted.map(Micros::rfc3339),
-                "score": attempt.score, "passed": attempt.passed, "answers": given,
+                "score": attempt.score, "passed": attempt.passed, "answers": given, "late_answers": late,
             }));
         }
         Ok(Value::Array(all))
@@ -49,6 +57,7 @@ fn erase<'c>(c: &'c mut Conn, _: &'c Ctx, person: PersonId) -> BoxFuture<'c, Res
     Box::pin(async move {
         for attempt in of_person(c, person).await? {
             c.exec(q!("DELETE FROM attempt_answer WHERE attempt_id = $1", attempt.id)).await?;
+            c.exec(q!("DELETE FROM attempt_late WHERE attempt_id = $1", attempt.id)).await?;
         }
         Ok(())
     })

@@ -2,7 +2,7 @@
 
 use web::{Guard, Routes};
 
-use crate::pages::{bank, edit, export, finish, import, intro, marking, quiz, result, save, statistics, taking};
+use crate::pages::{bank, edit, export, finish, import, intro, late, marking, quiz, result, save, statistics, taking};
 
 /// The routes of this subject. Pages of learners are open: whose an attempt is, is asked for by [`crate::sitting`].
 pub fn routes() -> Routes {
@@ -31,4 +31,5 @@ pub fn routes() -> Routes {
         .get("quizzes.marking", Guard::Member, marking::show)
         .get("quizzes.mark", Guard::Member, marking::one)
         .post("quizzes.mark", Guard::Member, marking::save)
+        .post("quizzes.late", Guard::Member, late::save)
 }

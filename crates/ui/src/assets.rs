@@ -75,6 +75,7 @@ const SCRIPTS: &[(&str, &str)] = &[
     ("field.js", include_str!("../assets/js/field.js")),
     ("insert.js", include_str!("../assets/js/insert.js")),
     ("keep.js", include_str!("../assets/js/keep.js")),
+    ("order.js", include_str!("../assets/js/order.js")),
     ("preview.js", include_str!("../assets/js/preview.js")),
     ("quiz.js", include_str!("../assets/js/quiz.js")),
     ("reorder.js", include_str!("../assets/js/reorder.js")),

@@ -51,7 +51,7 @@ pub(crate) fn question(t: T, asked: &Asked, shown: &Shown<'_>) -> Markup {
                 h2.question-title id={ (id) "-title" } { (t.f(msg::QUIZZES_QUESTION_N, &[("n", number.into()), ("of", of.into())])) }
                 span.question-points { (points(t, asked.question.points)) }
             }
-            @if !shown.locked { input type="hidden" name={ "o" (shown.slot) } value=(shown.ordinal); }
+            @if !shown.locked { input type="hidden" name={ "o" (shown.slot) } value=(shown.ordinal) autocomplete="off"; }
             div.prose.question-text id={ (id) "-text" } { (text(t, asked, shown)) }
             (fields(t, asked, shown))
             @if !asked.hint.is_empty() && !shown.locked {

@@ -52,11 +52,15 @@ pub async fn show(path: Path, req: Req, guest: Guest) -> Answer<Response> {
                 }))
             }
             p { (t.s(msg::QUIZZES_FINISH_TEXT)) }
-            (Form::post(format!("{here}/finish")).body(html! {
-                (ButtonGroup::new()
-                    .add(Button::submit(t.s(msg::QUIZZES_HAND_IN)).icon(Icon::Check))
-                    .add(Button::link(t.s(msg::QUIZZES_BACK_TO_QUESTIONS), here.clone()).secondary()))
-            }))
+            div data-quiz="finish" data-hand-in data-attempt=(seat.attempt.id) data-save={ (here) "/answers" } data-result={ (here) "/result" }
+                data-pressed=(t.s(msg::QUIZZES_BESIDE_HAND_IN)) {
+                (Form::post(format!("{here}/finish")).body(html! {
+                    p.quiz-beside role="status" data-quiz-beside {}
+                    (ButtonGroup::new()
+                        .add(Button::submit(t.s(msg::QUIZZES_HAND_IN)).icon(Icon::Check))
+                        .add(Button::link(t.s(msg::QUIZZES_BACK_TO_QUESTIONS), here.clone()).secondary()))
+                }))
+            }
         });
     Ok(page.render().into_response())
 }

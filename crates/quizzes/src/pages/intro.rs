@@ -133,7 +133,7 @@ fn view(req: &Req, door: &Door) -> Markup {
             (Section::new(t.s(msg::QUIZZES_RULES)).body(html! {
                 (rules(req, quiz))
                 ul.bullets {
-                    li { (t.s(msg::QUIZZES_RULE_SAVED)) }
+                    li { (t.s(if req.signed_in.is_some() { msg::QUIZZES_RULE_SAVED } else { msg::QUIZZES_RULE_SAVED_GUEST })) }
                     @if rules_of.minutes > 0 { li { (t.f(msg::QUIZZES_RULE_TIME, &[("seconds", GRACE_SECONDS.into())])) } }
                     @if rules_of.pause > 0 { li { (t.f(msg::QUIZZES_RULE_PAUSE, &[("minutes", rules_of.pause.into())])) } }
                     @if !rules_of.partial_credit { li { (t.s(msg::QUIZZES_RULE_WHOLE)) } }

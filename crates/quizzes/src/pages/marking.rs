@@ -13,12 +13,13 @@ use maud::{Markup, PreEscaped, html};
 use offices::Role;
 use questions::{Kind, Response as Given};
 use serde::Deserialize;
-use ui::{Button, ButtonGroup, Column, Empty, Field, Form, Icon, Notice, Row, Table, Width, date_time};
+use ui::{Button, ButtonGroup, Column, Empty, Field, Form, Icon, Notice, Row, Table, Tag, Tone, Width, date_time};
 use web::{Answer, Fields, FormData, Req, TypedPath};
 
-use super::{Errors, answer_with, ask, review};
+use super::{Errors, answer_with, ask, late, review};
 use crate::{
     attempt::{AnswerRow, Attempt, answers},
+    late::{LateAnswer, late_answers},
     marking::{NewMark, WaitingRow, attempt_in, mark, waiting},
     msg,
     ready::{Piece, Quiz, quiz},
@@ -59,7 +60,7 @@ async fn name_of(c: &mut db::Conn, enrolment: &Enrolment) -> Result<Option<Strin
 
 /// The queue.
 pub async fn show(path: Path, req: Req) -> Answer<Markup> {
-    let (workshop, course) = policy::enter_course(&req, &path.office, ROLES, &path.course).await?;
+    let (workshop, course) = policy::enter_course_people(&req, &path.office, ROLES, &path.course).await?;
     let (scope, id) = (workshop.scope, course.id);
     let rows = req
         .app
@@ -88,12 +89,14 @@ fn queue(req: &Req, workshop: &Workshop, course: &CourseRow, rows: &[(WaitingRow
         .column(Column::new(t.s(msg::QUIZZES_QUIZ)))
         .column(Column::new(t.s(msg::QUIZZES_ATTEMPT)).numeric())
         .column(Column::new(t.s(msg::QUIZZES_HANDED_IN)).tight())
+        .column(Column::new(t.s(msg::QUIZZES_LATE_COLUMN)).tight())
         .rows(rows.iter().map(|(row, title, name)| {
             Row::new([
                 html! { (name.clone().unwrap_or_else(|| t.s(msg::QUIZZES_GUEST))) },
                 html! { (title) },
                 html! { (row.number) },
                 html! { @if let Some(at) = row.submitted { (date_time(lang, at.timestamp())) } },
+                html! { @if row.late > 0 { (Tag::new(t.f(msg::QUIZZES_LATE_N, &[("n", row.late.into())])).tone(Tone::Warning)) } },
             ])
             .link(format!("{here}/{}", row.attempt))
         }))
@@ -102,19 +105,20 @@ fn queue(req: &Req, workshop: &Workshop, course: &CourseRow, rows: &[(WaitingRow
 }
 
 /// An attempt on its trainer's bench.
-struct Bench {
-    workshop: Workshop,
-    course: CourseRow,
-    quiz: Arc<Quiz>,
-    attempt: Attempt,
+pub(super) struct Bench {
+    pub(super) workshop: Workshop,
+    pub(super) course: CourseRow,
+    pub(super) quiz: Arc<Quiz>,
+    pub(super) attempt: Attempt,
     answers: Vec<AnswerRow>,
+    pub(super) late: Vec<LateAnswer>,
     learner: Option<String>,
 }
 
-async fn load(req: &Req, path: &AttemptPath) -> Result<Bench> {
-    let (workshop, course) = policy::enter_course(req, &path.office, ROLES, &path.course).await?;
+pub(super) async fn load(req: &Req, path: &AttemptPath) -> Result<Bench> {
+    let (workshop, course) = policy::enter_course_people(req, &path.office, ROLES, &path.course).await?;
     let (scope, of, id) = (workshop.scope, course.id, path.attempt);
-    let (attempt, given, learner) = req
+    let (attempt, given, late, learner) = req
         .app
         .db
         .read(move |c| {
@@ -122,12 +126,12 @@ async fn load(req: &Req, path: &AttemptPath) -> Result<Bench> {
                 let row = attempt_in(c, scope, of, id).await?;
                 let enrolment = enrolments::enrolment(c, row.enrolment).await?;
                 let learner = name_of(c, &enrolment).await?;
-                Ok((row, answers(c, id).await?, learner))
+                Ok((row, answers(c, id).await?, late_answers(c, id).await?, learner))
             })
         })
         .await?;
     let quiz = quiz(&req.app.db, attempt.course_version, attempt.item).await?;
-    Ok(Bench { workshop, course, quiz, attempt, answers: given, learner })
+    Ok(Bench { workshop, course, quiz, attempt, answers: given, late, learner })
 }
 
 impl Bench {
@@ -138,7 +142,7 @@ impl Bench {
         };
         self.quiz.drawn(self.attempt.seed()).into_iter().enumerate().filter(|(_, place)| essay(place)).collect()
     }
-    fn answer(&self, slot: usize) -> Option<&AnswerRow> {
+    pub(super) fn answer(&self, slot: usize) -> Option<&AnswerRow> {
         self.answers.iter().find(|a| usize::try_from(a.slot).is_ok_and(|s| s == slot))
     }
 }
@@ -244,10 +248,13 @@ fn view(req: &Req, bench: &Bench, typed: Option<&Fields>, errors: &Errors) -> Ma
         .narrow()
         .body(html! {
             (errors.summary(req))
-            (Form::post(format!("{back}/{}", bench.attempt.id)).keep(lang, format!("mark.{}", bench.attempt.id)).body(html! {
-                @for (slot, place) in bench.essays() { (one(slot, place)) }
-                (ButtonGroup::new().add(Button::submit(t.s(msg::QUIZZES_MARK_SAVE)).icon(Icon::Check)).add(Button::link(t.s(msg::QUIZZES_CANCEL), back.clone()).quiet()))
-            }))
+            (late::on_bench(req, bench))
+            @if !bench.essays().is_empty() {
+                (Form::post(format!("{back}/{}", bench.attempt.id)).keep(lang, format!("mark.{}", bench.attempt.id)).body(html! {
+                    @for (slot, place) in bench.essays() { (one(slot, place)) }
+                    (ButtonGroup::new().add(Button::submit(t.s(msg::QUIZZES_MARK_SAVE)).icon(Icon::Check)).add(Button::link(t.s(msg::QUIZZES_CANCEL), back.clone()).quiet()))
+                }))
+            }
         })
         .render()
 }

@@ -8,6 +8,7 @@ pub mod export;
 pub mod finish;
 pub mod import;
 pub mod intro;
+pub mod late;
 pub mod marking;
 pub mod quiz;
 pub(crate) mod read;

@@ -12,10 +12,11 @@ use web::{Answer, Req, TypedPath};
 use super::{
     Seat, ask,
     intro::{history, standing},
-    learner_page, percent, quiz_path, review,
+    late, learner_page, percent, quiz_path, review,
 };
 use crate::{
     attempt::{Attempt, AttemptState, attempts, may_begin},
+    late::{LateAnswer, late_answers},
     msg,
     settings::{GRACE_SECONDS, Purpose, Shown},
     submit::result,
@@ -42,9 +43,15 @@ pub async fn show(path: Path, req: Req, guest: Guest) -> Answer<Response> {
     if seat.attempt.state == AttemptState::Void {
         return Ok(req.redirect(quiz_path(&seat.sitting.quiz)).into_response());
     }
-    let (enrolment, item) = (seat.attempt.enrolment, path.item);
-    let all = req.app.db.read(move |c| Box::pin(async move { attempts(c, enrolment, item).await })).await?;
-    Ok(view(&req, &seat, &all).into_response())
+    let (enrolment, item, id) = (seat.attempt.enrolment, path.item, path.attempt);
+    let (all, late) = req
+        .app
+        .db
+        .read(move |c| {
+            Box::pin(async move { Ok((attempts(c, enrolment, item).await?, late_answers(c, id).await?)) })
+        })
+        .await?;
+    Ok(view(&req, &seat, &all, &late).into_response())
 }
 
 /// Whether the right answers may be seen now.
@@ -60,7 +67,7 @@ fn may_see(seat: &Seat, all: &[Attempt]) -> (bool, bool) {
     }
 }
 
-fn view(req: &Req, seat: &Seat, all: &[Attempt]) -> Markup {
+fn view(req: &Req, seat: &Seat, all: &[Attempt], late: &[LateAnswer]) -> Markup {
     let t = req.t;
     let quiz = &seat.sitting.quiz;
     let attempt = &seat.attempt;
@@ -74,6 +81,8 @@ fn view(req: &Req, seat: &Seat, all: &[Attempt]) -> Markup {
         .here(t.f(msg::QUIZZES_ATTEMPT_N, &[("n", attempt.number.into())]))
         .body(html! {
             @if attempt.by_clock { (Notice::warning(t.f(msg::QUIZZES_BY_CLOCK, &[("seconds", GRACE_SECONDS.into())]))) }
+            (late::left_over(t, seat))
+            (late::for_learner(t, seat, late))
             @match attempt.score {
                 None => (Notice::info(t.s(msg::QUIZZES_WAITS_TEXT)).title(t.s(msg::QUIZZES_WAITS))),
                 Some(score) => {

@@ -1,5 +1,5 @@
 //! `/learn/{course}/quiz/{item}/{attempt}/answers`: where scripts save answers as they are given. The body is the fields of
-//! the questions that changed, each question with `o{slot}`, the ordinal of the answer.
+//! the questions that changed, each question with `o{slot}`, the ordinal of the answer; `now` is what the device's clock says.
 
 use axum::{
     Json,
@@ -17,6 +17,7 @@ use web::{Answer, FormData, Req, TypedPath};
 use super::read;
 use crate::{
     answer::{Saved, answer},
+    late::{self, Kept},
     sitting::sitting,
 };
 
@@ -42,8 +43,10 @@ struct Told {
     saved: Vec<(usize, i64)>,
     /// Slots where a newer answer was there: its ordinal and its fields.
     newer: Vec<(usize, i64, Pairs)>,
-    /// Slots whose answers came too late.
+    /// Slots whose answers came after the end and wait for a trainer.
     late: Vec<usize>,
+    /// Slots whose answers are not kept: the learner had handed in.
+    closed: Vec<usize>,
     /// Seconds left, if there is a limit.
     left: Option<i64>,
 }
@@ -61,7 +64,7 @@ pub async fn save(path: Path, req: Req, guest: Guest, form: FormData) -> Answer<
     }
     let mut told =
         Told { left: sitting.ends.map(|e| (e.0 - req.ctx.now.0).div_euclid(1_000_000).max(0)), ..Told::default() };
-    let (ctx, id) = (req.ctx, path.attempt);
+    let (ctx, id, device) = (req.ctx, path.attempt, form.parsed::<i64>("now"));
     let done = req
         .app
         .db
@@ -70,19 +73,30 @@ pub async fn save(path: Path, req: Req, guest: Guest, form: FormData) -> Answer<
             Box::pin(async move {
                 let mut done = Vec::with_capacity(sent.len());
                 for (slot, ordinal, given) in &sent {
-                    done.push((*slot, *ordinal, answer(c, &ctx, id, *slot, *ordinal, given).await?));
+                    let saved = answer(c, &ctx, id, *slot, *ordinal, given).await?;
+                    let late = match saved {
+                        Saved::Closed => {
+                            let at = late::given(ctx.now, *ordinal, device);
+                            Some(late::keep(c, &ctx, id, *slot, *ordinal, at, given).await?)
+                        }
+                        _ => None,
+                    };
+                    done.push((*slot, *ordinal, saved, late));
                 }
                 Ok(done)
             })
         })
         .await?;
-    for (slot, ordinal, what) in done {
-        match what {
-            Saved::Saved => told.saved.push((slot, ordinal)),
-            Saved::Newer { ordinal, response } => told.newer.push((slot, ordinal, read::written(slot, &response))),
-            Saved::Closed => told.late.push(slot),
+    for (slot, ordinal, what, late) in done {
+        match (what, late) {
+            (Saved::Saved, _) | (Saved::Closed, Some(Kept::Same)) => told.saved.push((slot, ordinal)),
+            (Saved::Newer { ordinal, response }, _) => {
+                told.newer.push((slot, ordinal, read::written(slot, &response)));
+            }
+            (Saved::Closed, Some(Kept::Late)) => told.late.push(slot),
+            (Saved::Closed, _) => told.closed.push(slot),
         }
     }
-    let status = if told.late.is_empty() { StatusCode::OK } else { StatusCode::CONFLICT };
+    let status = if told.late.is_empty() && told.closed.is_empty() { StatusCode::OK } else { StatusCode::CONFLICT };
     Ok((status, Json(told)).into_response())
 }

@@ -3,6 +3,7 @@
 
 use axum::response::{IntoResponse as _, Response};
 use enrolments::Guest;
+use kernel::Micros;
 use maud::{Markup, html};
 use questions::Response as Given;
 use ui::{Button, ButtonGroup, Form, Icon, Notice, hour};
@@ -88,13 +89,23 @@ pub async fn save(path: AttemptPath, req: Req, guest: Guest, form: FormData) -> 
     .into_response())
 }
 
+/// Which time the end is told in, when the clocks change before it: the hour alone may come twice.
+fn new_time(now: Micros, ends: Micros) -> Option<&'static str> {
+    let offset = |at: Micros| law::format::warsaw().to_offset(at.timestamp());
+    let (before, after) = (offset(now), offset(ends));
+    (before != after).then_some(if after < before { msg::QUIZZES_WINTER_TIME } else { msg::QUIZZES_SUMMER_TIME })
+}
+
 /// Until when, and how much is left.
 fn clock(req: &Req, seat: &Seat) -> Markup {
     let t = req.t;
     let Some(ends) = seat.attempt.ends else { return html! {} };
     html! {
         p.quiz-clock {
-            (Icon::Clock) span { (t.s(msg::QUIZZES_ENDS_AT)) " " strong { (hour(ends.timestamp())) } }
+            (Icon::Clock) span {
+                (t.s(msg::QUIZZES_ENDS_AT)) " " strong { (hour(ends.timestamp())) }
+                @if let Some(key) = new_time(req.ctx.now, ends) { " " (t.s(key)) }
+            }
             span.quiz-left aria-hidden="true" hidden data-quiz-left=(t.s(msg::QUIZZES_LEFT)) {}
         }
         // Told rarely, so that it does not talk over the questions.
@@ -117,6 +128,8 @@ fn view(req: &Req, seat: &Seat, at: usize, elsewhere: &[usize]) -> Markup {
     let done = order.iter().filter(|slot| seat.answered(**slot)).count();
     let title = t.f(msg::QUIZZES_TAKING, &[("title", quiz.title.as_str().into())]);
     let left = seat.attempt.seconds_left(req.ctx.now);
+    // An attempt without an account is of one browser.
+    let newer = if req.signed_in.is_some() { msg::QUIZZES_NEWER_TEXT } else { msg::QUIZZES_NEWER_TEXT_GUEST };
     let save = Button::submit(t.s(msg::QUIZZES_SAVE)).secondary().value("go", "save");
     let mut steps = ButtonGroup::new();
     if one && at < of {
@@ -148,18 +161,22 @@ fn view(req: &Req, seat: &Seat, at: usize, elsewhere: &[usize]) -> Markup {
                 }))
             }
         }
+        // Told beside what was pressed: the bar above may be out of sight.
+        p.quiz-beside role="status" data-quiz-beside {}
         (steps)
     });
     learner_page(req, quiz, "quizzes.attempt", title)
         .crumb(quiz.title.clone(), super::quiz_path(quiz))
         .here(t.f(msg::QUIZZES_ATTEMPT_N, &[("n", seat.attempt.number.into())]))
         .body(html! {
-            @if !elsewhere.is_empty() { (Notice::warning(t.s(msg::QUIZZES_NEWER_TEXT)).title(t.s(msg::QUIZZES_NEWER)).announce()) }
+            @if !elsewhere.is_empty() { (Notice::warning(t.s(newer)).title(t.s(msg::QUIZZES_NEWER)).announce()) }
             div.quiz data-quiz=(FORM) data-save={ (here) "/answers" } data-finish={ (here) "/finish" } data-result={ (here) "/result" }
                 data-attempt=(seat.attempt.id) data-left=[left] data-grace=(GRACE_SECONDS)
                 data-saving=(t.s(msg::QUIZZES_STATUS_SAVING)) data-saved=(t.s(msg::QUIZZES_STATUS_SAVED))
                 data-offline=(t.s(msg::QUIZZES_STATUS_OFFLINE)) data-newer=(t.s(msg::QUIZZES_STATUS_NEWER))
-                data-second=(t.s(msg::QUIZZES_STATUS_SECOND)) data-late=(t.s(msg::QUIZZES_STATUS_LATE)) data-refused=(t.s(msg::QUIZZES_STATUS_REFUSED)) {
+                data-second=(t.s(msg::QUIZZES_STATUS_SECOND)) data-late=(t.s(msg::QUIZZES_STATUS_LATE)) data-refused=(t.s(msg::QUIZZES_STATUS_REFUSED))
+                data-pressed=(t.s(msg::QUIZZES_BESIDE_PRESSED)) data-kept=(t.s(msg::QUIZZES_BESIDE_KEPT))
+                data-unstored=(t.s(msg::QUIZZES_BESIDE_UNSTORED)) data-over=(t.s(msg::QUIZZES_BESIDE_OVER)) {
                 div.quiz-bar {
                     (clock(req, seat))
                     p.quiz-done { (t.s(msg::QUIZZES_DONE)) ": " strong { span data-quiz-done { (done) } " / " (of) } }

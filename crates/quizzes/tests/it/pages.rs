@@ -83,7 +83,7 @@ async fn right_answers_wait_until_the_quiz_is_passed(db) {
         let attempt = begin(&browser, &course).await;
         browser.post(&format!("{attempt}/finish"), &[]).await;
         let text = words(&browser.get(&format!("{attempt}/result")).await);
-        assert!(text.contains("Jeszcze niezaliczone"));
+        assert!(text.contains("Niezaliczone"));
         assert_eq!(text.contains("art. 35 k.p.a."), last, "{text}");
         assert_eq!(text.contains("Nie masz już podejść"), last);
     }
@@ -107,6 +107,53 @@ async fn somebody_without_an_account_takes_an_open_course(db) {
     // Signed in later in the same browser, the attempt is the person's.
     browser.cookie("szpon_session", &w.citizen.to_string());
     assert_eq!(browser.get(&format!("{attempt}/result")).await.status, 200);
+}
+
+async fn what_is_promised_of_coming_back_is_true_for_whoever_reads_it(db) {
+    let w = World::new(&db).await;
+    let course = w.sixteen(Settings::default()).await;
+    w.enrol(w.citizen, course.id).await;
+    let intro = format!("/learn/{}/quiz/{}", course.slug, course.quiz);
+    let guest = w.browser(None);
+    let text = words(&guest.get(&intro).await);
+    assert!(text.contains("wrócić później w tej samej przeglądarce") && !text.contains("innym urządzeniu"), "{text}");
+    // The guest's own second window, on the same device.
+    let attempt = begin(&guest, &course).await;
+    let old = firsts(&guest.get(&attempt).await.text);
+    w.clock().advance_seconds(5);
+    guest.post(&attempt, &[("o0", "0"), ("q0", "1"), ("go", "save")]).await;
+    let second = guest.post(&attempt, &borrowed(&old[..2])).await;
+    assert_eq!(second.status, 409);
+    let text = words(&second);
+    assert!(text.contains("w innym oknie tej przeglądarki") && !text.contains("innym urządzeniu"), "{text}");
+    // With an account it is true, and done.
+    let (phone, computer) = (w.browser(Some(w.citizen)), w.browser(Some(w.citizen)));
+    assert!(words(&phone.get(&intro).await).contains("także na innym urządzeniu"));
+    let attempt = begin(&phone, &course).await;
+    phone.post(&attempt, &[("o0", "0"), ("q0", "1"), ("go", "save")]).await;
+    assert_eq!(begin(&computer, &course).await, attempt, "the attempt under way");
+    let page = computer.get(&attempt).await;
+    assert!(page.text.contains("value=\"1\" checked"), "{}", page.text);
+}
+
+async fn beside_the_buttons_there_is_room_to_say_that_there_is_no_network(db) {
+    let w = World::new(&db).await;
+    let course = w.sixteen(Settings::default()).await;
+    let browser = w.browser(None);
+    let attempt = begin(&browser, &course).await;
+    for (path, said, last) in [
+        (attempt.clone(), "Odpowiedzi są na tym urządzeniu. Wyślemy je i przejdziemy dalej, gdy połączenie wróci.", "Zakończ i oddaj"),
+        (format!("{attempt}/finish"), "Nie zamykaj tej strony: oddamy je, gdy połączenie wróci.", "Oddaj"),
+    ] {
+        let page = browser.get(&path).await;
+        let form = page.text.split("<form").find(|f| f.contains("data-quiz-beside")).unwrap();
+        let (_, after) = form.split_once("<p class=\"quiz-beside\" role=\"status\" data-quiz-beside></p>").unwrap();
+        assert!(after.split("</form>").next().unwrap().contains(last), "the buttons come next: {after}");
+        assert!(page.text.contains(said), "{path}");
+    }
+    // Before going on scripts ask, with nothing to save, whether the server is there.
+    let there = browser.post(&format!("{attempt}/answers"), &[]).await;
+    assert_eq!((there.status.as_u16(), &there.json()["saved"]), (200, &serde_json::json!([])));
 }
 
 async fn an_attempt_is_nobody_elses(db) {
@@ -142,7 +189,7 @@ async fn a_form_left_open_in_a_second_window_never_overwrites_newer_answers(db) 
     let second = browser.post(&attempt, &borrowed(&old[..4])).await;
     assert_eq!(second.status, 409);
     let text = words(&second);
-    assert!(text.contains("Ten quiz jest otwarty też w innym oknie") && text.contains("nowsza odpowiedź"), "{text}");
+    assert!(text.contains("jest otwarty też w innym oknie") && text.contains("nowsza odpowiedź"), "{text}");
     let kept = w.act({
         let id = id_of(&attempt);
         move |c, _| Box::pin(quizzes::answers(c, id))
@@ -208,7 +255,7 @@ async fn pages_speak_english_too(db) {
     assert!(words(&browser.get(&attempt).await).contains("Question 1 of 16"));
     browser.post(&format!("{attempt}/finish"), &[]).await;
     let result = browser.get(&format!("{attempt}/result")).await;
-    assert!(words(&result).contains("Not passed yet"));
+    assert!(words(&result).contains("Not passed"));
     for page in [&intro, &words(&result)] {
         assert!(!page.contains("quizzes-"), "a text is missing: {page}");
     }

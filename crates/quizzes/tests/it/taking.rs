@@ -55,6 +55,28 @@ async fn beginning_in_two_windows_is_one_attempt(db) {
     assert_eq!(quiz.drawn(a.seed()), quiz.drawn(b.seed()));
 }
 
+async fn handing_in_from_two_windows_at_once_counts_once(db) {
+    let w = World::new(&db).await;
+    let course = w.sixteen(Settings { attempts: 2, counts: Counts::Average, pass_percent: 50, ..Settings::default() }).await;
+    let enrolment = w.enrol(w.citizen, course.id).await;
+    let quiz = w.quiz(&enrolment, course.quiz).await;
+    let attempt = w.begin(&quiz, &enrolment).await.unwrap();
+    // Each window answers half of the questions, and both answer the first.
+    for (slot, place) in quiz.drawn(attempt.seed()).into_iter().enumerate() {
+        let response = right(&quiz.questions[place].question);
+        assert_eq!(w.answer(attempt.id, slot, if slot % 2 == 0 { 5 } else { 6 }, response).await, Saved::Saved);
+    }
+    assert!(matches!(w.answer(attempt.id, 0, 4, choice(2)).await, Saved::Newer { .. }));
+    let (a, b) = tokio::join!(w.submit(&quiz, attempt.id), w.submit(&quiz, attempt.id));
+    assert_eq!(a, b);
+    assert_eq!((a.state, a.score, a.grades.0.len()), (AttemptState::Graded, Some(1.0), 16), "nothing is lost, nothing counts twice");
+    let (e, item) = (enrolment.id, course.quiz);
+    let all = w.act(move |c, _| Box::pin(quizzes::attempts(c, e, item))).await.unwrap();
+    assert_eq!((all.len(), quizzes::result(&quiz, &all)), (1, Some(1.0)));
+    // One of the two attempts is left: the second window used none up.
+    assert_eq!(w.begin(&quiz, &enrolment).await.unwrap().number, 2);
+}
+
 async fn answers_that_come_while_it_is_handed_in_are_confirmed_only_if_they_count(db) {
     let w = World::new(&db).await;
     let course = w.sixteen(Settings::default()).await;

@@ -6,7 +6,7 @@ use kernel::Micros;
 use questions::Response;
 use quizzes::{AttemptState, GRACE_SECONDS, Saved, Settings};
 
-use crate::world::{ALL, World};
+use crate::world::{ALL, World, words};
 
 fn good() -> Response {
     Response::Single { choice: 0 }
@@ -33,6 +33,27 @@ async fn the_limit_is_the_same_in_the_night_when_clocks_go_back(db) {
     let done = w.submit(&quiz, attempt.id).await;
     assert!(done.by_clock);
     assert_eq!((done.submitted, done.score), (attempt.ends, Some(2.0 / 16.0)));
+}
+
+async fn the_end_is_told_in_the_time_that_will_then_hold(db) {
+    let w = World::new(&db).await;
+    let course = w.sixteen(Settings { minutes: 60, ..Settings::default() }).await;
+    w.enrol(w.citizen, course.id).await;
+    let browser = w.browser(Some(w.citizen));
+    // 2.30 comes twice in this night: without a word one would read that the time is over.
+    w.clock().set(Micros::start_of(date(2026, 10, 25)).plus_seconds(9000));
+    let begun = browser.post(&format!("/learn/{}/quiz/{}", course.slug, course.quiz), &[]).await;
+    let attempt = begun.location().to_owned();
+    let told = words(&browser.get(&attempt).await);
+    assert!(told.contains("Koniec o 2:30 czasu zimowego"), "{told}");
+    // In the second of the two hours there is nothing to tell apart any more.
+    w.clock().advance_seconds(45 * 60);
+    let told = words(&browser.get(&attempt).await);
+    assert!(told.contains("Koniec o 2:30") && !told.contains("czasu"), "{told}");
+    w.clock().advance_seconds(15 * 60 - 1);
+    assert_eq!(browser.get(&attempt).await.status, 200, "the last second is theirs");
+    w.clock().advance_seconds(1 + GRACE_SECONDS + 1);
+    assert_eq!(browser.get(&attempt).await.location(), format!("{attempt}/result"));
 }
 
 async fn an_attempt_nobody_hands_in_is_graded_with_what_was_saved(db) {

@@ -13,6 +13,7 @@ const parts = [
   ["[data-inserts]", () => import("./insert.js")],
   ["[data-reorder]", () => import("./reorder.js")],
   ["[data-quiz]", () => import("./quiz.js")],
+  ["[data-quiz] [data-order]", () => import("./order.js")],
   ["[data-confirm]", () => import("./confirm.js")],
 ];
 

@@ -1,6 +1,7 @@
 // @ts-check
 // A quiz: each answer is saved as it is given. While there is no connection answers wait in this browser and are sent when it
-// is back; of two answers to a question the one given later counts, whichever window it comes from.
+// is back; of two answers to a question the one given later counts, whichever window it comes from. A button pressed meanwhile
+// is told beside it and goes on when all has been sent.
 
 /** @typedef {{ o: number, f: [string, string][] }} Kept */
 
@@ -9,7 +10,9 @@ export default function quiz(box) {
   const form = box.querySelector("form");
   const status = box.querySelector("[data-quiz-status]");
   const second = /** @type {HTMLElement | null} */ (box.querySelector("[data-quiz-second]"));
+  const beside = /** @type {HTMLElement | null} */ (box.querySelector("[data-quiz-beside]"));
   const words = box.dataset;
+  if (form && words.handIn !== undefined) return handIn(box, form);
   if (!form || !status) return;
   const prefix = `quiz:${words.attempt}:`;
   /** @type {Map<number, Kept>} */
@@ -21,6 +24,10 @@ export default function quiz(box) {
   /** @type {number | undefined} */
   let timer;
   let ended = false;
+  let stored = true;
+  /** What was pressed and waits for the answers to be sent: goes on. @type {(() => void) | undefined} */
+  let pressed;
+  let through = false;
 
   /** @param {string | undefined} text @param {string} tone */
   const say = (text, tone) => {
@@ -32,14 +39,32 @@ export default function quiz(box) {
   /** @param {number} slot */
   const controls = (slot) =>
     /** @type {HTMLInputElement[]} */ ([...form.querySelectorAll(`[data-question="${slot}"] [name^="q"]`)]);
-  /** @param {number} slot @param {Kept | undefined} kept */
+  /** @param {number} slot @param {Kept} kept */
   const store = (slot, kept) => {
     try {
-      if (kept) localStorage.setItem(prefix + slot, JSON.stringify(kept));
-      else localStorage.removeItem(prefix + slot);
+      localStorage.setItem(prefix + slot, JSON.stringify(kept));
     } catch {
-      // No room, or storage is refused: answers still go to the server.
+      // No room, or storage is refused: answers still go to the server while the page is open.
+      stored = false;
     }
+  };
+  /** Forgets what was stored, unless another window of this browser has stored something later. @param {number} slot @param {number} o */
+  const forget = (slot, o) => {
+    try {
+      /** @type {Kept | null} */
+      const kept = JSON.parse(localStorage.getItem(prefix + slot) ?? "null");
+      if (kept && kept.o <= o) localStorage.removeItem(prefix + slot);
+    } catch {
+      // Nothing is stored.
+    }
+  };
+  /** Says at the buttons what becomes of the answers. @param {string | undefined} text */
+  const tell = (text) => {
+    if (beside && beside.textContent !== (text ?? "")) beside.textContent = text ?? "";
+  };
+  const waits = () => {
+    say(words.offline, "warning");
+    if (pressed) tell(stored ? words.pressed : words.unstored);
   };
 
   /** Puts an answer into the fields. @param {number} slot @param {Kept} kept */
@@ -84,7 +109,7 @@ export default function quiz(box) {
 
   const send = async () => {
     clearTimeout(timer);
-    if (sending || !waiting.size) return;
+    if (sending || !(waiting.size || pressed)) return;
     sending = true;
     const sent = new Map(waiting);
     const body = new URLSearchParams();
@@ -95,19 +120,21 @@ export default function quiz(box) {
     say(words.saving, "info");
     try {
       const answer = await fetch(words.save ?? "", {
-        method: "POST", body, keepalive: body.toString().length < 60000,
+        method: "POST", body, keepalive: body.toString().length < 60000, signal: patience(),
         headers: { Accept: "application/json", "X-Requested-With": "fetch" },
       });
       if (answer.status >= 500) throw new Error();
       if (answer.status !== 200 && answer.status !== 409) {
         say(words.refused, "warning");
         sending = false;
-        return;
+        tell("");
+        // The page that answers the button says why.
+        return goOn();
       }
       taken(await answer.json(), sent);
       pause = 2000;
     } catch {
-      say(words.offline, "warning");
+      waits();
       timer = setTimeout(send, pause);
       pause = Math.min(pause * 2, 30000);
       sending = false;
@@ -116,30 +143,42 @@ export default function quiz(box) {
     sending = false;
     if (waiting.size) send();
     else if (ended) finish();
+    else goOn();
+  };
+
+  /** Does what was pressed, now that nothing waits. */
+  const goOn = () => {
+    const go = pressed;
+    pressed = undefined;
+    go?.();
   };
 
   /** @param {any} told @param {Map<number, Kept>} sent */
   const taken = (told, sent) => {
     say(words.saved, "success");
+    tell("");
     for (const [slot, o] of told.saved) {
       const kept = sent.get(slot);
       const field = ordinal(slot);
       if (field && o > Number(field.value)) field.value = String(o);
-      if (waiting.get(slot)?.o === o) {
-        waiting.delete(slot);
-        store(slot, undefined);
-      }
+      if (waiting.get(slot)?.o === o) waiting.delete(slot);
+      forget(slot, o);
       others?.postMessage({ slot, kept });
     }
     for (const [slot, o, f] of told.newer) {
+      forget(slot, o);
+      // Changed here once more meanwhile: that is later still.
+      if (waiting.get(slot)?.o !== sent.get(slot)?.o) continue;
       waiting.delete(slot);
-      store(slot, undefined);
       fill(slot, { o, f });
       say(words.newer, "warning");
+      // Look at it before going on.
+      pressed = undefined;
+      tell(words.newer);
     }
     for (const slot of told.late) {
       waiting.delete(slot);
-      store(slot, undefined);
+      forget(slot, sent.get(slot)?.o ?? 0);
       say(words.late, "danger");
     }
     if (typeof told.left === "number") left(told.left);
@@ -152,7 +191,7 @@ export default function quiz(box) {
     const kept = JSON.parse(localStorage.getItem(key) ?? "null");
     const field = ordinal(slot);
     if (!kept || (field && kept.o <= Number(field.value))) {
-      store(slot, undefined);
+      forget(slot, kept?.o ?? 0);
       continue;
     }
     waiting.set(slot, kept);
@@ -167,21 +206,38 @@ export default function quiz(box) {
   const changed = (event, after) => {
     const question = event.target instanceof Element ? event.target.closest("[data-question]") : null;
     if (!(question instanceof HTMLElement)) return;
+    // Whoever goes on answering presses again.
+    if (pressed) tell(stored ? words.kept : words.unstored);
+    pressed = undefined;
     note(Number(question.dataset.question));
     clearTimeout(timer);
     timer = setTimeout(send, after);
   };
   form.addEventListener("input", (event) => changed(event, 800));
   form.addEventListener("change", (event) => changed(event, 0));
+  /** Goes on when all answers have been sent; with none waiting the server is asked whether it is there. @param {() => void} go */
+  const press = (go) => {
+    pressed = go;
+    send();
+  };
   form.addEventListener("submit", (event) => {
-    if (!navigator.onLine) {
-      event.preventDefault();
-      say(words.offline, "warning");
-    }
+    if (through) return void (through = false);
+    event.preventDefault();
+    const by = event.submitter;
+    press(() => {
+      through = true;
+      form.requestSubmit(by);
+    });
   }, true);
+  box.querySelector(".quiz-numbers")?.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a") : null;
+    if (!link || navigator.onLine) return;
+    event.preventDefault();
+    press(() => location.assign(link.href));
+  });
   addEventListener("online", () => {
     pause = 2000;
-    if (waiting.size) send();
+    if (waiting.size || pressed) send();
     else if (ended) finish();
   });
   addEventListener("offline", () => say(words.offline, "warning"));
@@ -205,7 +261,10 @@ export default function quiz(box) {
   /** @param {number} seconds */
   const left = (seconds) => (deadline = performance.now() + seconds * 1000);
   const finish = () => {
-    if (!navigator.onLine) return say(words.offline, "warning");
+    if (!navigator.onLine) {
+      say(words.offline, "warning");
+      return tell(words.over);
+    }
     const over = document.createElement("form");
     over.method = "post";
     over.action = words.finish ?? "";
@@ -235,8 +294,68 @@ export default function quiz(box) {
     setInterval(tick, 1000);
   }
 
-  box.querySelectorAll("[data-order]").forEach((list) => order(/** @type {HTMLElement} */ (list)));
   if (waiting.size) send();
+}
+
+/** Handing in: what waits in this browser goes first, and without a connection all of it waits. @param {HTMLElement} box @param {HTMLFormElement} form */
+function handIn(box, form) {
+  const words = box.dataset;
+  const beside = /** @type {HTMLElement | null} */ (box.querySelector("[data-quiz-beside]"));
+  const prefix = `quiz:${words.attempt}:`;
+  let wanted = false;
+  let sending = false;
+  let pause = 2000;
+  /** @type {number | undefined} */
+  let timer;
+  /** @param {string} to @param {URLSearchParams} body @param {RequestRedirect} redirect */
+  const post = async (to, body, redirect) => {
+    const answer = await fetch(to, { method: "POST", body, redirect, headers: { Accept: "application/json" }, signal: patience() });
+    if (answer.status >= 500) throw new Error();
+    return answer;
+  };
+  const send = async () => {
+    clearTimeout(timer);
+    if (sending || !wanted) return;
+    sending = true;
+    try {
+      const body = new URLSearchParams();
+      const waiting = keys(prefix);
+      for (const key of waiting) {
+        /** @type {Kept | null} */
+        const kept = JSON.parse(localStorage.getItem(key) ?? "null");
+        if (!kept) continue;
+        body.append(`o${key.slice(prefix.length)}`, String(kept.o));
+        for (const [name, value] of kept.f) body.append(name, value);
+      }
+      if (waiting.length) {
+        await post(words.save ?? "", body, "follow");
+        for (const key of waiting) localStorage.removeItem(key);
+      }
+      const done = await post(form.action, new URLSearchParams(), "manual");
+      wanted = false;
+      if (done.type === "opaqueredirect") location.assign(words.result ?? "");
+      else form.submit();
+    } catch {
+      if (beside) beside.textContent = words.pressed ?? "";
+      timer = setTimeout(send, pause);
+      pause = Math.min(pause * 2, 30000);
+    }
+    sending = false;
+  };
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    wanted = true;
+    send();
+  }, true);
+  addEventListener("online", () => {
+    pause = 2000;
+    send();
+  });
+}
+
+/** How long an answer of the server is waited for. */
+function patience() {
+  return "timeout" in AbortSignal ? AbortSignal.timeout(20000) : undefined;
 }
 
 /** What is stored under a prefix; nothing where storage is refused. @param {string} prefix */
@@ -246,51 +365,4 @@ function keys(prefix) {
   } catch {
     return [];
   }
-}
-
-/** Items of an ordering are moved by buttons and by dragging; the numbers follow. @param {HTMLElement} list */
-function order(list) {
-  const renumber = () => {
-    [...list.children].forEach((item, at) => {
-      const select = item.querySelector("select");
-      if (select) select.value = String(at + 1);
-    });
-    list.querySelector("select")?.dispatchEvent(new Event("change", { bubbles: true }));
-  };
-  /** @type {HTMLElement | undefined} */
-  let dragged;
-  for (const item of /** @type {HTMLElement[]} */ ([...list.children])) {
-    const name = item.querySelector("label")?.textContent?.trim() ?? "";
-    const buttons = document.createElement("span");
-    buttons.className = "order-buttons";
-    for (const [label, sign, step] of /** @type {[string, string, number][]} */ ([[list.dataset.up, "↑", -1], [list.dataset.down, "↓", 1]])) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.className = "btn btn-secondary btn-small";
-      button.textContent = sign;
-      button.setAttribute("aria-label", `${label}: ${name}`);
-      button.addEventListener("click", () => {
-        const other = step < 0 ? item.previousElementSibling : item.nextElementSibling?.nextElementSibling ?? null;
-        if (step < 0 && !other) return;
-        list.insertBefore(item, other);
-        renumber();
-        button.focus();
-      });
-      buttons.append(button);
-    }
-    item.prepend(buttons);
-    item.draggable = true;
-    item.addEventListener("dragstart", () => (dragged = item));
-    item.addEventListener("dragover", (event) => {
-      event.preventDefault();
-      if (!dragged || dragged === item) return;
-      const after = event.clientY > item.getBoundingClientRect().top + item.offsetHeight / 2;
-      list.insertBefore(dragged, after ? item.nextElementSibling : item);
-    });
-    item.addEventListener("dragend", () => {
-      if (dragged) renumber();
-      dragged = undefined;
-    });
-  }
-  list.classList.add("order-ready");
 }

@@ -1,0 +1,310 @@
+//! Answers that came after an attempt had ended by the clock, because there was no network: they are kept, and a trainer who
+//! sees when they were given and when they came decides whether they count. Nothing counts by itself after the end.
+
+use db::{Conn, Json, q};
+use kernel::{
+    Ctx, Fault, Micros, OfficeScope, Result,
+    ids::{AttemptId, CourseId},
+};
+use questions::Response;
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    attempt::{AnswerRow, Attempt, AttemptState, answers, lock},
+    msg,
+    ready::Quiz,
+    settings::GRACE_SECONDS,
+    submit::{finish, graded},
+};
+
+/// For how many days after its end late answers to an attempt are kept.
+pub const LATE_DAYS: i64 = 30;
+
+db::text_enum! {
+    /// What became of an answer that came late.
+    pub enum LateState {
+        /// A trainer has not decided yet.
+        Waits = "waits",
+        /// It counts.
+        Counted = "counted",
+        /// It does not.
+        Left = "left",
+    }
+}
+
+/// What an answer that was counted took the place of.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Before {
+    /// Its ordinal.
+    pub ordinal: i64,
+    /// What it was.
+    pub response: Response,
+    /// When it came.
+    pub saved_at: Micros,
+}
+
+db::row! {
+    /// An answer that came late.
+    #[derive(Debug, Clone, PartialEq)]
+    pub struct LateAnswer {
+        /// Which question of the attempt, from 0.
+        pub slot: i64,
+        /// Counted by the browser.
+        pub ordinal: i64,
+        /// What was answered.
+        pub response: Json<Response>,
+        /// When it was given, by the learner's device; none when it did not tell.
+        pub given: Option<Micros>,
+        /// When it came.
+        pub came: Micros,
+        /// What became of it.
+        pub state: LateState,
+        /// What it took the place of when it was counted.
+        pub before: Option<Json<Before>>,
+        /// Who decided.
+        pub decided_by: Option<String>,
+    }
+}
+
+impl LateAnswer {
+    /// Whether even the learner's device says that it was given after the end, the grace for answers under way included:
+    /// then nobody can count it.
+    pub fn after(&self, attempt: &Attempt) -> bool {
+        let end = attempt.ends.map(|e| e.plus_seconds(GRACE_SECONDS));
+        self.given.is_some_and(|given| end.is_some_and(|end| given > end))
+    }
+}
+
+/// What became of an answer sent after the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// It waits for a trainer.
+    Late,
+    /// The same answer was saved in time.
+    Same,
+    /// The learner handed the attempt in themselves, or it ended more than [`LATE_DAYS`] ago.
+    Refused,
+}
+
+/// When an answer was given, from its ordinal (milliseconds by the device's clock) and what that clock said when it was sent:
+/// a clock that is wrong is set right by the difference. None when the ordinal is no time.
+pub fn given(now: Micros, ordinal: i64, device: Option<i64>) -> Option<Micros> {
+    // Ordinals of forms without scripts, and of windows that count on from another, may be anything.
+    const FROM: i64 = 1_600_000_000_000;
+    let at = match device {
+        Some(device) if device >= ordinal && ordinal >= FROM => now.0.checked_sub((device - ordinal).checked_mul(1000)?)?,
+        _ => ordinal.checked_mul(1000)?,
+    };
+    // Nothing is given after it came.
+    (at >= FROM * 1000).then_some(Micros(at).min(now))
+}
+
+/// Keeps an answer that [`crate::answer`] refused because the attempt had ended by the clock. Of two to a question the one
+/// with the higher ordinal stays while nobody has decided; sent again it changes nothing. The caller has checked that the
+/// attempt is the learner's and that the answer fits.
+///
+/// # Errors
+/// `NotFound` when there is no such attempt; those of the database.
+pub async fn keep(
+    c: &mut Conn,
+    ctx: &Ctx,
+    id: AttemptId,
+    slot: usize,
+    ordinal: i64,
+    given: Option<Micros>,
+    response: &Response,
+) -> Result<Kept> {
+    let row = lock(c, id).await?;
+    let over = match row.state {
+        AttemptState::Open => !row.takes_answers(ctx.now),
+        AttemptState::Marking | AttemptState::Graded => row.by_clock,
+        AttemptState::Void => false,
+    };
+    let until = row.ends.map(|e| e.plus_seconds(LATE_DAYS * 86_400));
+    if !over || until.is_none_or(|until| until < ctx.now) {
+        return Ok(Kept::Refused);
+    }
+    let saved: Option<(Json<Response>,)> =
+        c.opt(q!("SELECT response FROM attempt_answer WHERE attempt_id = $1 AND slot = $2", id, slot)).await?;
+    if saved.map_or_else(|| response.is_blank(), |(had,)| had.0 == *response) {
+        return Ok(Kept::Same);
+    }
+    c.exec(q!(
+        "INSERT INTO attempt_late (attempt_id, slot, course_id, ordinal, response, given, came, state, replaced, decided_by, \
+         decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'waits', NULL, NULL, NULL) ON CONFLICT (attempt_id, slot) \
+         DO UPDATE SET ordinal = excluded.ordinal, response = excluded.response, given = excluded.given, came = excluded.came \
+         WHERE attempt_late.ordinal < excluded.ordinal AND attempt_late.state = 'waits'",
+        id,
+        slot,
+        row.course,
+        ordinal,
+        Json(response),
+        given,
+        ctx.now
+    ))
+    .await?;
+    Ok(Kept::Late)
+}
+
+/// The answers to an attempt that came late, by slot.
+///
+/// # Errors
+/// Those of the database.
+pub async fn late_answers(c: &mut Conn, id: AttemptId) -> Result<Vec<LateAnswer>> {
+    c.all(q!(
+        "SELECT slot, ordinal, response, given, came, state, replaced, decided_by FROM attempt_late WHERE attempt_id = $1 \
+         ORDER BY slot LIMIT 1000",
+        id
+    ))
+    .await
+}
+
+/// How many late answers to an attempt wait for a trainer.
+pub(crate) async fn waiting(c: &mut Conn, course: CourseId) -> Result<Vec<(AttemptId, i64)>> {
+    c.all(q!(
+        "SELECT attempt_id, COUNT(*) FROM attempt_late WHERE course_id = $1 AND state = 'waits' GROUP BY attempt_id LIMIT 1000",
+        course
+    ))
+    .await
+}
+
+/// Counts late answers or leaves them out, counts the result anew and tells the learner's progress; each decision goes into
+/// the audit log and may be taken back by the other one. `slot` names one answer; without it all that wait are decided, those
+/// given after the end left out. Decided twice in the same way is once.
+///
+/// # Errors
+/// `Conflict` when the attempt is under way, or the answer was given after the end by the learner's own device; `NotFound`
+/// when the office has no such attempt or it has no such late answer.
+pub async fn decide(
+    c: &mut Conn,
+    ctx: &Ctx,
+    scope: OfficeScope,
+    quiz: &Quiz,
+    id: AttemptId,
+    slot: Option<usize>,
+    count: bool,
+) -> Result<Attempt> {
+    let row = lock(c, id).await?;
+    if row.office != scope.office() {
+        return Err(Fault::not_found());
+    }
+    let submitted = match (row.state, row.submitted) {
+        (AttemptState::Marking | AttemptState::Graded, Some(submitted)) => submitted,
+        _ => return Err(Fault::conflict(msg::QUIZZES_NOT_HANDED_IN)),
+    };
+    let mut all = late_answers(c, id).await?;
+    match slot {
+        Some(slot) => all.retain(|a| usize::try_from(a.slot).is_ok_and(|s| s == slot)),
+        None => all.retain(|a| a.state == LateState::Waits && !(count && a.after(&row))),
+    }
+    if slot.is_some() && all.is_empty() {
+        return Err(Fault::not_found());
+    }
+    let had = answers(c, id).await?;
+    let to = if count { LateState::Counted } else { LateState::Left };
+    let mut changed = false;
+    for late in all.into_iter().filter(|a| a.state != to) {
+        if count && late.after(&row) {
+            return Err(Fault::conflict(msg::QUIZZES_LATE_AFTER_FAULT));
+        }
+        let old = had.iter().find(|a| a.slot == late.slot);
+        let before = if count { take(c, id, &late, old).await? } else { give_back(c, id, &late).await? };
+        c.exec(q!(
+            "UPDATE attempt_late SET state = $3, replaced = $4, decided_by = $5, decided_at = $6 WHERE attempt_id = $1 AND slot = $2",
+            id,
+            late.slot,
+            to,
+            before.map(Json),
+            ctx.actor.name(),
+            ctx.now
+        ))
+        .await?;
+        log(c, ctx, scope, quiz, &row, &late, count).await?;
+        changed = true;
+    }
+    if !changed {
+        return Ok(row);
+    }
+    let grades = graded(quiz, &row, &answers(c, id).await?);
+    finish(c, ctx, quiz, &row, grades, submitted, row.by_clock).await
+}
+
+/// Puts a late answer in the place of the one saved in time, which is given.
+async fn take(c: &mut Conn, id: AttemptId, late: &LateAnswer, old: Option<&AnswerRow>) -> Result<Option<Before>> {
+    // A mark was for what was answered before.
+    c.exec(q!(
+        "INSERT INTO attempt_answer (attempt_id, slot, ordinal, response, saved_at) VALUES ($1, $2, $3, $4, $5) \
+         ON CONFLICT (attempt_id, slot) DO UPDATE SET ordinal = excluded.ordinal, response = excluded.response, \
+         saved_at = excluded.saved_at, mark = NULL, remark = NULL, marked_by = NULL, marked_at = NULL",
+        id,
+        late.slot,
+        late.ordinal,
+        Json(&late.response.0),
+        late.came
+    ))
+    .await?;
+    Ok(old.map(|a| Before { ordinal: a.ordinal, response: a.response.0.clone(), saved_at: a.saved_at }))
+}
+
+/// Puts back what a counted answer took the place of.
+async fn give_back(c: &mut Conn, id: AttemptId, late: &LateAnswer) -> Result<Option<Before>> {
+    if late.state != LateState::Counted {
+        return Ok(None);
+    }
+    let q = match &late.before {
+        Some(before) => q!(
+            "UPDATE attempt_answer SET ordinal = $3, response = $4, saved_at = $5, mark = NULL, remark = NULL, marked_by = NULL, \
+             marked_at = NULL WHERE attempt_id = $1 AND slot = $2",
+            id,
+            late.slot,
+            before.0.ordinal,
+            Json(&before.0.response),
+            before.0.saved_at
+        ),
+        None => q!("DELETE FROM attempt_answer WHERE attempt_id = $1 AND slot = $2", id, late.slot),
+    };
+    c.exec(q).await?;
+    Ok(None)
+}
+
+async fn log(
+    c: &mut Conn,
+    ctx: &Ctx,
+    scope: OfficeScope,
+    quiz: &Quiz,
+    row: &Attempt,
+    late: &LateAnswer,
+    count: bool,
+) -> Result<()> {
+    let enrolment = enrolments::enrolment(c, row.enrolment).await?;
+    let name = match enrolment.person {
+        Some(person) => identity::person(c, person).await?.name(),
+        None => String::new(),
+    };
+    let slots = quiz.drawn(row.seed());
+    let asked = usize::try_from(late.slot).ok().and_then(|s| quiz.questions.get(*slots.get(s)?));
+    let action = if count { "quizzes.late_counted" } else { "quizzes.late_left" };
+    let entry = audit::Entry::admin(action, "course", row.course)
+        .detail("course", quiz.course_title.as_str())
+        .detail("person", name)
+        .detail("question", asked.map(|a| a.question.name.clone()).unwrap_or_default())
+        .detail("given", late.given.map(Micros::rfc3339).unwrap_or_default())
+        .detail("came", late.came.rfc3339());
+    audit::write(c, ctx, Some(scope.office()), &entry).await.map(|_| ())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_that_is_wrong_is_set_right() {
+        let now = Micros(1_760_000_100_000_000);
+        // The device is an hour ahead; the answer was given 100 seconds before it was sent.
+        let device = 1_760_003_700_000;
+        assert_eq!(given(now, device - 100_000, Some(device)), Some(Micros(1_760_000_000_000_000)));
+        assert_eq!(given(now, 1_760_000_000_000, None), Some(Micros(1_760_000_000_000_000)));
+        assert_eq!(given(now, 7, Some(device)), None, "counted by a form without scripts");
+        assert_eq!(given(now, i64::MAX, Some(i64::MAX - 1)), None);
+    }
+}
