@@ -4,7 +4,7 @@
 use db::{Conn, Json, q};
 use kernel::{
     Ctx, Fault, Micros, OfficeScope, Result,
-    ids::{AttemptId, CourseId},
+    ids::AttemptId,
 };
 use questions::Response;
 use serde::{Deserialize, Serialize};
@@ -155,15 +155,6 @@ pub async fn late_answers(c: &mut Conn, id: AttemptId) -> Result<Vec<LateAnswer>
         "SELECT slot, ordinal, response, given, came, state, replaced, decided_by FROM attempt_late WHERE attempt_id = $1 \
          ORDER BY slot LIMIT 1000",
         id
-    ))
-    .await
-}
-
-/// How many late answers to an attempt wait for a trainer.
-pub(crate) async fn waiting(c: &mut Conn, course: CourseId) -> Result<Vec<(AttemptId, i64)>> {
-    c.all(q!(
-        "SELECT attempt_id, COUNT(*) FROM attempt_late WHERE course_id = $1 AND state = 'waits' GROUP BY attempt_id LIMIT 1000",
-        course
     ))
     .await
 }
