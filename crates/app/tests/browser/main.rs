@@ -14,6 +14,7 @@ mod join;
 mod keyboard;
 mod office;
 mod quiz_offline;
+mod quiz_windows;
 mod screenshots;
 mod settle;
 mod site;

@@ -6,6 +6,10 @@ use crate::harness::{Browser, Site};
 
 const COURSE: &str = "/learn/segregacja-odpadow";
 const OFFLINE: &str = "Brak połączenia – odpowiedzi czekają w tej przeglądarce";
+const PRESSED: &str =
+    "Nie ma połączenia. Odpowiedzi są na tym urządzeniu. Wyślemy je i przejdziemy dalej, gdy połączenie wróci.";
+const HANDED_IN: &str =
+    "Nie ma połączenia. Twoje odpowiedzi są bezpieczne. Nie zamykaj tej strony: oddamy je, gdy połączenie wróci.";
 
 /// Answers the questions from one place to another, each in the way of its kind.
 async fn answers(b: &Browser, from: usize, to: usize) {
@@ -31,6 +35,13 @@ async fn given(b: &Browser) -> Value {
 async fn told(b: &Browser, text: &str) {
     let script = "return document.querySelector('[data-quiz-status]').textContent === arguments[0]";
     assert!(b.until(script, vec![json!(text)]).await, "{text:?} is not told:\n{}", b.text().await);
+}
+
+/// Waits until it is said where the button stands, in sight.
+async fn told_beside(b: &Browser, text: &str) {
+    let script = "const p = document.querySelector('form [data-quiz-beside]'); const at = p.getBoundingClientRect(); \
+        return p.textContent === arguments[0] && (arguments[0] === '' || at.height > 0 && at.bottom > 0 && at.top < innerHeight)";
+    assert!(b.until(script, vec![json!(text)]).await, "{text:?} is not told beside the button:\n{}", b.text().await);
 }
 
 #[tokio::test]
@@ -66,8 +77,10 @@ async fn a_guest_loses_the_network_in_the_middle_of_a_quiz_and_loses_nothing() {
     let mine = given(&b).await;
     assert!(mine.as_array().is_some_and(|all| all.len() >= 10), "{mine}");
     b.press("Zakończ i oddaj").await;
+    told_beside(&b, PRESSED).await;
     told(&b, OFFLINE).await;
     assert_eq!(b.path().await, attempt);
+    assert_eq!(given(&b).await, mine, "nothing is lost by pressing");
     b.axe("a quiz without a network").await;
     // The emulated loss does not reach what a page sends while it closes; a real one does.
     b.c.execute("window.fetch = () => Promise.reject(new TypeError('no network'))", vec![]).await.unwrap();
@@ -81,9 +94,22 @@ async fn a_guest_loses_the_network_in_the_middle_of_a_quiz_and_loses_nothing() {
     assert_eq!(b.c.execute("return localStorage.length", vec![]).await.unwrap(), json!(0));
     b.go(&attempt).await;
     assert_eq!(given(&b).await, mine, "what the server keeps");
+
+    // A last tunnel, after the last change: what was pressed is done when the network is back, and nobody presses again.
+    b.network(false).await;
+    answers(&b, 0, 1).await;
     b.press("Zakończ i oddaj").await;
+    told_beside(&b, PRESSED).await;
+    b.network(true).await;
+    b.leads_to("/finish").await;
     b.sees("Odpowiedzi są na wszystkie pytania.").await;
+    b.network(false).await;
     b.press("Oddaj").await;
+    told_beside(&b, HANDED_IN).await;
+    assert!(b.path().await.ends_with("/finish"));
+    b.axe("handing in without a network").await;
+    b.network(true).await;
     b.leads_to("/result").await;
+    assert_eq!(b.c.execute("return localStorage.length", vec![]).await.unwrap(), json!(0));
     b.fits().await;
 }

@@ -159,8 +159,9 @@ fn active(req: &Req, place: &Place, mine: &Enrolment) -> Markup {
         div.standing {
             (meter(t, mine.done, mine.required))
             @if let Some(due) = mine.due {
-                (KeyDate::new(t.s(msg::LEARN_DUE), ui::date(lang, due.0))
-                    .tone(if due.0 < req.ctx.now.warsaw_date() { Tone::Danger } else { Tone::Warning }))
+                @let late = mine.late(req.ctx.now.warsaw_date());
+                (KeyDate::new(t.s(if late { msg::LEARN_DUE_PAST } else { msg::LEARN_DUE }), ui::date(lang, due.0))
+                    .tone(if late { Tone::Danger } else { Tone::Warning }))
             }
             @if let Some(next) = next {
                 p.standing-next { (t.s(msg::LEARN_NEXT)) " " strong { (next.title) } }
