@@ -17,6 +17,7 @@ mod pages;
 mod routes;
 mod show;
 mod upload;
+mod waits;
 
 /// Message keys of this crate.
 pub mod msg {
@@ -24,3 +25,4 @@ pub mod msg {
 }
 
 pub use routes::routes;
+pub use waits::{Wait, Waits, register_waits};

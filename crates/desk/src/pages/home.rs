@@ -13,6 +13,7 @@ use web::{Answer, Cursor, Req, TypedPath};
 use crate::{
     msg,
     show::{ROWS, case_path, case_table, page, with_query},
+    waits::{self, Wait},
 };
 
 /// `/desk/{office}`
@@ -31,6 +32,8 @@ struct Home {
     approvals: Vec<(LetterRow, String)>,
     returned: Vec<(LetterRow, String)>,
     unread: Vec<UnreadCase>,
+    /// What waits besides, such as works to mark.
+    besides: Vec<Wait>,
 }
 
 const VIEWS: [View; 4] = [View::Waiting, View::DueSoon, View::Overdue, View::Followed];
@@ -44,8 +47,8 @@ pub async fn show(path: HomePath, req: Req) -> Answer<Markup> {
     let view = View::parse(req.query.get("list"));
     let view = if VIEWS.contains(&view) { view } else { View::Waiting };
     let after = Cursor::decode(req.query.get("cursor"))?;
-    let (d, ctx) = (desk.clone(), req.ctx.clone());
-    let home = req.app.db.read(move |c| Box::pin(async move { read(c, &ctx, &d, view, after).await })).await?;
+    let (d, ctx, t) = (desk.clone(), req.ctx.clone(), req.t);
+    let home = req.app.db.read(move |c| Box::pin(async move { read(c, &ctx, &d, t, view, after).await })).await?;
     let title = req.t.s(msg::DESK_HOME_TITLE);
     let mut page = page(&desk, &req, "desk.home", title);
     if desk.may(Role::Official) || desk.may(Role::Superior) {
@@ -56,7 +59,14 @@ pub async fn show(path: HomePath, req: Req) -> Answer<Markup> {
     Ok(page.body(body(&req, &desk, &home)).render())
 }
 
-async fn read(c: &mut db::Conn, ctx: &kernel::Ctx, desk: &Desk, view: View, after: Option<Cursor>) -> Result<Home> {
+async fn read(
+    c: &mut db::Conn,
+    ctx: &kernel::Ctx,
+    desk: &Desk,
+    t: i18n::T,
+    view: View,
+    after: Option<Cursor>,
+) -> Result<Home> {
     let filter = ListFilter { view, ..ListFilter::default() };
     let first = view == View::Waiting && after.is_none();
     Ok(Home {
@@ -66,6 +76,7 @@ async fn read(c: &mut db::Conn, ctx: &kernel::Ctx, desk: &Desk, view: View, afte
         approvals: if first { letters::waiting_for_approval(c, desk).await? } else { Vec::new() },
         returned: if first { letters::returned_to_write(c, desk).await? } else { Vec::new() },
         unread: if first { correspondence::unread_cases(c, desk).await? } else { Vec::new() },
+        besides: if first { waits::waits(c, desk, t).await? } else { Vec::new() },
     })
 }
 
@@ -105,7 +116,7 @@ fn body(req: &Req, desk: &Desk, home: &Home) -> Markup {
         @if cases_too { (figures(req, desk, home)) }
         @if first { (to_do(req, desk, home)) }
         @if cases_too { (Section::new(t.s(label(home.view))).body(cases(req, desk, home))) }
-        @else if !mail_waits { (without_cases(req, desk)) }
+        @else if !mail_waits && home.besides.is_empty() { (without_cases(req, desk)) }
     }
 }
 
@@ -138,6 +149,7 @@ fn to_do(req: &Req, desk: &Desk, home: &Home) -> Markup {
     ];
     let returned = home.returned.len();
     let any = lines.iter().any(|(n, ..)| *n > 0) || home.counts.unassigned > 0 || returned > 0;
+    let any = any || !home.besides.is_empty();
     html! {
         @if any {
             (Section::new(t.s(msg::DESK_TODO_TITLE)).body(StatGrid::new(
@@ -153,6 +165,8 @@ fn to_do(req: &Req, desk: &Desk, home: &Home) -> Markup {
                         .icon(Icon::Document)
                         .tone(Tone::Warning)
                         .link("#returned")
+                })).chain(home.besides.iter().map(|wait| {
+                    Stat::new(wait.count, wait.words.as_str()).icon(Icon::CheckCircle).link(wait.href.as_str())
                 })),
             )))
         }
