@@ -26,6 +26,7 @@ courses-change-removed = Removed
 courses-change-changed = Changed
 courses-change-renamed = New title
 courses-change-required = Required or not
+courses-author-kept = Your name stays with the courses you wrote in: it names their author (art. 16 of the Copyright Act).
 audit-object-course = Course
 audit-detail-course = Course
 audit-course-created = Course begun

@@ -26,6 +26,7 @@ courses-change-removed = Usunięte
 courses-change-changed = Zmienione
 courses-change-renamed = Nowy tytuł
 courses-change-required = Inna obowiązkowość
+courses-author-kept = Twoje imię i nazwisko zostaje przy kursach, które współtworzysz: to oznaczenie autora (art. 16 ustawy o prawie autorskim i prawach pokrewnych).
 audit-object-course = Kurs
 audit-detail-course = Kurs
 audit-course-created = Założono kurs

@@ -41,6 +41,7 @@ mod find;
 mod hooks;
 mod keep;
 pub mod lesson;
+mod own;
 pub mod pages;
 pub mod policy;
 mod publish;
@@ -74,6 +75,7 @@ pub use hooks::{
 };
 pub use keep::{content, content_in};
 pub use lesson::{LessonRow, LessonText, edit_lesson};
+pub use own::own_data;
 pub use pages::{course_page, tabs};
 pub use policy::{Workshop, enter, enter_course};
 pub use publish::{VersionRow, draft, latest, publish, since, version, versions};
