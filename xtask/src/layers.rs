@@ -24,6 +24,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("seal", &["kernel", "db"]),
     ("search", &["kernel", "db", "lemma"]),
     ("web", &["kernel", "db", "i18n", "ui", "blob", "pdf", "seal"]),
+    ("sheet", &["kernel", "i18n", "ui", "web"]),
     ("audit", &["kernel", "db", "i18n", "ui", "web", "law", "jobs"]),
     ("identity", &["audit", "@"]),
     ("offices", &["identity", "audit", "@"]),
@@ -81,7 +82,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
             "@",
         ],
     ),
-    ("bench", &["szpon", "quizzes", "enrolments", "courses", "records", "offices", "identity", "@"]),
+    ("bench", &["szpon", "training", "quizzes", "enrolments", "courses", "records", "offices", "identity", "@"]),
     ("testkit", &["@"]),
     // For tests only: subjects above the records name it under their development dependencies.
     ("testworld", &["testkit", "records", "services", "offices", "identity", "audit", "@"]),
@@ -103,6 +104,7 @@ const PLATFORM: &[&str] = &[
     "search",
     "seal",
     "web",
+    "sheet",
 ];
 /// Crates that are in no program.
 const TEST_ONLY: &[&str] = &["testkit", "testworld"];

@@ -56,5 +56,5 @@ pub fn connect(public_url: &str) {
     news::set_public_url(public_url);
     courses::register_part(courses::ItemKind::Assignment, part);
     courses::register_editor(courses::ItemKind::Assignment, "/work");
-    courses::register_tab("/work", msg::ASSIGNMENTS_TAB, pages::TRAINERS);
+    courses::register_people_tab("/work", msg::ASSIGNMENTS_TAB, pages::TRAINERS);
 }

@@ -63,7 +63,7 @@ pub use verifying::{Fetch, Verified, check, fetch_with};
 /// Puts the certificates of a course among its pages. The program says it once when it starts.
 pub fn connect() {
     let page = pages::desk::course::REST;
-    courses::register_tab(page, msg::CERTIFICATES_TITLE, pages::desk::course::ROLES);
+    courses::register_people_tab(page, msg::CERTIFICATES_TITLE, pages::desk::course::ROLES);
 }
 
 /// How often counts of wrong codes that no longer count are removed, in seconds.

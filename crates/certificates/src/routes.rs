@@ -24,7 +24,7 @@ pub fn routes() -> Routes {
         .get("certificates.mine", Guard::Person, mine::show)
         .get("certificates.mine.file", Guard::Person, mine::file)
         .get("certificates.desk", Guard::Member, desk::list::show)
-        .get("certificates.desk.csv", Guard::Member, desk::list::csv)
+        .get("certificates.desk.export", Guard::Member, desk::list::export)
         .get("certificates.course", Guard::Member, desk::course::show)
         .get("certificates.template", Guard::Member, template::show)
         .post("certificates.template", Guard::Member, template::save)

@@ -354,6 +354,11 @@ mod tests {
         for course in courses() {
             let slug = &course.slug;
             assert!(course.lessons.len() >= 6, "{slug}");
+            assert!(course.sources.len() >= 3, "{slug}: it rests on named sources");
+            for source in &course.sources {
+                let address = source.url.is_empty() || source.url.starts_with("https://");
+                assert!(!source.title.trim().is_empty() && address, "{slug}: {source:?}");
+            }
             assert_eq!(course.minutes, course.lessons.iter().map(|l| l.minutes).sum::<u32>(), "{slug}: minutes");
             for id in ["pretest", "final"].into_iter().chain(course.modules.iter().filter_map(|m| m.quiz.as_deref())) {
                 assert!(course.quizzes.iter().any(|q| q.id == id), "{slug}: quiz {id}");
@@ -372,6 +377,7 @@ mod tests {
                         picture.file
                     );
                 }
+                assert!(!lesson.sources.is_empty(), "{slug}/{}: no source", lesson.slug);
                 let mut level = 1;
                 for heading in &rendered.headings {
                     assert!(heading.level <= level + 1, "{slug}/{}: {}", lesson.slug, heading.text);

@@ -11,7 +11,7 @@ use kernel::{
 use offices::Role;
 use serde_json::Value;
 
-use crate::{ItemKind, ItemRow, catalog};
+use crate::{ItemKind, ItemRow, Workshop, catalog};
 
 /// Gives the definition of an activity (a quiz with its questions, an assignment with its rubric) as it is at the moment
 /// of publishing; it becomes a part of the version and is never changed. It only reads: previews and checks ask for it too.
@@ -118,6 +118,15 @@ pub(crate) struct Tab {
     pub rest: &'static str,
     pub label: &'static str,
     pub roles: &'static [Role],
+    /// Whether it names learners.
+    pub people: bool,
+}
+
+impl Tab {
+    /// Whether somebody may open the page.
+    pub fn opens(&self, workshop: &Workshop) -> bool {
+        self.roles.iter().any(|r| if self.people { workshop.may_people(*r) } else { workshop.may(*r) })
+    }
 }
 
 static TABS: RwLock<Vec<Tab>> = RwLock::new(Vec::new());
@@ -125,9 +134,19 @@ static TABS: RwLock<Vec<Tab>> = RwLock::new(Vec::new());
 /// Registers a page of a course: what follows `/desk/{office}/courses/{course}` in its address, the key of its name, and
 /// the roles that may open it. A second call for the same address changes nothing.
 pub fn register_tab(rest: &'static str, label: &'static str, roles: &'static [Role]) {
+    add_tab(Tab { rest, label, roles, people: false });
+}
+
+/// As [`register_tab`], for a page that names learners and asks [`crate::enter_course_people`]: the operator does not see
+/// it among the pages of a course.
+pub fn register_people_tab(rest: &'static str, label: &'static str, roles: &'static [Role]) {
+    add_tab(Tab { rest, label, roles, people: true });
+}
+
+fn add_tab(tab: Tab) {
     let mut tabs = TABS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if !tabs.iter().any(|t| t.rest == rest) {
-        tabs.push(Tab { rest, label, roles });
+    if !tabs.iter().any(|t| t.rest == tab.rest) {
+        tabs.push(tab);
     }
 }
 
@@ -144,13 +163,13 @@ pub fn register_first(role: Role, rest: &'static str) {
 }
 
 /// The page of a course with which somebody begins: what follows the course in its address; none without a role there.
-pub(crate) fn first(may: impl Fn(Role) -> bool) -> Option<&'static str> {
-    if may(Role::Author) {
+pub(crate) fn first(workshop: &Workshop) -> Option<&'static str> {
+    if workshop.may(Role::Author) {
         return Some("");
     }
     let known = FIRST.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let first = known.iter().find(|(role, _)| may(*role)).map(|(_, rest)| *rest);
-    first.or_else(|| tabs().into_iter().find(|tab| tab.roles.iter().any(|r| may(*r))).map(|tab| tab.rest))
+    let first = known.iter().find(|(role, _)| workshop.may(*role)).map(|(_, rest)| *rest);
+    first.or_else(|| tabs().into_iter().find(|tab| tab.opens(workshop)).map(|tab| tab.rest))
 }
 
 pub(crate) fn tabs() -> Vec<Tab> {

@@ -18,7 +18,8 @@
 //! - [`register_check`]: it says when such an activity cannot be taken yet; then the course is not published.
 //! - [`register_editor`] and [`register_tab`]: that subject's pages among those of a course; it draws them with
 //!   [`course_page`], which gives title, tabs and state.
-//! - [`policy`]: [`policy::enter_course`] lets authors, trainers or coordinators to a course of their office, and the operator.
+//! - [`policy`]: [`policy::enter_course`] lets authors, trainers or coordinators to a course of their office, and the operator;
+//!   [`policy::enter_course_people`] to pages that name learners, without the operator.
 //! - `check/`: what stands in the way of people with disabilities, and of plain language.
 //!
 //! In addresses a course is its `slug`: `/desk/{office}/courses/{course}/…`, `/learn/{course}/…`.
@@ -71,13 +72,13 @@ pub use file::{FileKind, FileRow, NewFile, add_file, holds};
 pub use find::{Find, published};
 pub use hooks::{
     Adopted, Adopter, Check, Part, register_adopters, register_check, register_editor, register_first, register_part,
-    register_tab,
+    register_people_tab, register_tab,
 };
 pub use keep::{content, content_in};
 pub use lesson::{LessonRow, LessonText, edit_lesson};
 pub use own::own_data;
 pub use pages::{course_page, tabs};
-pub use policy::{Workshop, enter, enter_course};
+pub use policy::{Workshop, enter, enter_course, enter_course_people, enter_people};
 pub use publish::{VersionRow, draft, latest, publish, since, version, versions};
 pub use routes::routes;
 pub use schema::MIGRATIONS;

@@ -1,4 +1,5 @@
-//! Who may write courses: authors of the office, and the operator in any office.
+//! Who may write courses: authors of the office, and the operator in any office. Names of learners, their work and how they
+//! did are for people who serve in the office alone ([`enter_people`]).
 
 use kernel::{Fault, FaultKind, OfficeScope, Result};
 use offices::{Desk, OfficeRow, Role};
@@ -16,7 +17,8 @@ pub struct Workshop {
     pub scope: OfficeScope,
     /// Their desk; none for the operator who serves elsewhere.
     pub desk: Option<Desk>,
-    /// Whether it is the operator, who may do with courses what every role may.
+    /// Whether it is the operator, who may do with courses what every role may. Not where people are named
+    /// ([`enter_people`]): there it is `false`.
     pub operator: bool,
 }
 
@@ -31,8 +33,7 @@ pub async fn enter(req: &Req, office: &str, roles: &[Role]) -> Result<Workshop> 
         Ok(desk) if operator || roles.iter().any(|r| desk.may(*r)) => {
             Ok(Workshop { office: desk.office.clone(), scope: desk.scope, desk: Some(desk), operator })
         }
-        Ok(_) => Err(Fault::new(FaultKind::Forbidden, msg::COURSES_NEED_ROLE)
-            .arg("roles", roles.iter().map(|r| req.t.s(r.label())).collect::<Vec<_>>().join(", "))),
+        Ok(_) => Err(needs(req, roles)),
         Err(fault) if fault.kind == FaultKind::NotFound && operator => {
             let slug = office.to_owned();
             let found = req.app.db.read(move |c| Box::pin(async move { offices::by_slug(c, &slug).await })).await?;
@@ -41,6 +42,26 @@ pub async fn enter(req: &Req, office: &str, roles: &[Role]) -> Result<Workshop> 
         }
         Err(fault) => Err(fault),
     }
+}
+
+/// Lets in who has one of the roles in the office to what names learners: their list, works, marks, certificates. Running
+/// the installation opens none of it: the operator gets there only with a role of their own in that office.
+///
+/// # Errors
+/// `SignIn` for strangers; `NotFound` when there is no such office or the person does not serve there, the operator
+/// included; `Forbidden` for a colleague without any of the roles and in a suspended office.
+pub async fn enter_people(req: &Req, office: &str, roles: &[Role]) -> Result<Workshop> {
+    let desk = offices::desk(req, office, None).await?;
+    if roles.iter().any(|r| desk.may(*r)) {
+        Ok(Workshop { office: desk.office.clone(), scope: desk.scope, desk: Some(desk), operator: false })
+    } else {
+        Err(needs(req, roles))
+    }
+}
+
+fn needs(req: &Req, roles: &[Role]) -> Fault {
+    let names: Vec<String> = roles.iter().map(|r| req.t.s(r.label())).collect();
+    Fault::new(FaultKind::Forbidden, msg::COURSES_NEED_ROLE).arg("roles", names.join(", "))
 }
 
 /// Lets in authors of the office and the operator.
@@ -57,15 +78,39 @@ pub async fn author(req: &Req, office: &str) -> Result<Workshop> {
 /// As [`enter`]; `NotFound` when the office has no such course.
 pub async fn enter_course(req: &Req, office: &str, roles: &[Role], course: &str) -> Result<(Workshop, CourseRow)> {
     let workshop = enter(req, office, roles).await?;
-    let (scope, slug) = (workshop.scope, course.to_owned());
-    let row = req.app.db.read(move |c| Box::pin(async move { course::course_of(c, scope, &slug).await })).await?;
+    let row = of(req, &workshop, course).await?;
     Ok((workshop, row))
+}
+
+/// As [`enter_people`], to a course of that office by its name in addresses.
+///
+/// # Errors
+/// As [`enter_people`]; `NotFound` when the office has no such course.
+pub async fn enter_course_people(
+    req: &Req,
+    office: &str,
+    roles: &[Role],
+    course: &str,
+) -> Result<(Workshop, CourseRow)> {
+    let workshop = enter_people(req, office, roles).await?;
+    let row = of(req, &workshop, course).await?;
+    Ok((workshop, row))
+}
+
+async fn of(req: &Req, workshop: &Workshop, course: &str) -> Result<CourseRow> {
+    let (scope, slug) = (workshop.scope, course.to_owned());
+    req.app.db.read(move |c| Box::pin(async move { course::course_of(c, scope, &slug).await })).await
 }
 
 impl Workshop {
     /// Whether they have a role in the office; the operator has every role where courses are concerned.
     pub fn may(&self, role: Role) -> bool {
-        self.operator || self.desk.as_ref().is_some_and(|d| d.may(role))
+        self.operator || self.may_people(role)
+    }
+
+    /// Whether they have a role in the office themselves, as pages that name people ask ([`enter_people`]).
+    pub fn may_people(&self, role: Role) -> bool {
+        self.desk.as_ref().is_some_and(|d| d.may(role))
     }
 
     /// The address of a page of the office's desk: `workshop.path("/courses")`.

@@ -161,7 +161,6 @@ enrolments-none = Nobody is enrolled yet
 enrolments-none-text = Share the address of the course, or enrol people of your office.
 enrolments-nothing = Nobody fits the filters
 enrolments-nothing-text = Change the name, the state or the group.
-enrolments-export = Download CSV
 
 enrolments-items = Progress in the course
 enrolments-item = Item
@@ -287,6 +286,8 @@ enrolments-attendance = Attendance
 enrolments-attendance-text = Tick the people who are there.
 enrolments-attendance-save = Save attendance
 enrolments-attendance-saved = Attendance has been saved.
+enrolments-attendance-there = yes
+enrolments-attendance-absent = no
 enrolments-present = People present
 enrolments-by-code = by code
 enrolments-expected-none = Nobody is expected at this session
@@ -335,4 +336,5 @@ enrolments-path-draft = Hidden
 enrolments-path-saved = The path has been saved.
 
 audit-enrolments-exported = List of learners downloaded
+audit-enrolments-attendance_exported = List of attendance downloaded
 audit-enrolments-withdrawn = Withdrawn from a course

@@ -161,7 +161,6 @@ enrolments-none = Nikt jeszcze nie jest zapisany
 enrolments-none-text = Udostępnij adres kursu albo zapisz osoby ze swojego urzędu.
 enrolments-nothing = Nikt nie pasuje do filtrów
 enrolments-nothing-text = Zmień nazwisko, stan albo grupę.
-enrolments-export = Pobierz CSV
 
 enrolments-items = Postęp w kursie
 enrolments-item = Element kursu
@@ -289,6 +288,8 @@ enrolments-attendance = Lista obecności
 enrolments-attendance-text = Zaznacz osoby, które są na zajęciach.
 enrolments-attendance-save = Zapisz obecność
 enrolments-attendance-saved = Obecność jest zapisana.
+enrolments-attendance-there = tak
+enrolments-attendance-absent = nie
 enrolments-present = Obecne osoby
 enrolments-by-code = kodem
 enrolments-expected-none = Na te zajęcia nikt nie jest zapisany
@@ -337,4 +338,5 @@ enrolments-path-draft = Ukryta
 enrolments-path-saved = Ścieżka jest zapisana.
 
 audit-enrolments-exported = Pobrano listę uczestników kursu
+audit-enrolments-attendance_exported = Pobrano listę obecności
 audit-enrolments-withdrawn = Wypisano z kursu

@@ -99,9 +99,9 @@ pub use way::{MOST_SEATS, Mode, OFFER_HOURS, Way, set_way, way};
 /// the tabs of a course. [`listener`] and [`own_data`] the program registers itself.
 pub fn connect(public_url: &str) {
     mails::set_public_url(public_url);
-    courses::register_tab("/learners", msg::ENROLMENTS_TAB, pages::STAFF);
+    courses::register_people_tab("/learners", msg::ENROLMENTS_TAB, pages::STAFF);
     courses::register_tab("/sessions", msg::ENROLMENTS_TAB_SESSIONS, pages::STAFF);
-    courses::register_tab("/questions-of-learners", msg::ENROLMENTS_TAB_ASKED, pages::TEACHERS);
+    courses::register_people_tab("/questions-of-learners", msg::ENROLMENTS_TAB_ASKED, pages::TEACHERS);
     courses::register_first(offices::Role::Coordinator, "/learners");
     courses::register_first(offices::Role::Trainer, "/sessions");
     courses::register_editor(courses::ItemKind::Session, "/session");

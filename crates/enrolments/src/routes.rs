@@ -4,10 +4,10 @@ use web::{Guard, Routes};
 
 use crate::{
     api,
-    pages::{asked, enrol, groups, learner, learners, paths, requests, session, sessions, waiting, way},
+    pages::{asked, attendance, enrol, groups, learner, learners, paths, requests, session, sessions, waiting, way},
 };
 
-/// The routes of this subject. The roles are asked for in the handlers ([`courses::enter_course`]); to whoever does not
+/// The routes of this subject. The roles are asked for in the handlers ([`courses::enter_course_people`]); to whoever does not
 /// serve in the office none of it exists.
 pub fn routes() -> Routes {
     Routes::new()
@@ -32,6 +32,7 @@ pub fn routes() -> Routes {
         .get("enrolments.session.item", Guard::Member, sessions::of_item)
         .get("enrolments.session", Guard::Member, session::show)
         .post("enrolments.session", Guard::Member, session::change)
+        .get("enrolments.session.export", Guard::Member, attendance::export)
         .get("enrolments.session.calendar", Guard::Member, session::calendar)
         .get("enrolments.asked", Guard::Member, asked::show)
         .post("enrolments.asked.answer", Guard::Member, asked::answer)

@@ -26,6 +26,7 @@ pub fn routes() -> Routes {
         .get("quizzes.export", Guard::Member, export::show)
         .get("quizzes.export.file", Guard::Member, export::file)
         .get("quizzes.statistics", Guard::Member, statistics::show)
+        .get("quizzes.statistics.export", Guard::Member, statistics::export)
         .get("quizzes.quiz", Guard::Member, quiz::show)
         .post("quizzes.quiz", Guard::Member, quiz::save)
         .get("quizzes.marking", Guard::Member, marking::show)

@@ -11,7 +11,7 @@
 //!
 //! # Figures
 //! [`Sees::of`] tells whose learning somebody at a desk sees; [`Narrow::to`] makes the condition every report takes:
-//! [`completion`], [`by_month`], [`late`]. [`country`] is the operator's, without names. A [`Sheet`] is a table as CSV or XLSX.
+//! [`completion`], [`by_month`], [`late`], [`people()`]. [`country`] is the operator's, without names.
 //!
 //! # Opinions
 //! After completing a course the learner is shown [`opinion_form`]:
@@ -19,7 +19,7 @@
 //! let said = training::opinion(c, mine.id).await?;
 //! html! { (training::opinion_form(t, &course.slug, said.as_ref())) }
 //! ```
-//! With fewer than three answers no figures are given ([`opinions()`]).
+//! With fewer than three answers no figures are given ([`opinions()`], [`ratings()`], [`ratings_by_office`]).
 
 mod apply;
 mod leave;
@@ -27,12 +27,13 @@ mod nightly;
 mod opinions;
 mod own;
 mod pages;
+mod people;
+mod ratings;
 mod remind;
 mod report;
 mod routes;
 mod rules;
 mod schema;
-mod sheet;
 mod words;
 
 /// Message keys of this crate.
@@ -46,6 +47,8 @@ pub use nightly::register;
 pub use opinions::{COMMENT_MOST, LEAST, Opinion, Opinions, give, opinion, opinions};
 pub use own::own_data;
 pub use pages::opinion::opinion_form;
+pub use people::{PersonRow, Wanted, people};
+pub use ratings::{Rating, ratings, ratings_by_office};
 pub use remind::{FIRST, SECOND, WEEK, remind, tell_superiors};
 pub use report::{
     Body, Completion, Country, LateRow, Line, MONTHS, Names, Narrow, Sees, by_month, completion, country, late,
@@ -53,7 +56,6 @@ pub use report::{
 pub use routes::routes;
 pub use rules::{MOST_DAYS, MOST_MONTHS, NewRule, Rule, Whom, add_rule, check_rule, end_rule, rule, rules};
 pub use schema::MIGRATIONS;
-pub use sheet::{Cell, Sheet};
 
 /// Connects this subject with those it stands on, once, when the program starts: the address in e-mails, and its page
 /// among those of a course. [`own_data`] the program registers itself.

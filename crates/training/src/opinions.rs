@@ -53,11 +53,12 @@ pub async fn give(c: &mut Conn, ctx: &Ctx, of: &Enrolment, stars: i64, comment: 
         return Err(Fault::invalid(web::msg::FAULT_FIELDS).and_field("comment", web::msg::FIELD_TOO_LONG, max));
     }
     c.exec(q!(
-        "INSERT INTO course_opinion (enrolment_id, course_id, stars, comment, given, version) VALUES ($1, $2, $3, $4, $5, 1) \
-         ON CONFLICT (enrolment_id) DO UPDATE SET stars = excluded.stars, comment = excluded.comment, \
-         given = excluded.given, version = course_opinion.version + 1",
+        "INSERT INTO course_opinion (enrolment_id, course_id, office_id, stars, comment, given, version) \
+         VALUES ($1, $2, $3, $4, $5, $6, 1) ON CONFLICT (enrolment_id) DO UPDATE SET stars = excluded.stars, \
+         comment = excluded.comment, given = excluded.given, version = course_opinion.version + 1",
         of.id,
         of.course,
+        of.office,
         stars,
         comment,
         ctx.now
@@ -108,4 +109,16 @@ pub async fn opinions(c: &mut Conn, course: CourseId) -> Result<Opinions> {
         )
         .await?;
     Ok(Opinions { count, stars: Some([1, 2, 3, 4, 5].map(of)), comments })
+}
+
+/// All that learners said of a course, at most 100,000: the best first, so that the order tells nobody's turn; nothing when
+/// fewer than 3 said something.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn answers(c: &mut Conn, course: CourseId) -> Result<Vec<Opinion>> {
+    let q = q!("SELECT stars, comment FROM course_opinion WHERE course_id = $1", course);
+    let rows: Vec<Opinion> = c.all(q.text(" ORDER BY stars DESC, comment, enrolment_id LIMIT 100000")).await?;
+    let few = i64::try_from(rows.len()).is_ok_and(|n| n < LEAST);
+    Ok(if few { Vec::new() } else { rows })
 }

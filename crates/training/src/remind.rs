@@ -139,7 +139,7 @@ async fn one(c: &mut Conn, ctx: &Ctx, person: PersonId, of: &[(EnrolmentId, Day,
         .await?;
     }
     let texts = [msg::TRAINING_MAIL_REMINDER, msg::TRAINING_MAIL_REMINDER_TEXT, msg::TRAINING_MAIL_REMINDER_BUTTON];
-    write(c, ctx, person, texts, "/learn/mine").await
+    write(c, ctx, person, texts, "/learn#mine").await
 }
 
 async fn write(c: &mut Conn, ctx: &Ctx, person: PersonId, texts: [&'static str; 3], path: &str) -> Result<bool> {

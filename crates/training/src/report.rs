@@ -13,6 +13,8 @@ use kernel::{
 use law::teryt;
 use offices::{Day, Desk, Role};
 
+use crate::{Rating, ratings::ratings_by_office};
+
 /// How many months the trend shows, this one included.
 pub const MONTHS: usize = 12;
 
@@ -86,7 +88,8 @@ impl Narrow {
             && self.courses.as_ref().is_none_or(|all| all.contains(&f.course))
     }
 
-    fn narrow(&self, mut q: Q) -> Q {
+    /// A query over enrolments, narrowed.
+    pub(crate) fn narrow(&self, mut q: Q) -> Q {
         if let Some(units) = &self.units {
             q = q.push_in(" AND unit_id IN ", units.iter().copied());
         }
@@ -276,12 +279,19 @@ impl Names {
     ///
     /// # Errors
     /// Those of the database.
-    pub async fn with_people(mut self, c: &mut Conn, rows: &[LateRow]) -> Result<Self> {
-        for some in rows.chunks(500) {
-            let people = identity::people(c, some.iter().map(|r| r.person)).await?;
+    pub async fn with_people(mut self, c: &mut Conn, people: impl IntoIterator<Item = PersonId>) -> Result<Self> {
+        let wanted: HashSet<PersonId> = people.into_iter().collect();
+        let wanted: Vec<PersonId> = wanted.into_iter().collect();
+        for some in wanted.chunks(500) {
+            let people = identity::people(c, some.iter().copied()).await?;
             self.people.extend(people.into_iter().filter(|p| p.deleted_at.is_none()).map(|p| (p.id, p.name())));
         }
         Ok(self)
+    }
+
+    /// The name of a person; words for an account that was deleted.
+    pub fn person(&self, t: i18n::T, id: PersonId) -> String {
+        self.people.get(&id).cloned().unwrap_or_else(|| t.s(crate::msg::TRAINING_DELETED))
     }
 
     /// The title of a course.
@@ -306,6 +316,8 @@ pub struct Body {
     pub voivodeship: Option<&'static str>,
     /// The figures.
     pub line: Line,
+    /// What its people think of the courses they completed.
+    pub rating: Rating,
 }
 
 /// Learning in the whole country, without names.
@@ -313,6 +325,8 @@ pub struct Body {
 pub struct Country {
     /// All together.
     pub total: Line,
+    /// What all of them think of the courses they completed.
+    pub rating: Rating,
     /// Who serves in no office: residents.
     pub residents: Line,
     /// By office, the largest first.
@@ -342,6 +356,8 @@ pub async fn country(c: &mut Conn, today: Date) -> Result<Country> {
             None => all.residents.add(state, learners, late),
         }
     }
+    let ratings = ratings_by_office(c).await?;
+    ratings.values().for_each(|r| all.rating.add(*r));
     let known: Vec<(OfficeId, String, String, Option<String>)> =
         c.all(q!("SELECT id, name, name_en, teryt FROM office ORDER BY name_sort, id LIMIT 20000")).await?;
     for (id, name, name_en, code) in known {
@@ -352,7 +368,8 @@ pub async fn country(c: &mut Conn, today: Date) -> Result<Country> {
         sum.active += line.active;
         sum.completed += line.completed;
         sum.late += line.late;
-        all.offices.push(Body { name, name_en, voivodeship, line });
+        let rating = ratings.get(&Some(id)).copied().unwrap_or_default();
+        all.offices.push(Body { name, name_en, voivodeship, line, rating });
     }
     all.offices.sort_by_key(|b| std::cmp::Reverse(b.line.all()));
     Ok(all)

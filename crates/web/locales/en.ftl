@@ -54,4 +54,6 @@ page-operator = Operator
 page-sign-out = Sign out
 page-help = Help
 prefs-saved = Your display settings are saved.
+page-csv = Download CSV
+page-xlsx = Download XLSX
 page-privacy = Privacy

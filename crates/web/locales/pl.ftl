@@ -55,4 +55,6 @@ page-operator = Operator
 page-sign-out = Wyloguj się
 page-help = Pomoc
 prefs-saved = Zapisaliśmy ustawienia wyglądu.
+page-csv = Pobierz CSV
+page-xlsx = Pobierz XLSX
 page-privacy = Ochrona danych

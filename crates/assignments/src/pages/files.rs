@@ -53,7 +53,7 @@ pub async fn own(path: OwnPath, req: Req, guest: Guest) -> Answer<Response> {
 
 /// A file that was handed in.
 pub async fn handed_in(path: HandedInPath, req: Req) -> Answer<Response> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, TRAINERS, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, TRAINERS, &path.course).await?;
     let (scope, id) = (workshop.scope, path.work);
     let (work, all) = req
         .app

@@ -64,7 +64,7 @@ pub(super) async fn definition_of(req: &Req, work: &Work) -> Result<Definition> 
 
 impl Bench {
     async fn load(req: &Req, path: &MarkPath) -> Result<Self> {
-        let (workshop, course) = courses::enter_course(req, &path.office, TRAINERS, &path.course).await?;
+        let (workshop, course) = courses::enter_course_people(req, &path.office, TRAINERS, &path.course).await?;
         let (scope, id, of) = (workshop.scope, path.work, course.id);
         let (work, past, person) = req
             .app

@@ -31,7 +31,7 @@ const STATES: [State; 3] = [State::Waiting, State::Returned, State::Passed];
 
 /// The page.
 pub async fn show(path: QueuePath, req: Req) -> Answer<Markup> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, TRAINERS, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, TRAINERS, &path.course).await?;
     let (t, lang, id) = (req.t, req.lang(), course.id);
     let asked = State::parse(req.query.get("state")).filter(|s| STATES.contains(s));
     let state = asked.unwrap_or(State::Waiting);

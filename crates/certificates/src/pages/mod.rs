@@ -16,9 +16,9 @@ use web::Req;
 
 use crate::{Certificate, baked_png, baked_svg, credential, enveloped, pdf};
 
-/// Lets in coordinators and administrators of the office, and the operator.
+/// Lets in coordinators and administrators of the office; not the operator, for certificates name people.
 pub(crate) async fn enter(req: &Req, office: &str) -> Result<Workshop> {
-    policy::enter(req, office, desk::course::ROLES).await
+    policy::enter_people(req, office, desk::course::ROLES).await
 }
 
 /// A file of a certificate: `certificate.pdf`, `certificate-en.pdf`, `credential.jwt`, `credential.json`, `badge.svg` or

@@ -28,9 +28,22 @@ async fn the_list_is_searched_filtered_and_downloaded(db) {
     let course = format!("/desk/lipowa/courses/{}/certificates", anna.facts.0.slug);
     assert!(w.get(boss, &course).await.text.contains("Anna Żółć"));
     assert_eq!(w.get(Some(w.foreign), &course).await.status, 404);
-    let csv = w.get(boss, "/desk/lipowa/certificates.csv?q=zolc").await;
+    let csv = w.get(boss, "/desk/lipowa/certificates/export?q=zolc").await;
     assert!(csv.text.contains("SZ/2026/000001;") && csv.text.contains("Wydane przez pomyłkę"), "{}", csv.text);
     assert_eq!(csv.text.lines().count(), 2);
+    let xlsx = w.get(boss, "/desk/lipowa/certificates/export?kind=xlsx").await;
+    assert!(xlsx.bytes.starts_with(b"PK\x03\x04"));
+    let log: Vec<(String,)> = w
+        .kit
+        .app
+        .db
+        .read(|c| {
+            let q = db::Q::new("SELECT details FROM audit_event WHERE action = 'certificates.exported' ORDER BY id");
+            Box::pin(async move { c.all(q).await })
+        })
+        .await
+        .unwrap();
+    assert!(log.len() == 2 && log[0].0.contains("\"people\":1") && log[1].0.contains("\"people\":2"), "{log:?}");
 }
 
 async fn a_coordinator_revokes_with_a_reason(db) {
@@ -54,7 +67,7 @@ async fn another_office_and_strangers_see_nothing(db) {
     let one = format!("/desk/lipowa/certificates/{}", row.id);
     let theirs = format!("/desk/debowa/certificates/{}", row.id);
     let foreign = Some(w.foreign);
-    for path in ["/desk/lipowa/certificates", "/desk/lipowa/certificates.csv", "/desk/lipowa/certificates/template",
+    for path in ["/desk/lipowa/certificates", "/desk/lipowa/certificates/export", "/desk/lipowa/certificates/template",
         "/desk/lipowa/certificates/keys", &one, &theirs, &format!("{theirs}/certificate.pdf")] {
         assert_eq!(w.get(foreign, path).await.status, 404, "{path}");
         assert_eq!(w.get(Some(w.citizen), path).await.status, 404, "{path}");

@@ -55,7 +55,7 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
             .choices(std::iter::once(Choice::new("", t.s(msg::COURSES_ANY))).chain(states)))
         (Button::submit(t.s(msg::COURSES_SHOW)).secondary().icon(Icon::Filter))
     });
-    let first = hooks::first(|role| workshop.may(role));
+    let first = hooks::first(&workshop);
     let table = Table::new(t.s(msg::COURSES_TITLE))
         .column(Column::new(t.s(msg::COURSES_FIELD_TITLE)))
         .column(Column::new(t.s(msg::COURSES_STATE)).tight())

@@ -29,22 +29,28 @@ use web::Req;
 
 use crate::{CourseRow, CourseState, Workshop, course::state_name, hooks, msg};
 
+/// Whether somebody may write courses of the office, on whichever page of a course they are.
+fn writes(req: &Req, workshop: &Workshop) -> bool {
+    workshop.may(Role::Author) || req.ctx.actor.is_operator()
+}
+
 /// The tabs of a course: its own pages and those of other subjects; `here` is what follows the course in the address.
 pub fn tabs(req: &Req, workshop: &Workshop, course: &CourseRow, here: &str) -> Tabs {
     let t = req.t;
     let own = |rest: &str| workshop.course_path(course, rest);
     let mut tabs = Tabs::new(t.lang());
-    if workshop.may(Role::Author) {
+    let author = writes(req, workshop);
+    if author {
         tabs = tabs.tab(own(""), t.s(msg::COURSES_TAB_STRUCTURE), here.is_empty()).tab(
             own("/files"),
             t.s(msg::COURSES_TAB_FILES),
             here == "/files",
         );
     }
-    for tab in hooks::tabs().into_iter().filter(|tab| tab.roles.iter().any(|r| workshop.may(*r))) {
+    for tab in hooks::tabs().into_iter().filter(|tab| tab.opens(workshop)) {
         tabs = tabs.tab(own(tab.rest), t.s(tab.label), here == tab.rest);
     }
-    if workshop.may(Role::Author) {
+    if author {
         tabs = tabs
             .tab(own("/settings"), t.s(msg::COURSES_TAB_SETTINGS), here == "/settings")
             .tab(own("/check"), t.s(msg::COURSES_TAB_CHECK), here == "/check")
@@ -63,7 +69,7 @@ pub fn course_page(req: &Req, workshop: &Workshop, course: &CourseRow, screen: &
         .here(title)
         .status(state_tag(req, course))
         .tabs(tabs(req, workshop, course, here));
-    if workshop.may(Role::Author) {
+    if writes(req, workshop) {
         let preview = workshop.course_path(course, "/preview");
         let mut actions =
             ButtonGroup::new().add(Button::link(t.s(msg::COURSES_PREVIEW), preview).secondary().icon(Icon::Eye));

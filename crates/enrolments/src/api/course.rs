@@ -5,7 +5,7 @@ use axum::{
     http::{StatusCode, header},
     response::IntoResponse as _,
 };
-use courses::enter_course;
+use courses::enter_course_people;
 use jiff::civil::Date;
 use kernel::{Fault, FieldFault, Result, ids::GroupId};
 use serde::{Deserialize, Serialize};
@@ -94,7 +94,7 @@ pub struct EnrolledList {
     security(("bearer" = ["learning:read"])))]
 pub async fn list(path: EnrolmentsPath, req: Req, Query(query): Query<EnrolmentsQuery>) -> Answer<Json<EnrolmentList>> {
     req.scope("learning:read")?;
-    let (_, row) = enter_course(&req, &path.office, STAFF, &path.course).await?;
+    let (_, row) = enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let today = req.ctx.now.warsaw_date();
     let EnrolmentsQuery { state, late, q: text, limit, cursor } = query;
     let filter = Filter { state, late_on: late.then_some(today), text, ..Filter::default() };
@@ -141,7 +141,7 @@ fn at(n: usize, key: &'static str, args: kernel::Args) -> FieldFault {
     security(("bearer" = ["learning:write"])))]
 pub async fn enrol(path: EnrolmentsPath, req: Req, _: NoQuery, body: Result<Body<EnrolBody>, Problem>) -> Answer {
     req.scope("learning:write")?;
-    let (workshop, row) = enter_course(&req, &path.office, COORDINATOR, &path.course).await?;
+    let (workshop, row) = enter_course_people(&req, &path.office, COORDINATOR, &path.course).await?;
     let Body(body) = body?;
     let once = Once::of(&req, &body)?;
     let addresses = lines(&body.people)?;

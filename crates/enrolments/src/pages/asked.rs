@@ -53,13 +53,13 @@ async fn see(req: &Req, workshop: &Workshop, course: &CourseRow) -> kernel::Resu
 }
 
 pub(crate) async fn show(path: AskedPath, req: Req) -> Answer<Markup> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, TEACHERS, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, TEACHERS, &path.course).await?;
     let seen = see(&req, &workshop, &course).await?;
     Ok(view(&req, &workshop, &course, &seen, None, "", &Errors::default()))
 }
 
 pub(crate) async fn answer(path: AnswerPath, req: Req, form: FormData) -> Answer {
-    let (workshop, course) = courses::enter_course(&req, &path.office, TEACHERS, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, TEACHERS, &path.course).await?;
     let (scope, id, hidden) = (workshop.scope, path.question, form.has("hidden"));
     let text = form.raw("answer").unwrap_or_default().to_owned();
     match work!(req, |c, ctx, text| asked::answer(c, &ctx, scope, id, &text, hidden).await) {

@@ -42,7 +42,7 @@ pub(crate) struct PreviewPath {
 }
 
 pub(crate) async fn show(path: EnrolPath, req: Req) -> Answer<Markup> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, COORDINATOR, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, COORDINATOR, &path.course).await?;
     Ok(forms(&req, &workshop, &course, &web::Fields::default(), &Errors::default()).await?)
 }
 
@@ -97,7 +97,7 @@ async fn keep(req: &Req, workshop: &Workshop, course: &CourseRow, form: &mut For
 }
 
 pub(crate) async fn ask(path: EnrolPath, req: Req, mut form: FormData) -> Answer<Response> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, COORDINATOR, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, COORDINATOR, &path.course).await?;
     match keep(&req, &workshop, &course, &mut form).await {
         Ok(id) => Ok(req.redirect(workshop.course_path(&course, &format!("/learners/enrol/{id}"))).into_response()),
         Err(fault) => {
@@ -173,12 +173,12 @@ async fn forms(
 }
 
 pub(crate) async fn preview(path: PreviewPath, req: Req) -> Answer<Markup> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, COORDINATOR, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, COORDINATOR, &path.course).await?;
     Ok(plan_page(&req, &workshop, &course, path.batch, None).await?)
 }
 
 pub(crate) async fn confirm(path: PreviewPath, req: Req, form: FormData) -> Answer<Response> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, COORDINATOR, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, COORDINATOR, &path.course).await?;
     let (scope, id, seen) = (workshop.scope, path.batch, form.get("seen").to_owned());
     let list = workshop.course_path(&course, "/learners");
     match work!(req, |c, ctx, seen| many::do_many(c, &ctx, scope, id, &seen).await) {

@@ -73,12 +73,12 @@ fn fields(req: &Req, trainers: &[MemberRow], sent: &Fields, errors: &Errors) -> 
 }
 
 pub(crate) async fn show(path: GroupsPath, req: Req) -> Answer<Markup> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, STAFF, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     Ok(list(&req, &workshop, &course, &Fields::default(), &Errors::default()).await?)
 }
 
 pub(crate) async fn add(path: GroupsPath, req: Req, form: FormData) -> Answer {
-    let (workshop, course) = courses::enter_course(&req, &path.office, STAFF, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let (scope, id) = (workshop.scope, course.id);
     let done = match read(&form) {
         Ok(new) => work!(req, |c, ctx, new| groups::add_group(c, &ctx, scope, id, &new).await),
@@ -144,7 +144,7 @@ async fn list(
 }
 
 pub(crate) async fn edit(path: GroupPath, req: Req) -> Answer<Markup> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, STAFF, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let (of, id) = (course.id, path.group);
     let g = read!(req, |c| groups::group(c, of, id).await)?;
     let mut sent = vec![
@@ -162,7 +162,7 @@ pub(crate) async fn edit(path: GroupPath, req: Req) -> Answer<Markup> {
 }
 
 pub(crate) async fn change(path: GroupPath, req: Req, form: FormData) -> Answer {
-    let (workshop, course) = courses::enter_course(&req, &path.office, STAFF, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let (scope, of, id) = (workshop.scope, course.id, path.group);
     let g = read!(req, |c| groups::group(c, of, id).await)?;
     let version = form.parsed("version").unwrap_or(0);

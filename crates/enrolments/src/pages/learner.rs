@@ -57,13 +57,13 @@ async fn see(req: &Req, workshop: &Workshop, course: &CourseRow, id: EnrolmentId
 }
 
 pub(crate) async fn show(path: LearnerPath, req: Req) -> Answer<Markup> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, STAFF, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let seen = see(&req, &workshop, &course, path.enrolment).await?;
     Ok(view(&req, &workshop, &course, &seen, &Errors::default()))
 }
 
 pub(crate) async fn change(path: LearnerPath, req: Req, form: FormData) -> Answer {
-    let (workshop, course) = courses::enter_course(&req, &path.office, STAFF, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let (id, scope) = (path.enrolment, workshop.scope);
     let seen = see(&req, &workshop, &course, id).await?;
     let what = form.get("do");

@@ -1,13 +1,12 @@
 //! The learners of a course: who they are, where they stand, with filters and a file for a spreadsheet.
 
-use std::fmt::Write as _;
-
-use axum::{body::Body, response::Response};
+use axum::response::Response;
 use i18n::T;
 use jiff::civil::Date;
 use kernel::ids::GroupId;
 use maud::{Markup, html};
 use serde::Deserialize;
+use sheet::{Cell, Kind, Sheet};
 use ui::{Button, Choice, Column, Empty, Field, Form, Icon, Pager, Row, Stat, StatGrid, Table, Tag, Tone, Toolbar};
 use web::{Answer, Cursor, Req, TypedPath};
 
@@ -22,7 +21,7 @@ pub(crate) struct LearnersPath {
     pub course: String,
 }
 
-/// `/desk/{office}/courses/{course}/learners/export`
+/// `/desk/{office}/courses/{course}/learners/export`, with `kind` as [`Kind::asked`] reads it.
 #[derive(Debug, TypedPath, Deserialize)]
 #[typed_path("/desk/{office}/courses/{course}/learners/export", rejection(web::BadPath))]
 pub(crate) struct ExportPath {
@@ -68,7 +67,7 @@ pub(crate) fn name(t: T, row: &LearnerRow) -> String {
 }
 
 pub(crate) async fn show(path: LearnersPath, req: Req) -> Answer<Markup> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, STAFF, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let (t, today, id) = (req.t, req.ctx.now.warsaw_date(), course.id);
     let filter = filter(&req);
     let cursor = Cursor::decode(req.query.get("cursor"))?;
@@ -91,14 +90,13 @@ pub(crate) async fn show(path: LearnersPath, req: Req) -> Answer<Markup> {
             Empty::new(Icon::People, t.s(msg::ENROLMENTS_NONE)).text(t.s(msg::ENROLMENTS_NONE_TEXT))
         })
         .foot(Pager::new(t.lang()).next(next.map(|n| page_link(&req, &here, &n.encode()))));
-    let export = with_query(
-        &format!("{here}/export"),
-        &[("state", req.query.get("state")), ("group", req.query.get("group")), ("q", req.query.get("q"))],
-    );
-    let download = Button::link(t.s(msg::ENROLMENTS_EXPORT), export).secondary().download().icon(Icon::Download);
+    let files = sheet::buttons(t, |kind| {
+        let kept = ["state", "group", "unit", "q"].map(|name| (name, req.query.get(name)));
+        with_query(&format!("{here}/export"), &[&kept[..], &[("kind", kind.as_str())]].concat())
+    });
     let body = html! {
         (stats(t, &counts, &here))
-        (Toolbar::new().filters(filters(&req, &here, &all_groups)).actions(download))
+        (Toolbar::new().filters(filters(&req, &here, &all_groups)).actions(files))
         (table)
     };
     Ok(learners_page(&req, &workshop, &course, "enrolments.learners", "/learners", body))
@@ -157,10 +155,9 @@ fn row(t: T, r: &LearnerRow, today: Date) -> Row {
     ])
 }
 
-/// The list as a file: UTF-8 with a mark, semicolons, CRLF. Cells a spreadsheet would take for a formula begin with an
-/// apostrophe.
+/// The list as a file. Who takes the names away is in the audit log.
 pub(crate) async fn export(path: ExportPath, req: Req) -> Answer<Response> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, STAFF, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let (t, filter, id, scope, title) = (req.t, filter(&req), course.id, workshop.scope, course.title.clone());
     let rows = work!(req, |c, ctx, filter, title| {
         let rows = list::all_of_course(c, id, &filter).await?;
@@ -170,7 +167,6 @@ pub(crate) async fn export(path: ExportPath, req: Req) -> Answer<Response> {
         audit::write(c, &ctx, Some(scope.office()), &entry).await?;
         Ok(rows)
     })?;
-    let mut out = String::from("\u{feff}");
     let heads = [
         msg::ENROLMENTS_PERSON,
         msg::ENROLMENTS_EMAIL,
@@ -182,52 +178,21 @@ pub(crate) async fn export(path: ExportPath, req: Req) -> Answer<Response> {
         msg::ENROLMENTS_ENROLLED,
         msg::ENROLMENTS_COMPLETED,
     ];
-    csv_line(&mut out, &heads.map(|h| t.s(h)));
-    for r in &rows {
+    let rows = rows.iter().map(|r| -> Vec<Cell> {
         let e = &r.enrolment;
-        csv_line(
-            &mut out,
-            &[
-                name(t, r),
-                r.email.clone(),
-                r.unit_code.clone(),
-                t.s(e.state.label()),
-                e.percent().to_string(),
-                e.score.map(|s| format!("{:.0}", s * 100.0)).unwrap_or_default(),
-                e.due.map(|d| d.0.to_string()).unwrap_or_default(),
-                e.created.warsaw_date().to_string(),
-                e.completed.map(|m| m.warsaw_date().to_string()).unwrap_or_default(),
-            ],
-        );
-    }
-    let file = format!("{}-{}.csv", course.slug, req.ctx.now.warsaw_date());
-    Ok(web::download(Body::from(out), &file, "text/csv", None, false))
-}
-
-fn csv_line(out: &mut String, cells: &[String]) {
-    for (i, cell) in cells.iter().enumerate() {
-        if i > 0 {
-            out.push(';');
-        }
-        let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        let cell = if formula { format!("'{cell}") } else { cell.clone() };
-        if cell.contains([';', '"', '\n', '\r']) {
-            let _ = write!(out, "\"{}\"", cell.replace('"', "\"\""));
-        } else {
-            out.push_str(&cell);
-        }
-    }
-    out.push_str("\r\n");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn cells_are_quoted_and_are_no_formulas() {
-        let mut out = String::new();
-        csv_line(&mut out, &["a;b".into(), "=1+1".into(), "c\"d".into()]);
-        assert_eq!(out, "\"a;b\";'=1+1;\"c\"\"d\"\r\n");
-    }
+        vec![
+            name(t, r).into(),
+            r.email.as_str().into(),
+            r.unit_code.as_str().into(),
+            t.s(e.state.label()).into(),
+            e.percent().into(),
+            // 0 to 100: exact in an integer.
+            e.score.map(|s| (s * 100.0).round() as i64).into(),
+            e.due.map(|d| d.0).into(),
+            Cell::Day(e.created.warsaw_date()),
+            e.completed.map(|m| m.warsaw_date()).into(),
+        ]
+    });
+    let sheet = Sheet { name: t.s(msg::ENROLMENTS_LIST), heads: heads.map(|h| t.s(h)).to_vec(), rows: rows.collect() };
+    Ok(sheet.answer(&course.slug, Kind::asked(&req), req.ctx.now.warsaw_date()).await?)
 }

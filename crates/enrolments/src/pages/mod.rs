@@ -25,6 +25,7 @@ macro_rules! work {
 }
 
 pub(crate) mod asked;
+pub(crate) mod attendance;
 pub(crate) mod enrol;
 pub(crate) mod groups;
 pub(crate) mod learner;

@@ -9,14 +9,14 @@ use kernel::{Micros, ids::EnrolmentId, ids::LiveSessionId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::BTreeMap;
-use ui::{Button, Choice, Confirm, Empty, Field, Form, Icon, Notice, Section, Stat, StatGrid, Tag, Tone};
+use ui::{Button, Choice, Confirm, Empty, Field, Form, Icon, Notice, Section, Stat, StatGrid, Tag, Tone, Toolbar};
 use web::{Answer, Fields, FormData, Req, TypedPath};
 
 use super::{
     Errors, STAFF, course_page,
     learners::name,
     sessions::{Offer, fields, offer, period, read},
-    unprocessable,
+    unprocessable, with_query,
 };
 use crate::{
     Attendance, LearnerRow, SessionRow, attendance, ical, mails, msg,
@@ -81,13 +81,13 @@ fn filled(s: &SessionRow) -> Fields {
 }
 
 pub(crate) async fn show(path: SessionPath, req: Req) -> Answer<Markup> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, STAFF, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let seen = see(&req, &workshop, &course, path.session).await?;
     Ok(view(&req, &workshop, &course, &seen, &filled(&seen.row), &Errors::default()))
 }
 
 pub(crate) async fn change(path: SessionPath, req: Req, form: FormData) -> Answer {
-    let (workshop, course) = courses::enter_course(&req, &path.office, STAFF, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let (id, scope) = (path.session, workshop.scope);
     let seen = see(&req, &workshop, &course, id).await?;
     let (done, said) = match form.get("do") {
@@ -131,7 +131,7 @@ pub(crate) async fn change(path: SessionPath, req: Req, form: FormData) -> Answe
 
 /// The session as a calendar file.
 pub(crate) async fn calendar(path: CalendarPath, req: Req) -> Answer<Response> {
-    let (_, course) = courses::enter_course(&req, &path.office, STAFF, &path.course).await?;
+    let (_, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let (of, id) = (course.id, path.session);
     let row = read!(req, |c| sessions::session(c, of, id).await)?;
     let url = format!("{}/learn/{}", mails::public_url(), course.slug);
@@ -159,7 +159,12 @@ fn view(req: &Req, workshop: &Workshop, course: &CourseRow, seen: &Seen, sent: &
             }))
             @if !s.cancelled {
                 (Section::new(t.s(msg::ENROLMENTS_CODE)).text(t.s(msg::ENROLMENTS_CODE_TEXT)).body(code(req, seen, &here, errors)))
-                (Section::new(t.s(msg::ENROLMENTS_ATTENDANCE)).text(t.s(msg::ENROLMENTS_ATTENDANCE_TEXT)).body(attendance_form(req, seen, &here)))
+                (Section::new(t.s(msg::ENROLMENTS_ATTENDANCE)).text(t.s(msg::ENROLMENTS_ATTENDANCE_TEXT)).body(html! {
+                    @if !seen.expected.is_empty() {
+                        (Toolbar::new().actions(sheet::buttons(t, |kind| with_query(&format!("{here}/export"), &[("kind", kind.as_str())]))))
+                    }
+                    (attendance_form(req, seen, &here))
+                }))
                 (Section::new(t.s(msg::ENROLMENTS_SESSION_EDIT)).body(Form::post(&here).version(sent.get("version")).body(html! {
                     (fields(req, &seen.offer, sent, errors))
                     (Button::submit(t.s(msg::ENROLMENTS_SAVE)))

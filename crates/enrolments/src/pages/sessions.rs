@@ -10,7 +10,7 @@ use serde::Deserialize;
 use ui::{Button, Choice, Column, Empty, Field, Form, Icon, Row, Section, Table, Tag, Tone, Width};
 use web::{Answer, Fields, FormData, Req, TypedPath};
 
-use super::{Errors, course_page, unprocessable};
+use super::{Errors, STAFF, course_page, unprocessable};
 use crate::{GroupRow, NewSession, SessionRow, groups, msg, sessions};
 
 /// Who sets sessions: those who lead, and authors, whose course has them among its activities.
@@ -31,6 +31,11 @@ pub(crate) struct ItemSessionPath {
     pub office: String,
     pub course: String,
     pub item: ItemId,
+}
+
+/// Whether somebody may open a session, where learners are named.
+fn opens(workshop: &Workshop) -> bool {
+    STAFF.iter().any(|r| workshop.may_people(*r))
 }
 
 /// What the form of a session offers.
@@ -149,7 +154,8 @@ pub(crate) async fn add(path: SessionsPath, req: Req, form: FormData) -> Answer 
     };
     match done {
         Ok(id) => {
-            let to = workshop.course_path(&course, &format!("/sessions/{id}"));
+            let one = if opens(&workshop) { format!("/{id}") } else { String::new() };
+            let to = workshop.course_path(&course, &format!("/sessions{one}"));
             Ok(req.redirect(to).flash(msg::ENROLMENTS_SESSION_ADDED).into_response())
         }
         Err(fault) => {
@@ -193,8 +199,8 @@ async fn list(
                 period(req, s),
                 html! { @if s.place.is_empty() { (t.s(msg::ENROLMENTS_ONLINE)) } @else { (s.place) } },
                 html! { (group(s)) },
-            ])
-            .link(format!("{here}/{}", s.id));
+            ]);
+            let row = if opens(workshop) { row.link(format!("{here}/{}", s.id)) } else { row };
             if s.ends < req.ctx.now { row.tone(Tone::Neutral) } else { row }
         }))
         .empty(Empty::new(Icon::Calendar, t.s(msg::ENROLMENTS_SESSIONS_NONE)).text(t.s(msg::ENROLMENTS_SESSIONS_NONE_TEXT)));

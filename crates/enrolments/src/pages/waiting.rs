@@ -55,13 +55,13 @@ async fn see(req: &Req, workshop: &Workshop, course: &CourseRow) -> kernel::Resu
 }
 
 pub(crate) async fn show(path: WaitingPath, req: Req) -> Answer<Markup> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, STAFF, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let seen = see(&req, &workshop, &course).await?;
     Ok(view(&req, &workshop, &course, &seen, &Errors::default()))
 }
 
 pub(crate) async fn move_to(path: MovePath, req: Req, form: FormData) -> Answer {
-    let (workshop, course) = courses::enter_course(&req, &path.office, COORDINATOR, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, COORDINATOR, &path.course).await?;
     let (scope, id, reason) = (workshop.scope, path.enrolment, form.get("reason").to_owned());
     let place = form.parsed("place").unwrap_or(0);
     match work!(req, |c, ctx, reason| waiting::move_to(c, &ctx, scope, id, place, &reason).await) {

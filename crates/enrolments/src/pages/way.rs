@@ -23,7 +23,7 @@ pub(crate) struct WayPath {
 const STEPS: usize = 3;
 
 pub(crate) async fn show(path: WayPath, req: Req) -> Answer<Markup> {
-    let (workshop, course) = courses::enter_course(&req, &path.office, COORDINATOR, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, COORDINATOR, &path.course).await?;
     let id = course.id;
     let way = read!(req, |c| way::way(c, id).await)?;
     let mut fields = vec![
@@ -54,7 +54,7 @@ fn read(form: &Fields) -> kernel::Result<Way> {
 }
 
 pub(crate) async fn save(path: WayPath, req: Req, form: FormData) -> Answer {
-    let (workshop, course) = courses::enter_course(&req, &path.office, COORDINATOR, &path.course).await?;
+    let (workshop, course) = courses::enter_course_people(&req, &path.office, COORDINATOR, &path.course).await?;
     let (scope, id) = (workshop.scope, course.id);
     let done = match read(&form) {
         Ok(way) => work!(req, |c, ctx, way| way::set_way(c, &ctx, scope, id, &way).await),

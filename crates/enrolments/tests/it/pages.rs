@@ -99,7 +99,10 @@ async fn a_coordinator_enrols_from_a_file_after_seeing_what_is_wrong(db) {
     assert!(found.text.contains("Nikt nie pasuje do filtrów"));
     let file = get(&browser, w.trainer, &format!("{BASE}/learners/export")).await;
     assert!(file.text.contains("Anna Urzędnik;anna.urzednik@example.pl;GK;W trakcie;0"), "{}", file.text);
-    assert!(w.log("enrolments.exported").await[0].contains("\"people\":1"));
+    let xlsx = get(&browser, w.trainer, &format!("{BASE}/learners/export?kind=xlsx&state=active")).await;
+    assert!(xlsx.bytes.starts_with(b"PK\x03\x04"));
+    let log = w.log("enrolments.exported").await;
+    assert!(log.len() == 2 && log.iter().all(|entry| entry.contains("\"people\":1")), "{log:?}");
 }
 
 async fn one_learner_can_be_looked_at_given_a_day_and_withdrawn(db) {

@@ -4,7 +4,7 @@ use courses::{ItemKind, structure::ItemFacts};
 use enrolments::{CodeAnswer, Enrolment, ItemState, NewGroup, NewSession};
 use kernel::{Clock as _, FaultKind, ids::LiveSessionId};
 
-use crate::world::{ALL, World};
+use crate::world::{ALL, World, get};
 
 impl World {
     /// Adds a required session to the course and publishes it, as a new version.
@@ -94,6 +94,16 @@ async fn a_code_shown_in_the_room_counts_for_minutes(db) {
     assert_eq!(w.item_state(other.id, 4).await, Some(ItemState::Done));
     let all = w.kit.app.db.read(move |c| Box::pin(enrolments::attendance(c, id))).await.unwrap();
     assert!(all.values().all(|a| a.present) && all.len() == 2);
+    w.enrol(w.citizen).await;
+    let browser = w.browser();
+    let base = format!("/desk/lipowa/courses/prosty-jezyk/sessions/{id}");
+    let page = get(&browser, w.trainer, &base).await;
+    assert!(page.text.contains("/export?kind=xlsx"), "{}", page.text);
+    let file = get(&browser, w.trainer, &format!("{base}/export?kind=csv")).await;
+    assert!(file.text.contains("Anna Urzędnik;anna.urzednik@example.pl;GK;2026-"), "{}", file.text);
+    assert!(file.text.matches(";tak\r\n").count() == 2 && file.text.lines().count() == 4, "{}", file.text);
+    assert!(get(&browser, w.trainer, &format!("{base}/export?kind=xlsx")).await.bytes.starts_with(b"PK"));
+    assert_eq!(w.log("enrolments.attendance_exported").await.len(), 2);
 }
 
 async fn a_moved_session_keeps_its_name_in_calendars_and_raises_its_sequence(db) {

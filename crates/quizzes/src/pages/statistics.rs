@@ -1,11 +1,15 @@
 //! `/desk/{office}/courses/{course}/questions/statistics`: how the questions of a quiz do, and what to do about them.
 
+use axum::response::Response;
 use courses::{CourseRow, ItemKind, ItemRow, Workshop, course_page};
 use kernel::ids::ItemId;
 use maud::{Markup, html};
 use questions::{Kind, matching_options, text::plain};
 use serde::Deserialize;
-use ui::{BarChart, Choice, Column, Empty, Field, Form, Icon, Reveal, Row, Section, Stat, StatGrid, Table, Tag, Tone};
+use sheet::{Cell, Kind as FileKind, Sheet};
+use ui::{
+    BarChart, Choice, Column, Empty, Field, Form, Icon, Reveal, Row, Section, Stat, StatGrid, Table, Tag, Tone, Toolbar,
+};
 use web::{Answer, Req, TypedPath};
 
 use super::{ask::decimal, bank::enter, percent};
@@ -24,12 +28,34 @@ pub struct Path {
     pub course: String,
 }
 
+/// `/desk/{office}/courses/{course}/questions/statistics/export`, with `quiz` as [`Path`] and `kind` as [`FileKind::asked`]
+/// reads it.
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/desk/{office}/courses/{course}/questions/statistics/export", rejection(web::BadPath))]
+pub struct ExportPath {
+    /// The office.
+    pub office: String,
+    /// The course.
+    pub course: String,
+}
+
+/// The quizzes of a course, which of them is asked for, and how its questions do.
+struct Found {
+    quizzes: Vec<ItemRow>,
+    chosen: Option<ItemId>,
+    statistics: QuizStatistics,
+}
+
 /// The page.
 pub async fn show(path: Path, req: Req) -> Answer<Markup> {
     let (workshop, course) = enter(&req, &path.office, &path.course).await?;
+    let found = find(&req, &workshop, &course).await?;
+    Ok(view(&req, &workshop, &course, &found.quizzes, found.chosen, &found.statistics))
+}
+
+async fn find(req: &Req, workshop: &Workshop, course: &CourseRow) -> kernel::Result<Found> {
     let (scope, id, wanted) = (workshop.scope, course.id, req.query.parsed::<ItemId>("quiz"));
-    let (quizzes, chosen, found) = req
-        .app
+    req.app
         .db
         .read(move |c| {
             Box::pin(async move {
@@ -40,11 +66,40 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
                     Some(item) => statistics(c, scope, id, item).await?,
                     None => QuizStatistics::default(),
                 };
-                Ok((quizzes, chosen, found))
+                Ok(Found { quizzes, chosen, statistics: found })
             })
         })
-        .await?;
-    Ok(view(&req, &workshop, &course, &quizzes, chosen, &found))
+        .await
+}
+
+/// The table as a file.
+pub async fn export(path: ExportPath, req: Req) -> Answer<Response> {
+    let (workshop, course) = enter(&req, &path.office, &path.course).await?;
+    let found = find(&req, &workshop, &course).await?;
+    let t = req.t;
+    let rows = found.statistics.questions.iter().map(|q| -> Vec<Cell> {
+        vec![
+            q.question.code.as_str().into(),
+            q.question.name.as_str().into(),
+            t.f(msg::QUIZZES_VERSION_N, &[("n", q.version.into())]).into(),
+            i64::try_from(q.figures.count).unwrap_or(i64::MAX).into(),
+            Cell::Decimal(q.figures.facility * 100.0),
+            q.figures.correlation.or(q.figures.discrimination).into(),
+            t.s(advice(&q.question, &q.figures).0).into(),
+        ]
+    });
+    let heads = [
+        msg::QUIZZES_FIELD_CODE,
+        msg::QUIZZES_QUESTION,
+        msg::QUIZZES_VERSIONS,
+        msg::QUIZZES_STAT_COUNT,
+        msg::QUIZZES_STAT_FACILITY,
+        msg::QUIZZES_STAT_DISCRIMINATION,
+        msg::QUIZZES_STAT_ADVICE,
+    ];
+    let sheet =
+        Sheet { name: t.s(msg::QUIZZES_STATISTICS), heads: heads.map(|h| t.s(h)).to_vec(), rows: rows.collect() };
+    Ok(sheet.answer(&course.slug, FileKind::asked(&req), req.ctx.now.warsaw_date()).await?)
 }
 
 fn view(
@@ -88,6 +143,10 @@ fn view(
         .column(Column::new(t.s(msg::QUIZZES_STAT_DISCRIMINATION)).numeric())
         .column(Column::new(t.s(msg::QUIZZES_STAT_ADVICE)))
         .rows(rows);
+    let files = sheet::buttons(t, |kind| {
+        let quiz = chosen.map(|c| c.to_string()).unwrap_or_default();
+        format!("{bank}/statistics/export?quiz={quiz}&kind={}", kind.as_str())
+    });
     course_page(req, workshop, course, "quizzes.statistics", "/questions")
         .body(html! {
             @if quizzes.is_empty() { (Empty::new(Icon::List, t.s(msg::QUIZZES_NO_QUIZ))) }
@@ -99,6 +158,7 @@ fn view(
                         Stat::new(found.attempts, t.s(msg::QUIZZES_STAT_ATTEMPTS)),
                         Stat::new(format!("{}%", percent(found.scores.map_or(0.0, |s| s.0))), t.s(msg::QUIZZES_STAT_MEAN)),
                     ]))
+                    (Toolbar::new().actions(files))
                     (table)
                     (Reveal::new(t.s(msg::QUIZZES_STAT_HELP), html! {
                         p { (t.s(msg::QUIZZES_STAT_HELP_FACILITY)) } p { (t.s(msg::QUIZZES_STAT_HELP_DISCRIMINATION)) }

@@ -227,6 +227,10 @@ async fn statistics_say_what_to_do_about_a_bad_question(db) {
     }
     let text = words(&w.browser(Some(w.trainer)).get(&format!("{}/statistics", bank_of(&course))).await);
     assert!(text.contains("Sprawdź klucz") && text.contains("50%") && text.contains("12"), "{text}");
+    let export = format!("{}/statistics/export", bank_of(&course));
+    let file = w.browser(Some(w.trainer)).get(&format!("{export}?kind=csv")).await;
+    assert!(file.text.contains("zły klucz;Wersja 1;12;50,00;") && file.text.lines().count() == 4, "{}", file.text);
+    assert!(w.browser(Some(w.trainer)).get(&format!("{export}?kind=xlsx")).await.bytes.starts_with(b"PK"));
 }
 
 async fn only_authors_and_trainers_of_the_office_come_in(db) {

@@ -4,16 +4,15 @@ use i18n::T;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
-    Area, Button, ButtonGroup, Choice, Column, Empty, Field, Form, Icon, NavItem, Row, Section, Stat, StatGrid, Table,
-    Toolbar,
+    Area, Button, Choice, Column, Empty, Field, Form, Icon, NavItem, Row, Section, Stat, StatGrid, Table, Toolbar,
 };
 use web::{Answer, Req, TypedPath};
 
 use super::{
     percent_words,
-    report::{figures, figures_row},
+    report::{figures, figures_row, rating_cells, rating_columns},
 };
-use crate::{Body, Line, msg, report};
+use crate::{Body, Line, msg, report, words};
 
 /// How many offices stand on the page.
 const SHOWN: usize = 200;
@@ -46,11 +45,13 @@ pub(crate) async fn show(_: CountryPath, req: Req) -> Answer<Markup> {
         })
         .collect();
     let total = &found.total;
+    let mean = found.rating.shown().map_or_else(|| "–".to_owned(), |(mean, _)| words::one_place(lang, mean));
     let stats = StatGrid::new([
         Stat::new(total.active, t.s(msg::TRAINING_ACTIVE)),
         Stat::new(total.completed, t.s(msg::TRAINING_COMPLETED)),
         Stat::new(percent_words(total), t.s(msg::TRAINING_PERCENT)),
         Stat::new(total.late, t.s(msg::TRAINING_LATE)),
+        Stat::new(mean, t.s(msg::TRAINING_OPINIONS_MEAN)),
     ]);
     let mut regions: Vec<(&str, &Line)> =
         found.voivodeships.iter().map(|(v, l)| (if v.is_empty() { wide.as_str() } else { *v }, l)).collect();
@@ -65,32 +66,28 @@ pub(crate) async fn show(_: CountryPath, req: Req) -> Answer<Markup> {
         (Field::select(lang, "voivodeship", t.s(msg::TRAINING_VOIVODESHIP)).required_unmarked().choices(choices).value(chosen.as_str()))
         (Button::submit(t.s(msg::TRAINING_SHOW)).secondary().icon(Icon::Filter))
     });
-    let file = |kind: &str, label: &str| {
-        Button::link(t.s(label), format!("/operator/learning/learning.{kind}"))
-            .secondary()
-            .download()
-            .icon(Icon::Download)
-    };
-    let files = ButtonGroup::new().add(file("csv", msg::TRAINING_CSV)).add(file("xlsx", msg::TRAINING_XLSX));
+    let files = sheet::buttons(t, |kind| format!("/operator/learning/learning.{}", kind.as_str()));
     let offices = Table::new(t.s(msg::TRAINING_BY_OFFICE))
         .columns([t.s(msg::TRAINING_OFFICE), t.s(msg::TRAINING_VOIVODESHIP)])
         .column(Column::new(t.s(msg::TRAINING_ACTIVE)).numeric().tight())
         .column(Column::new(t.s(msg::TRAINING_COMPLETED)).numeric().tight())
         .column(Column::new(t.s(msg::TRAINING_PERCENT)).numeric().tight())
-        .column(Column::new(t.s(msg::TRAINING_LATE)).numeric().tight())
+        .column(Column::new(t.s(msg::TRAINING_LATE)).numeric().tight());
+    let offices = rating_columns(t, offices)
         .rows(shown.iter().take(SHOWN).map(|b| {
-            Row::new([
+            let own = [
                 html! { (name(t, b)) },
                 html! { (b.voivodeship.unwrap_or(wide.as_str())) },
                 html! { (b.line.active) },
                 html! { (b.line.completed) },
                 html! { (percent_words(&b.line)) },
                 html! { (b.line.late) },
-            ])
+            ];
+            Row::new(own.into_iter().chain(rating_cells(t, b.rating)))
         }))
         .empty(Empty::new(Icon::Building, t.s(msg::TRAINING_NOTHING)).text(t.s(msg::TRAINING_COUNTRY_NOTHING)));
     let regions = figures(t, t.s(msg::TRAINING_BY_VOIVODESHIP), msg::TRAINING_VOIVODESHIP)
-        .rows(regions.into_iter().map(|(name, line)| figures_row(name, line)));
+        .rows(regions.into_iter().map(|(name, line)| figures_row(name, line, [])));
     let nav = [
         NavItem::new("/operator", t.s(web::msg::PAGE_OPERATOR)).icon(Icon::Home),
         NavItem::new("/operator/learning", t.s(msg::TRAINING_COUNTRY)).icon(Icon::Document).current(true),
@@ -101,7 +98,7 @@ pub(crate) async fn show(_: CountryPath, req: Req) -> Answer<Markup> {
         .body(html! {
             (stats)
             (Section::new(t.s(msg::TRAINING_BY_VOIVODESHIP)).body(regions))
-            (Section::new(t.s(msg::TRAINING_BY_OFFICE)).body(html! { (Toolbar::new().filters(form).actions(files)) (offices) }))
+            (Section::new(t.s(msg::TRAINING_BY_OFFICE)).text(t.s(msg::TRAINING_RATING_COUNTRY_TEXT)).body(html! { (Toolbar::new().filters(form).actions(files)) (offices) }))
             @if shown.len() > SHOWN { p.hint { (t.f(msg::TRAINING_COUNTRY_MORE, &[("n", SHOWN.into())])) } }
         })
         .render())

@@ -1,24 +1,24 @@
 //! Reports as files.
 
-use axum::{body::Body, response::Response};
+use axum::response::Response;
 use i18n::T;
-use jiff::civil::Date;
 use kernel::{Fault, Result};
 use serde::Deserialize;
+use sheet::{Cell, Kind, Sheet};
 use web::{Answer, Req, TypedPath};
 
 use super::{enter, report::Asked};
 use crate::{
-    Cell, Line, Names, Narrow, Sheet, msg,
+    Line, Names, Narrow, Rating, Wanted, msg,
+    people::people,
+    ratings::ratings,
     report::{self, completion, late},
 };
 
 /// The most people in a file.
 const MOST: usize = 100_000;
-const CSV: &str = "text/csv";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/// `/desk/{office}/training/export/{file}`: `completion.csv`, `completion.xlsx`, `late.csv`, `late.xlsx`.
+/// `/desk/{office}/training/export/{file}`: `completion`, `late` or `people`, as `.csv` or `.xlsx`.
 #[derive(Debug, TypedPath, Deserialize)]
 #[typed_path("/desk/{office}/training/export/{file}", rejection(web::BadPath))]
 pub(crate) struct ExportPath {
@@ -33,27 +33,27 @@ pub(crate) struct CountryExportPath {
     pub file: String,
 }
 
-/// The answer with a table in the form the name of the file asks for.
-async fn send(sheet: Sheet, name: &str, kind: &str, today: Date) -> Result<Response> {
-    let xlsx = kind == "xlsx";
-    let made = tokio::task::spawn_blocking(move || if xlsx { sheet.xlsx(today) } else { sheet.csv() });
-    let bytes = made.await.map_err(Fault::internal)??;
-    let file = format!("{name}-{today}.{kind}");
-    Ok(web::download(Body::from(bytes), &file, if xlsx { XLSX } else { CSV }, None, false))
-}
-
 /// What is asked for and in which form.
-fn split(file: &str) -> Result<(&str, &str)> {
-    file.split_once('.').filter(|(_, kind)| matches!(*kind, "csv" | "xlsx")).ok_or_else(Fault::not_found)
+fn split(file: &str) -> Result<(&str, Kind)> {
+    let parts = file.split_once('.').and_then(|(what, kind)| Some((what, Kind::parse(kind)?)));
+    parts.ok_or_else(Fault::not_found)
 }
 
 fn line_heads(t: T, first: &[&str]) -> Vec<String> {
-    let rest = [msg::TRAINING_ACTIVE, msg::TRAINING_COMPLETED, msg::TRAINING_PERCENT, msg::TRAINING_LATE];
+    let rest = [
+        msg::TRAINING_ACTIVE,
+        msg::TRAINING_COMPLETED,
+        msg::TRAINING_PERCENT,
+        msg::TRAINING_LATE,
+        msg::TRAINING_OPINIONS_MEAN,
+        msg::TRAINING_ANSWERS,
+    ];
     first.iter().chain(&rest).map(|key| t.s(key)).collect()
 }
 
-fn line_cells(line: &Line) -> [Cell; 4] {
-    [line.active.into(), line.completed.into(), line.percent().into(), line.late.into()]
+fn line_cells(line: &Line, rating: Rating) -> [Cell; 6] {
+    let (mean, count) = rating.shown().unzip();
+    [line.active.into(), line.completed.into(), line.percent().into(), line.late.into(), mean.into(), count.into()]
 }
 
 pub(crate) async fn office(path: ExportPath, req: Req) -> Answer<Response> {
@@ -62,15 +62,15 @@ pub(crate) async fn office(path: ExportPath, req: Req) -> Answer<Response> {
     let (what, kind) = split(&path.file)?;
     let sheet = match what {
         "completion" => {
-            let (done, names) = read!(req, |c| {
+            let (done, rated, names) = read!(req, |c| {
                 let narrow = Narrow::to(c, scope, &sees, asked.unit, asked.course).await?;
                 let done = completion(c, scope, &narrow, today).await?;
                 let names = Names::of(c, scope, done.courses.keys().copied()).await?;
-                Ok((done, names))
+                Ok((done, ratings(c, scope).await?, names))
             })?;
             let rows = done.cells.iter().map(|((course, unit), line)| {
                 let mut row: Vec<Cell> = vec![names.course(t.lang(), *course).into(), names.unit(*unit).into()];
-                row.extend(line_cells(line));
+                row.extend(line_cells(line, rated.get(course).copied().unwrap_or_default()));
                 row
             });
             Sheet {
@@ -83,7 +83,8 @@ pub(crate) async fn office(path: ExportPath, req: Req) -> Answer<Response> {
             let (rows, names) = work!(req, |c, ctx, sees| {
                 let narrow = Narrow::to(c, scope, &sees, asked.unit, asked.course).await?;
                 let rows = late(c, scope, &narrow, today, 0, MOST).await?;
-                let names = Names::of(c, scope, rows.iter().map(|r| r.course)).await?.with_people(c, &rows).await?;
+                let names = Names::of(c, scope, rows.iter().map(|r| r.course)).await?;
+                let names = names.with_people(c, rows.iter().map(|r| r.person)).await?;
                 let entry = audit::Entry::access("training.late_exported", "office", scope.office())
                     .detail("people", rows.len());
                 audit::write(c, &ctx, Some(scope.office()), &entry).await?;
@@ -91,9 +92,8 @@ pub(crate) async fn office(path: ExportPath, req: Req) -> Answer<Response> {
             })?;
             let rows = rows.iter().map(|r| {
                 let days = r.due.0.until(today).map_or(0, |span| span.get_days());
-                let person = names.people.get(&r.person).cloned().unwrap_or_else(|| t.s(msg::TRAINING_DELETED));
                 vec![
-                    person.into(),
+                    names.person(t, r.person).into(),
                     names.course(t.lang(), r.course).into(),
                     names.unit(r.unit).into(),
                     Cell::Day(r.due.0),
@@ -111,9 +111,23 @@ pub(crate) async fn office(path: ExportPath, req: Req) -> Answer<Response> {
             ];
             Sheet { name: t.s(msg::TRAINING_FILE_LATE), heads: heads.map(|h| t.s(h)).to_vec(), rows: rows.collect() }
         }
+        "people" => {
+            let wanted = Wanted::of(&req);
+            let (rows, names) = work!(req, |c, ctx, sees, wanted| {
+                let narrow = Narrow::to(c, scope, &sees, asked.unit, asked.course).await?;
+                let rows = people(c, scope, &narrow, &wanted, today, None, MOST).await?;
+                let names = Names::of(c, scope, rows.iter().map(|r| r.course)).await?;
+                let names = names.with_people(c, rows.iter().map(|r| r.person)).await?;
+                let entry = audit::Entry::access("training.people_exported", "office", scope.office())
+                    .detail("people", rows.len());
+                audit::write(c, &ctx, Some(scope.office()), &entry).await?;
+                Ok((rows, names))
+            })?;
+            super::people::file(t, &rows, &names, today)
+        }
         _ => return Err(Fault::not_found().into()),
     };
-    Ok(send(sheet, what, kind, today).await?)
+    Ok(sheet.answer(what, kind, today).await?)
 }
 
 pub(crate) async fn whole(path: CountryExportPath, req: Req) -> Answer<Response> {
@@ -124,7 +138,7 @@ pub(crate) async fn whole(path: CountryExportPath, req: Req) -> Answer<Response>
     let none = t.s(msg::TRAINING_COUNTRY_WIDE);
     let rows = found.offices.iter().map(|b| {
         let mut row: Vec<Cell> = vec![super::country::name(t, b).into(), b.voivodeship.unwrap_or(none.as_str()).into()];
-        row.extend(line_cells(&b.line));
+        row.extend(line_cells(&b.line, b.rating));
         row
     });
     let sheet = Sheet {
@@ -132,5 +146,5 @@ pub(crate) async fn whole(path: CountryExportPath, req: Req) -> Answer<Response>
         heads: line_heads(t, &[msg::TRAINING_OFFICE, msg::TRAINING_VOIVODESHIP]),
         rows: rows.collect(),
     };
-    Ok(send(sheet, "learning", kind, today).await?)
+    Ok(sheet.answer("learning", kind, today).await?)
 }

@@ -3,16 +3,16 @@
 use kernel::ids::CourseId;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Choice, Column, Empty, Icon, Pager, Row, Table, Tone, Toolbar};
+use ui::{Column, Empty, Icon, Pager, Row, Table, Tone, Toolbar};
 use web::{Answer, Req, TypedPath};
 
 use super::{
     enter,
-    report::{Asked, downloads, filter_form},
+    report::{Asked, choices, downloads, filter_form, own_units},
     training_page, with_query,
 };
 use crate::{
-    Names, Narrow, Sees, msg,
+    Names, Narrow, msg,
     report::{completion, late},
 };
 
@@ -39,18 +39,13 @@ pub(crate) async fn show(path: LatePath, req: Req) -> Answer<Markup> {
         let whole = Narrow::to(c, scope, &looked, None, None).await?;
         let done = completion(c, scope, &whole, today).await?;
         let courses: Vec<CourseId> = done.courses.iter().filter(|(_, l)| l.late > 0).map(|(id, _)| *id).collect();
-        let names = Names::of(c, scope, courses.iter().copied()).await?.with_people(c, &rows).await?;
-        Ok((rows, names, offices::units(c, scope, today).await?, courses))
+        let names =
+            Names::of(c, scope, courses.iter().copied()).await?.with_people(c, rows.iter().map(|r| r.person)).await?;
+        Ok((rows, names, own_units(&looked, offices::units(c, scope, today).await?), courses))
     })?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
-    let units: Vec<_> = match &sees {
-        Sees::Units(own) => units.into_iter().filter(|u| own.contains(&u.id)).collect(),
-        _ => units,
-    };
-    let mut choices: Vec<Choice> =
-        courses.iter().map(|id| Choice::new(id.to_string(), names.course(t.lang(), *id))).collect();
-    choices.insert(0, Choice::new("", t.s(msg::TRAINING_ANY_COURSE)));
+    let choices = choices(t, &names, &courses);
     let here = desk.path("/training/late");
     let link = |page: usize| {
         let page = page.to_string();
@@ -67,7 +62,7 @@ pub(crate) async fn show(path: LatePath, req: Req) -> Answer<Markup> {
         .rows(rows.iter().map(|r| {
             let days = r.due.0.until(today).map_or(0, |span| span.get_days());
             Row::new([
-                html! { (names.people.get(&r.person).cloned().unwrap_or_else(|| t.s(msg::TRAINING_DELETED))) },
+                html! { (names.person(t, r.person)) },
                 html! { (names.course(t.lang(), r.course)) },
                 html! { (names.unit(r.unit)) },
                 html! { (ui::date(t.lang(), r.due.0)) },

@@ -29,6 +29,7 @@ pub(crate) mod export;
 pub(crate) mod late;
 pub(crate) mod opinion;
 pub(crate) mod opinions;
+pub(crate) mod people;
 pub(crate) mod report;
 pub(crate) mod rule;
 pub(crate) mod rule_new;
@@ -99,7 +100,8 @@ pub(crate) async fn enter(req: &Req, office: &str) -> Result<(Desk, Sees)> {
 pub(crate) fn training_page(req: &Req, desk: &Desk, screen: &'static str, here: &str, body: impl Render) -> Markup {
     let t = req.t;
     let mut tabs = Tabs::new(t.lang()).label(t.s(msg::TRAINING_TABS));
-    let mut parts = vec![("/training", msg::TRAINING_TAB_REPORT), ("/training/late", msg::TRAINING_TAB_LATE)];
+    let mut parts = vec![("/training", msg::TRAINING_TAB_REPORT), ("/training/people", msg::TRAINING_TAB_PEOPLE)];
+    parts.push(("/training/late", msg::TRAINING_TAB_LATE));
     if desk.may(Role::Coordinator) {
         parts.push(("/training/rules", msg::TRAINING_TAB_RULES));
     }

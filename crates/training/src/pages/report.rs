@@ -1,9 +1,11 @@
 //! Completion of training in an office: by course, by unit, month by month.
 
+use std::collections::HashMap;
+
 use i18n::T;
 use kernel::ids::{CourseId, UnitId};
 use maud::{Markup, html};
-use offices::Desk;
+use offices::{Desk, UnitRow};
 use serde::Deserialize;
 use ui::{
     BarChart, Button, ButtonGroup, Choice, Column, Empty, Field, Form, Icon, Row, Section, Stat, StatGrid, Table, Tone,
@@ -13,8 +15,10 @@ use web::{Answer, Req, TypedPath};
 
 use super::{enter, percent_words, training_page, unit_choices, with_query};
 use crate::{
-    Completion, Line, Names, Narrow, Sees, msg,
+    Completion, Line, Names, Narrow, Rating, Sees, msg,
+    ratings::ratings,
     report::{by_month, completion},
+    words,
 };
 
 /// `/desk/{office}/training`
@@ -45,7 +49,7 @@ pub(crate) async fn show(path: ReportPath, req: Req) -> Answer<Markup> {
     let (desk, sees) = enter(&req, &path.office).await?;
     let (t, scope, today, asked) = (req.t, desk.scope, req.ctx.now.warsaw_date(), Asked::of(&req));
     let looked = sees.clone();
-    let (done, months, names, filters) = read!(req, |c| {
+    let (done, months, rated, names, filters) = read!(req, |c| {
         let narrow = Narrow::to(c, scope, &looked, asked.unit, asked.course).await?;
         let done = completion(c, scope, &narrow, today).await?;
         let months = by_month(c, scope, &narrow, today).await?;
@@ -53,17 +57,12 @@ pub(crate) async fn show(path: ReportPath, req: Req) -> Answer<Markup> {
         let whole = Narrow::to(c, scope, &looked, None, None).await?;
         let all = if asked == Asked::default() { done.clone() } else { completion(c, scope, &whole, today).await? };
         let names = Names::of(c, scope, all.courses.keys().copied()).await?;
-        let units = offices::units(c, scope, today).await?;
-        Ok((done, months, names, (units, all.courses.into_keys().collect::<Vec<_>>())))
+        let units = own_units(&looked, offices::units(c, scope, today).await?);
+        let rated = ratings(c, scope).await?;
+        Ok((done, months, rated, names, (units, all.courses.into_keys().collect::<Vec<_>>())))
     })?;
-    let units: Vec<_> = match &sees {
-        Sees::Units(own) => filters.0.into_iter().filter(|u| own.contains(&u.id)).collect(),
-        _ => filters.0,
-    };
-    let mut courses: Vec<Choice> =
-        filters.1.into_iter().map(|id| Choice::new(id.to_string(), names.course(t.lang(), id))).collect();
-    courses.insert(0, Choice::new("", t.s(msg::TRAINING_ANY_COURSE)));
-    let form = filter_form(&req, &desk.path("/training"), &units, courses);
+    let (units, courses) = filters;
+    let form = filter_form(&req, &desk.path("/training"), &units, choices(t, &names, &courses));
     let body = html! {
         p.lead { (t.s(lead(&sees))) }
         (stats(t, &desk, &req, &done.total))
@@ -71,7 +70,7 @@ pub(crate) async fn show(path: ReportPath, req: Req) -> Answer<Markup> {
         @if done.total == Line::default() {
             (Empty::new(Icon::People, t.s(msg::TRAINING_NOTHING)).text(t.s(msg::TRAINING_NOTHING_TEXT)))
         } @else {
-            (by_course(t, &done, &names, &desk, &req))
+            (by_course(&req, &desk, &done, &rated, &names))
             (by_unit(t, &done, &names))
             (trend(t, &months))
         }
@@ -89,23 +88,41 @@ fn lead(sees: &Sees) -> &'static str {
 
 /// The two files of a report.
 pub(crate) fn downloads(req: &Req, path: &str) -> ButtonGroup {
-    let button = |label: &str, kind: &str| {
-        Button::link(req.t.s(label), Asked::link(req, &format!("{path}.{kind}"))).secondary().download()
-    };
-    ButtonGroup::new()
-        .add(button(msg::TRAINING_CSV, "csv").icon(Icon::Download))
-        .add(button(msg::TRAINING_XLSX, "xlsx").icon(Icon::Download))
+    sheet::buttons(req.t, |kind| Asked::link(req, &format!("{path}.{}", kind.as_str())))
+}
+
+/// The units somebody may choose from.
+pub(crate) fn own_units(sees: &Sees, all: Vec<UnitRow>) -> Vec<UnitRow> {
+    match sees {
+        Sees::Units(own) => all.into_iter().filter(|u| own.contains(&u.id)).collect(),
+        _ => all,
+    }
+}
+
+/// Courses to choose from, by title.
+pub(crate) fn choices(t: T, names: &Names, courses: &[CourseId]) -> Vec<Choice> {
+    let mut all: Vec<(CourseId, &str)> = courses.iter().map(|id| (*id, names.course(t.lang(), *id))).collect();
+    all.sort_by_key(|(_, name)| law::fold::sort_key(name));
+    let any = std::iter::once(Choice::new("", t.s(msg::TRAINING_ANY_COURSE)));
+    any.chain(all.into_iter().map(|(id, name)| Choice::new(id.to_string(), name))).collect()
+}
+
+/// The choice of a unit.
+pub(crate) fn unit_field(req: &Req, units: &[UnitRow]) -> Field {
+    let any = std::iter::once(Choice::new("", req.t.s(msg::TRAINING_ANY_UNIT)));
+    Field::select(req.lang(), "unit", req.t.s(msg::TRAINING_UNIT))
+        .required_unmarked()
+        .choices(any.chain(unit_choices(units)))
+        .value(req.query.get("unit"))
 }
 
 /// Fields that narrow a report.
-pub(crate) fn filter_form(req: &Req, here: &str, units: &[offices::UnitRow], courses: Vec<Choice>) -> Form {
+pub(crate) fn filter_form(req: &Req, here: &str, units: &[UnitRow], courses: Vec<Choice>) -> Form {
     let (t, lang) = (req.t, req.lang());
-    let any = std::iter::once(Choice::new("", t.s(msg::TRAINING_ANY_UNIT)));
     Form::get(here).inline().label(t.s(msg::TRAINING_FILTERS)).body(html! {
         (Field::select(lang, "course", t.s(msg::TRAINING_COURSE)).required_unmarked().choices(courses)
             .value(req.query.get("course")))
-        (Field::select(lang, "unit", t.s(msg::TRAINING_UNIT)).required_unmarked().choices(any.chain(unit_choices(units)))
-            .value(req.query.get("unit")))
+        (unit_field(req, units))
         (Button::submit(t.s(msg::TRAINING_SHOW)).secondary().icon(Icon::Filter))
     })
 }
@@ -115,9 +132,14 @@ fn stats(t: T, desk: &Desk, req: &Req, total: &Line) -> StatGrid {
     if total.late > 0 {
         late = late.tone(Tone::Danger);
     }
+    let people = |count: i64, label: &str, state: &str| {
+        let to = Asked::link(req, &desk.path("/training/people"));
+        let more = if to.contains('?') { '&' } else { '?' };
+        Stat::new(count, t.s(label)).link(format!("{to}{more}state={state}"))
+    };
     StatGrid::new([
-        Stat::new(total.active, t.s(msg::TRAINING_ACTIVE)),
-        Stat::new(total.completed, t.s(msg::TRAINING_COMPLETED)),
+        people(total.active, msg::TRAINING_ACTIVE, "active"),
+        people(total.completed, msg::TRAINING_COMPLETED, "completed"),
         Stat::new(percent_words(total), t.s(msg::TRAINING_PERCENT)),
         late,
     ])
@@ -133,28 +155,46 @@ pub(crate) fn figures(t: T, caption: String, first: &str) -> Table {
         .column(Column::new(t.s(msg::TRAINING_LATE)).numeric().tight())
 }
 
-/// A row of such a table.
-pub(crate) fn figures_row(name: &str, line: &Line) -> Row {
-    let row = Row::new([
+/// Two more columns: the mean of the opinions and how many they are.
+pub(crate) fn rating_columns(t: T, table: Table) -> Table {
+    table
+        .column(Column::new(t.s(msg::TRAINING_OPINIONS_MEAN)).numeric().tight())
+        .column(Column::new(t.s(msg::TRAINING_ANSWERS)).numeric().tight())
+}
+
+/// The two cells of these columns; dashes when too few said something.
+pub(crate) fn rating_cells(t: T, rating: Rating) -> [Markup; 2] {
+    match rating.shown() {
+        Some((mean, count)) => [html! { (words::one_place(t.lang(), mean)) }, html! { (count) }],
+        None => [html! { "–" }, html! { "–" }],
+    }
+}
+
+/// A row of such a table, with cells of more columns after it.
+pub(crate) fn figures_row(name: &str, line: &Line, more: impl IntoIterator<Item = Markup>) -> Row {
+    let own = [
         html! { (name) },
         html! { (line.active) },
         html! { (line.completed) },
         html! { (percent_words(line)) },
         html! { (line.late) },
-    ]);
+    ];
+    let row = Row::new(own.into_iter().chain(more));
     if line.late > 0 { row.tone(Tone::Danger) } else { row }
 }
 
-fn by_course(t: T, done: &Completion, names: &Names, desk: &Desk, req: &Req) -> Section {
-    let mut rows: Vec<(&str, String, &Line)> =
-        done.courses.iter().map(|(id, line)| (names.course(t.lang(), *id), id.to_string(), line)).collect();
+fn by_course(req: &Req, desk: &Desk, done: &Completion, rated: &HashMap<CourseId, Rating>, names: &Names) -> Section {
+    let t = req.t;
+    let mut rows: Vec<(&str, CourseId, &Line)> =
+        done.courses.iter().map(|(id, line)| (names.course(t.lang(), *id), *id, line)).collect();
     rows.sort_by_key(|(name, ..)| law::fold::sort_key(name));
     let rows = rows.into_iter().map(|(name, id, line)| {
-        let to = with_query(&desk.path("/training"), &[("course", &id), ("unit", req.query.get("unit"))]);
-        figures_row(name, line).link(to)
+        let to = with_query(&desk.path("/training"), &[("course", &id.to_string()), ("unit", req.query.get("unit"))]);
+        let rating = rated.get(&id).copied().unwrap_or_default();
+        figures_row(name, line, rating_cells(t, rating)).link(to)
     });
-    let table = figures(t, t.s(msg::TRAINING_BY_COURSE), msg::TRAINING_COURSE).rows(rows);
-    Section::new(t.s(msg::TRAINING_BY_COURSE)).body(table)
+    let table = rating_columns(t, figures(t, t.s(msg::TRAINING_BY_COURSE), msg::TRAINING_COURSE)).rows(rows);
+    Section::new(t.s(msg::TRAINING_BY_COURSE)).text(t.s(msg::TRAINING_RATING_TEXT)).body(table)
 }
 
 fn by_unit(t: T, done: &Completion, names: &Names) -> Section {
@@ -163,7 +203,7 @@ fn by_unit(t: T, done: &Completion, names: &Names) -> Section {
         done.units.iter().map(|(id, line)| (id.map_or(none.as_str(), |id| names.unit(Some(id))), line)).collect();
     rows.sort_by_key(|(name, _)| law::fold::sort_key(name));
     let table = figures(t, t.s(msg::TRAINING_BY_UNIT), msg::TRAINING_UNIT)
-        .rows(rows.into_iter().map(|(name, line)| figures_row(name, line)));
+        .rows(rows.into_iter().map(|(name, line)| figures_row(name, line, [])));
     Section::new(t.s(msg::TRAINING_BY_UNIT)).body(table)
 }
 

@@ -6,10 +6,13 @@ use kernel::ids::TrainingRuleId;
 use maud::{Markup, html};
 use offices::{Desk, Role};
 use serde::Deserialize;
-use ui::{Button, Column, Confirm, Empty, Field, Form, Icon, Row, Section, SummaryList, Table, Tag, Tone};
+use sheet::{Cell, Kind, Sheet};
+use ui::{
+    Button, Column, Confirm, Empty, Field, Form, Icon, Pager, Row, Section, SummaryList, Table, Tag, Tone, Toolbar,
+};
 use web::{Answer, FormData, Req, TypedPath};
 
-use super::{Errors, often_words, training_page, unprocessable, whom_words};
+use super::{Errors, often_words, training_page, unprocessable, whom_words, with_query};
 use crate::{
     Concerned, Names, Step,
     apply::concerned,
@@ -17,8 +20,8 @@ use crate::{
     rules::{self, end_rule},
 };
 
-/// How many people stand on the page.
-pub(crate) const SHOWN: usize = 200;
+/// How many people a page has.
+pub(crate) const PAGE: usize = 100;
 
 /// `/desk/{office}/training/rules/{rule}`
 #[derive(Debug, TypedPath, Deserialize)]
@@ -32,6 +35,14 @@ pub(crate) struct RulePath {
 #[derive(Debug, TypedPath, Deserialize)]
 #[typed_path("/desk/{office}/training/rules/{rule}/end", rejection(web::BadPath))]
 pub(crate) struct EndPath {
+    pub office: String,
+    pub rule: TrainingRuleId,
+}
+
+/// `/desk/{office}/training/rules/{rule}/export`, with `kind` as [`Kind::asked`] reads it.
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/desk/{office}/training/rules/{rule}/export", rejection(web::BadPath))]
+pub(crate) struct ExportPath {
     pub office: String,
     pub rule: TrainingRuleId,
 }
@@ -53,33 +64,70 @@ pub(crate) async fn end(path: EndPath, req: Req, form: FormData) -> Answer<Respo
     }
 }
 
-/// What a rule asks of somebody, in words.
-fn step_tag(t: T, step: Step) -> Markup {
+/// Whom a rule concerns, as a file. Who takes the names away is in the audit log.
+pub(crate) async fn export(path: ExportPath, req: Req) -> Answer<Response> {
+    let desk = offices::desk(&req, &path.office, Some(Role::Coordinator)).await?;
+    let (t, scope, id) = (req.t, desk.scope, path.rule);
+    let all = work!(req, |c, ctx| {
+        let rule = rules::rule(c, scope, id).await?;
+        let all = if rule.ended.is_none() { concerned(c, &ctx, &rule).await? } else { Vec::new() };
+        let entry = audit::Entry::access("training.rule_exported", "training_rule", id).detail("people", all.len());
+        audit::write(c, &ctx, Some(scope.office()), &entry).await?;
+        Ok(all)
+    })?;
+    let rows = all.into_iter().map(|p| -> Vec<Cell> {
+        let day = if let Step::Completed(day) = p.step { Cell::Day(day) } else { Cell::Empty };
+        vec![p.name.into(), p.unit_code.into(), p.position.into(), t.s(step_words(p.step)).into(), day]
+    });
+    let heads = [
+        msg::TRAINING_PERSON,
+        msg::TRAINING_UNIT,
+        msg::TRAINING_POSITION,
+        msg::TRAINING_STEP,
+        msg::TRAINING_COMPLETED_ON,
+    ];
+    let sheet =
+        Sheet { name: t.s(msg::TRAINING_CONCERNED), heads: heads.map(|h| t.s(h)).to_vec(), rows: rows.collect() };
+    Ok(sheet.answer("rule", Kind::asked(&req), req.ctx.now.warsaw_date()).await?)
+}
+
+/// The key of what a rule asks of somebody.
+fn step_words(step: Step) -> &'static str {
     match step {
-        Step::Begin => html! { (Tag::new(t.s(msg::TRAINING_STEP_BEGIN)).tone(Tone::Success)) },
-        Step::Again => html! { (Tag::new(t.s(msg::TRAINING_STEP_AGAIN)).tone(Tone::Warning)) },
-        Step::Sooner => html! { (Tag::new(t.s(msg::TRAINING_STEP_SOONER)).tone(Tone::Warning)) },
-        Step::Learning => html! { (Tag::new(t.s(msg::TRAINING_STEP_LEARNING)).tone(Tone::Info)) },
-        Step::Completed(day) => html! { (Tag::new(t.s(msg::TRAINING_STEP_COMPLETED))) " " (ui::date(t.lang(), day)) },
-        Step::Excused => html! { (Tag::new(t.s(msg::TRAINING_STEP_EXCUSED))) },
+        Step::Begin => msg::TRAINING_STEP_BEGIN,
+        Step::Again => msg::TRAINING_STEP_AGAIN,
+        Step::Sooner => msg::TRAINING_STEP_SOONER,
+        Step::Learning => msg::TRAINING_STEP_LEARNING,
+        Step::Completed(_) => msg::TRAINING_STEP_COMPLETED,
+        Step::Excused => msg::TRAINING_STEP_EXCUSED,
     }
 }
 
-/// Whom a rule concerns.
-pub(crate) fn people(t: T, all: &[Concerned]) -> Markup {
-    let table = Table::new(t.s(msg::TRAINING_CONCERNED))
+/// What a rule asks of somebody, in words.
+fn step_tag(t: T, step: Step) -> Markup {
+    let tone = match step {
+        Step::Begin => Tone::Success,
+        Step::Again | Step::Sooner => Tone::Warning,
+        Step::Learning => Tone::Info,
+        Step::Completed(_) | Step::Excused => Tone::Neutral,
+    };
+    html! {
+        (Tag::new(t.s(step_words(step))).tone(tone))
+        @if let Step::Completed(day) = step { " " (ui::date(t.lang(), day)) }
+    }
+}
+
+/// Some of those whom a rule concerns.
+pub(crate) fn people(t: T, some: &[Concerned]) -> Table {
+    Table::new(t.s(msg::TRAINING_CONCERNED))
         .columns([t.s(msg::TRAINING_PERSON), t.s(msg::TRAINING_UNIT), t.s(msg::TRAINING_POSITION)])
         .column(Column::new(t.s(msg::TRAINING_STEP)))
-        .rows(all.iter().take(SHOWN).map(|p| {
+        .rows(some.iter().map(|p| {
             Row::new([html! { (p.name) }, html! { (p.unit_code) }, html! { (p.position) }, step_tag(t, p.step)])
         }))
         .empty(
             Empty::new(Icon::People, t.s(msg::TRAINING_CONCERNS_NOBODY)).text(t.s(msg::TRAINING_CONCERNS_NOBODY_TEXT)),
-        );
-    html! {
-        (table)
-        @if all.len() > SHOWN { p.hint { (t.f(msg::TRAINING_CONCERNED_MORE, &[("n", (all.len() - SHOWN).into())])) } }
-    }
+        )
 }
 
 async fn page(req: &Req, desk: &Desk, id: TrainingRuleId, reason: &str, errors: &Errors) -> kernel::Result<Markup> {
@@ -105,13 +153,27 @@ async fn page(req: &Req, desk: &Desk, id: TrainingRuleId, reason: &str, errors: 
     });
     let confirm = Confirm::new(lang, "end-rule", t.s(msg::TRAINING_RULE_END), t.s(msg::TRAINING_RULE_END_TITLE), form)
         .text(t.s(msg::TRAINING_RULE_END_TEXT));
+    let here = desk.path(&format!("/training/rules/{id}"));
+    let files = sheet::buttons(t, |kind| with_query(&format!("{here}/export"), &[("kind", kind.as_str())]));
+    let last = all.len().saturating_sub(1) / PAGE + 1;
+    let number = req.query.parsed::<usize>("page").unwrap_or(1).clamp(1, last);
+    let some = all.chunks(PAGE).nth(number - 1).unwrap_or_default();
+    let link = |number: usize| with_query(&here, &[("page", &number.to_string())]);
+    let pager = Pager::new(lang)
+        .previous((number > 1).then(|| link(number - 1)))
+        .next((number < last).then(|| link(number + 1)));
     let body = html! {
         (errors.summary(t))
         (Section::new(t.s(msg::TRAINING_RULE)).body(html! {
             (facts)
             @if rule.ended.is_none() { (confirm) }
         }))
-        @if rule.ended.is_none() { (Section::new(t.s(msg::TRAINING_CONCERNED)).body(people(t, &all))) }
+        @if rule.ended.is_none() {
+            (Section::new(t.s(msg::TRAINING_CONCERNED)).body(html! {
+                @if !all.is_empty() { (Toolbar::new().actions(files)) }
+                (people(t, some).foot(pager))
+            }))
+        }
     };
     Ok(training_page(req, desk, "training.rule", "/training/rules", body))
 }

@@ -10,7 +10,11 @@ use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Field, Form, Icon, Section, Stat, StatGrid, SummaryList, Width};
 use web::{Answer, Fields, FormData, Req, TypedPath};
 
-use super::{Errors, often_words, rule::people, training_page, unit_choices, unprocessable, whom_words};
+use super::{
+    Errors, often_words,
+    rule::{PAGE, people},
+    training_page, unit_choices, unprocessable, whom_words,
+};
 use crate::{
     NewRule, Rule, Whom,
     apply::{self, Concerned, concerned},
@@ -143,7 +147,12 @@ fn preview_page(req: &Req, desk: &Desk, sent: &Fields, seen: &Seen) -> Markup {
             .add(Button::submit(t.s(msg::TRAINING_RULE_SAVE)).value("step", "save").icon(Icon::Check))
             .add(Button::submit(t.s(msg::TRAINING_RULE_EDIT)).value("step", "edit").secondary())
             .add(Button::link(t.s(msg::TRAINING_CANCEL), desk.path("/training/rules")).quiet())))
-        (Section::new(t.s(msg::TRAINING_CONCERNED)).body(people(t, &seen.whom)))
+        (Section::new(t.s(msg::TRAINING_CONCERNED)).body(html! {
+            (people(t, seen.whom.get(..PAGE).unwrap_or(&seen.whom)))
+            @if seen.whom.len() > PAGE {
+                p.hint { (t.f(msg::TRAINING_CONCERNED_MORE, &[("n", (seen.whom.len() - PAGE).into())])) }
+            }
+        }))
     };
     training_page(req, desk, "training.rule_new", "/training/rules", body)
 }

@@ -4,6 +4,7 @@
 
 mod opinions;
 mod pages;
+mod people;
 mod reminders;
 mod reports;
 mod rules;

@@ -33,6 +33,8 @@ async fn results_have_no_names_and_need_three_answers(db) {
     for (who, stars) in [(w.anna, "5"), (w.chief, "4"), (w.citizen, "4")] {
         let page = get(&browser, w.trainer, SEE).await;
         assert!(page.text.contains("Za mało odpowiedzi") && !page.text.contains("Dobry kurs"), "{}", page.text);
+        let file = get(&browser, w.trainer, &format!("{SEE}/export")).await;
+        assert_eq!(file.text.lines().count(), 1, "with so few answers a file has headings only: {}", file.text);
         let mine = w.enrol(who, None).await.id;
         w.complete(mine).await;
         let sent = post(&browser, who, ASK, &[("stars", stars), ("comment", "Dobry kurs <b>")]).await;
@@ -41,8 +43,41 @@ async fn results_have_no_names_and_need_three_answers(db) {
     let page = get(&browser, w.trainer, SEE).await;
     assert!(page.text.contains("4,3") && page.text.contains("Dobry kurs &lt;b&gt;"), "{}", page.text);
     assert!(!page.text.contains("Anna") && !page.text.contains("Kowalski"));
+    let file = get(&browser, w.trainer, &format!("{SEE}/export?kind=csv")).await;
+    assert!(file.text.contains("\r\n5;Dobry kurs <b>\r\n4;Dobry kurs <b>\r\n"), "{}", file.text);
+    assert!(!file.text.contains("Anna") && !file.text.contains("Kowalski"));
+    assert!(get(&browser, w.trainer, &format!("{SEE}/export?kind=xlsx")).await.bytes.starts_with(b"PK"));
     assert_eq!(get(&browser, w.anna, SEE).await.status, 403);
     assert_eq!(get(&browser, w.foreign, SEE).await.status, 404);
+}
+
+async fn coordinator_and_operator_see_the_mean_from_three_answers_on(db) {
+    let w = World::new(&db).await;
+    let browser = w.browser();
+    let operator = w.people(1).await[0];
+    w.act(w.trainer, move |c, _| {
+        Box::pin(async move { c.exec(db::q!("UPDATE person SET operator = $1 WHERE id = $2", true, operator)).await })
+    })
+    .await
+    .unwrap();
+    let (report, country) = ("/desk/lipowa/training", "/operator/learning");
+    for (who, stars) in [(w.anna, "5"), (w.chief, "4"), (w.trainer, "4")] {
+        for page in [get(&browser, w.trainer, report).await, get(&browser, operator, country).await] {
+            assert!(page.status == 200 && !page.text.contains("4,5") && !page.text.contains("5,0"), "{}", page.text);
+        }
+        let mine = w.enrol(who, None).await.id;
+        w.complete(mine).await;
+        assert_eq!(post(&browser, who, ASK, &[("stars", stars)]).await.status, 303);
+    }
+    for page in [get(&browser, w.trainer, report).await, get(&browser, operator, country).await] {
+        assert!(page.text.contains("Średnia ocena") && page.text.contains("4,3"), "{}", page.text);
+    }
+    let file = get(&browser, w.trainer, "/desk/lipowa/training/export/completion.csv").await;
+    assert!(file.text.contains(";100;0;4,33;3\r\n"), "{}", file.text);
+    let file = get(&browser, operator, "/operator/learning/learning.csv").await;
+    assert!(file.text.contains("Urząd lipowa;Urzędy ogólnokrajowe;0;3;100;0;4,33;3\r\n"), "{}", file.text);
+    let unit = get(&browser, w.trainer, &format!("{report}?unit={}", w.units[1])).await;
+    assert!(unit.text.contains("4,3"), "a unit's report shows the mean of the office, so that nobody can be guessed");
 }
 
 async fn the_copy_of_own_data_has_them_and_erasing_leaves_no_words(db) {

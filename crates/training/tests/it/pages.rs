@@ -90,6 +90,7 @@ async fn every_page_reads_well_in_both_languages(db) {
     for lang in ["pl", "en"] {
         for path in [
             "/desk/lipowa/training".to_owned(),
+            "/desk/lipowa/training/people".into(),
             "/desk/lipowa/training/late".into(),
             RULES.into(),
             format!("{RULES}/new"),

@@ -42,7 +42,7 @@ async fn each_reminder_is_sent_once_and_no_more_than_weekly(db) {
     assert_eq!(w.reminded(w.anna).await, 6);
     let mail = w.mails(w.anna).await.into_iter().find(|m| m.contains("Czeka na Ciebie szkolenie")).unwrap();
     assert!(!mail.contains("Prosty język"), "it says only that there is something to do: {mail}");
-    assert!(mail.contains("http://szpon.test/learn/mine"));
+    assert!(mail.contains("http://szpon.test/learn#mine"));
 }
 
 async fn whoever_completed_stopped_or_left_is_not_reminded(db) {

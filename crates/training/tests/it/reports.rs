@@ -99,9 +99,9 @@ async fn files_hold_what_the_page_shows(db) {
     let browser = w.browser();
     let base = "/desk/lipowa/training/export";
     let csv = get(&browser, w.trainer, &format!("{base}/completion.csv")).await;
-    assert!(csv.text.contains("Kurs;Komórka;W trakcie;Ukończone;Ukończono;Po terminie\r\n"), "{}", csv.text);
-    assert!(csv.text.contains("Prosty język;GK — Wydział GK;1;0;0;1\r\n"), "{}", csv.text);
-    assert!(csv.text.contains("Prosty język;SE — Wydział SE;1;1;50;0\r\n"), "{}", csv.text);
+    assert!(csv.text.contains("Kurs;Komórka;W trakcie;Ukończone;Ukończono;Po terminie;Średnia ocena;Odpowiedzi\r\n"), "{}", csv.text);
+    assert!(csv.text.contains("Prosty język;GK — Wydział GK;1;0;0;1;;\r\n"), "{}", csv.text);
+    assert!(csv.text.contains("Prosty język;SE — Wydział SE;1;1;50;0;;\r\n"), "{}", csv.text);
     let csv = get(&browser, w.trainer, &format!("{base}/late.csv")).await;
     assert!(csv.text.contains("Anna Urzędnik;Prosty język;GK — Wydział GK;2026-03-01;1;0\r\n"), "{}", csv.text);
     assert!(w.log("training.late_exported").await[0].contains("\"people\":1"));
@@ -111,7 +111,7 @@ async fn files_hold_what_the_page_shows(db) {
         assert!(xlsx.headers["content-disposition"].to_str().unwrap().contains(".xlsx"));
     }
     assert_eq!(get(&browser, w.trainer, &format!("{base}/late.pdf")).await.status, 404);
-    assert_eq!(get(&browser, w.trainer, &format!("{base}/people.csv")).await.status, 404);
+    assert_eq!(get(&browser, w.trainer, &format!("{base}/nobody.csv")).await.status, 404);
 }
 
 async fn the_operator_sees_figures_without_names(db) {
@@ -129,7 +129,7 @@ async fn the_operator_sees_figures_without_names(db) {
     assert!(page.text.contains("Urząd lipowa") && page.text.contains("Urząd debowa"), "{}", page.text);
     assert!(page.text.contains("Mieszkańcy"));
     let csv = get(&browser, operator, "/operator/learning/learning.csv").await;
-    assert!(csv.text.contains("Urząd lipowa;Urzędy ogólnokrajowe;2;1;33;1\r\n"), "{}", csv.text);
+    assert!(csv.text.contains("Urząd lipowa;Urzędy ogólnokrajowe;2;1;33;1;;\r\n"), "{}", csv.text);
     for text in [&page.text, &csv.text] {
         for name in ["Anna", "Tomasz", "Stefan", "Obcy", "Kowalski"] {
             assert!(!text.contains(name), "{name}");
@@ -168,11 +168,26 @@ async fn reports_are_answered_from_indexes(db) {
             )
             .push(" THEN 1 END) FROM enrolment WHERE office_id = ", office)
             .text(" GROUP BY course_id, office_id, unit_id, state LIMIT 100000");
-        Ok([plan(c, late).await?, plan(c, months).await?, plan(c, figures).await?])
+        let people = Q::new(explain)
+            .push("SELECT id FROM enrolment WHERE person_id IS NOT NULL AND office_id = ", office)
+            .text(" ORDER BY id DESC LIMIT 51");
+        let ratings = Q::new(explain)
+            .push("SELECT course_id, COUNT(*), CAST(SUM(stars) AS BIGINT) FROM course_opinion WHERE office_id = ", office)
+            .text(" GROUP BY course_id LIMIT 100000");
+        Ok([
+            plan(c, late).await?,
+            plan(c, months).await?,
+            plan(c, figures).await?,
+            plan(c, people).await?,
+            plan(c, ratings).await?,
+        ])
     }));
-    let [late, months, figures] = plans.await.unwrap();
+    let [late, months, figures, people, ratings] = plans.await.unwrap();
     assert!(late.contains("enrolment_late"), "{late}");
     assert!(months.contains("enrolment_completed"), "{months}");
+    assert!(people.contains("enrolment_of_office") && !people.to_lowercase().contains("sort"), "{people}");
+    assert!(!people.contains("TEMP B-TREE"), "{people}");
+    assert!(ratings.contains("course_opinion_of_office"), "{ratings}");
     assert!(figures.contains("enrolment_by_office") || figures.contains("enrolment_figures"), "{figures}");
 }
 

@@ -6,7 +6,7 @@ use kernel::{Fault, ids::TrainingRuleId};
 use offices::Role;
 use training::{NewRule, Whom};
 
-use crate::world::{ALL, World};
+use crate::world::{ALL, World, get};
 
 impl World {
     pub(crate) fn everybody(&self) -> NewRule {
@@ -139,6 +139,29 @@ async fn what_cannot_be_a_rule_is_refused_at_its_field(db) {
     assert_eq!(end("Nie jest potrzebna").await.unwrap_err().key, "training-rule-ended-already");
     w.jobs().await;
     assert!(w.of(w.anna).await.is_empty(), "an ended rule enrols nobody, even when its job comes late");
+}
+
+async fn all_whom_a_rule_concerns_are_on_its_pages_and_in_its_file(db) {
+    let w = World::new(&db).await;
+    for person in w.people(120).await {
+        w.serve(person, w.units[0], &[Role::Official], None).await;
+    }
+    let rule = w.rule(w.everybody()).await.unwrap();
+    let browser = w.browser();
+    let here = format!("/desk/lipowa/training/rules/{rule}");
+    let mut seen = Vec::new();
+    for page in 1..=2 {
+        let page = get(&browser, w.trainer, &format!("{here}?page={page}")).await;
+        seen.push(page.text.matches(" Kolejna<").count());
+        assert_eq!(page.text.contains("?page=2\""), seen.len() == 1, "{}", page.text);
+    }
+    assert!(seen[0] <= 100 && seen.iter().sum::<usize>() == 120, "{seen:?}");
+    let file = get(&browser, w.trainer, &format!("{here}/export?kind=csv")).await;
+    assert_eq!(file.text.lines().count(), 1 + 120 + 3, "everybody of the office, and the headings");
+    assert!(file.text.contains("Anna Urzędnik;GK;;Zapiszemy;\r\n"), "{}", file.text);
+    assert!(get(&browser, w.trainer, &format!("{here}/export?kind=xlsx")).await.bytes.starts_with(b"PK"));
+    assert!(w.log("training.rule_exported").await[0].contains("\"people\":123"));
+    assert_eq!(get(&browser, w.chief, &format!("{here}/export")).await.status, 403);
 }
 
 }

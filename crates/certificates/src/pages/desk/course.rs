@@ -27,7 +27,7 @@ pub struct CoursePath {
 
 /// The page.
 pub async fn show(path: CoursePath, req: Req) -> Answer<Markup> {
-    let (workshop, course) = policy::enter_course(&req, &path.office, ROLES, &path.course).await?;
+    let (workshop, course) = policy::enter_course_people(&req, &path.office, ROLES, &path.course).await?;
     let (scope, today) = (workshop.scope, req.ctx.now.warsaw_date());
     let filter = Filter { course: Some(course.id), ..Filter::default() };
     let after = Cursor::decode(req.query.get("cursor"))?;

@@ -1,13 +1,14 @@
-//! `/desk/{office}/certificates`: the office's certificates, searched and filtered, also as CSV.
+//! `/desk/{office}/certificates`: the office's certificates, searched and filtered, also as a file.
 
-use axum::{body::Body, response::Response};
+use axum::response::Response;
 use courses::{CourseRow, Workshop, courses_of};
 use i18n::T;
 use jiff::civil::Date;
-use kernel::{Fault, Result, ids::CourseId, ids::UnitId};
+use kernel::{Result, ids::CourseId, ids::UnitId};
 use maud::{Markup, html};
 use offices::UnitRow;
 use serde::Deserialize;
+use sheet::{Cell, Kind, Sheet};
 use ui::{Button, ButtonGroup, Choice, Column, Empty, Field, Form, Icon, Pager, Row, Table, Tag, Toolbar, Width, date};
 use web::{Answer, Cursor, Fields, Req, TypedPath};
 
@@ -21,10 +22,10 @@ pub struct ListPath {
     pub office: String,
 }
 
-/// `/desk/{office}/certificates.csv`
+/// `/desk/{office}/certificates/export`, with `kind` as [`Kind::asked`] reads it.
 #[derive(Debug, TypedPath, Deserialize)]
-#[typed_path("/desk/{office}/certificates.csv", rejection(web::BadPath))]
-pub struct CsvPath {
+#[typed_path("/desk/{office}/certificates/export", rejection(web::BadPath))]
+pub struct ExportPath {
     /// The office.
     pub office: String,
 }
@@ -104,7 +105,11 @@ fn view(req: &Req, workshop: &Workshop, choices: &Choices, rows: &[Certificate],
             .action(Button::link(t.s(msg::CERTIFICATES_SHOW_ALL), here.clone()).secondary())
     };
     let table = table(req, workshop, rows, empty, pager);
-    let csv = format!("{}?{}", workshop.path("/certificates.csv"), kept.encode());
+    let files = sheet::buttons(t, |kind| {
+        let mut on = kept.clone();
+        on.0.push(("kind".into(), kind.as_str().into()));
+        format!("{}?{}", workshop.path("/certificates/export"), on.encode())
+    });
     let actions = ButtonGroup::new()
         .add(
             Button::link(t.s(msg::CERTIFICATES_TEMPLATE), workshop.path("/certificates/template"))
@@ -119,8 +124,7 @@ fn view(req: &Req, workshop: &Workshop, choices: &Choices, rows: &[Certificate],
         .lead(t.s(msg::CERTIFICATES_LEAD))
         .actions(actions)
         .body(html! {
-            (Toolbar::new().filters(filters(req, &here, choices))
-                .actions(Button::link(t.s(msg::CERTIFICATES_CSV), csv).secondary().icon(Icon::Download).download()))
+            (Toolbar::new().filters(filters(req, &here, choices)).actions(files))
             (table)
         })
         .render()
@@ -152,14 +156,8 @@ pub(crate) fn table(req: &Req, workshop: &Workshop, rows: &[Certificate], empty:
         .foot(pager)
 }
 
-/// What a spreadsheet would take for a formula is text.
-fn plain(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
-}
-
-fn written(t: T, rows: &[Certificate], units: &[UnitRow], today: Date) -> Result<String> {
-    let mut out = csv::WriterBuilder::new().delimiter(b';').from_writer(vec![0xEF, 0xBB, 0xBF]);
-    let head = [
+fn file(t: T, rows: &[Certificate], units: &[UnitRow], today: Date) -> Sheet {
+    let heads = [
         msg::CERTIFICATES_NUMBER,
         msg::CERTIFICATES_CODE,
         msg::CERTIFICATES_PERSON,
@@ -171,36 +169,44 @@ fn written(t: T, rows: &[Certificate], units: &[UnitRow], today: Date) -> Result
         msg::CERTIFICATES_STATE,
         msg::CERTIFICATES_REASON,
     ];
-    out.write_record(head.map(|key| t.s(key))).map_err(Fault::internal)?;
-    for row in rows {
+    let rows = rows.iter().map(|row| -> Vec<Cell> {
         let unit = row.unit.and_then(|id| units.iter().find(|u| u.id == id)).map(UnitRow::title).unwrap_or_default();
-        let cells = [
-            row.number.clone(),
-            code::grouped(&row.code),
-            plain(&row.name),
-            plain(&unit),
-            plain(row.facts.0.title_in(t.lang())),
-            row.completed.warsaw_date().to_string(),
-            row.issued_on().to_string(),
-            row.expires.map(|day| day.0.to_string()).unwrap_or_default(),
-            t.s(row.standing(today).label()),
-            plain(&row.reason),
-        ];
-        out.write_record(cells).map_err(Fault::internal)?;
-    }
-    let bytes = out.into_inner().map_err(|e| Fault::internal(e.to_string()))?;
-    String::from_utf8(bytes).map_err(Fault::internal)
+        vec![
+            row.number.as_str().into(),
+            code::grouped(&row.code).into(),
+            row.name.as_str().into(),
+            unit.into(),
+            row.facts.0.title_in(t.lang()).into(),
+            Cell::Day(row.completed.warsaw_date()),
+            Cell::Day(row.issued_on()),
+            row.expires.map(|day| day.0).into(),
+            t.s(row.standing(today).label()).into(),
+            row.reason.as_str().into(),
+        ]
+    });
+    Sheet { name: t.s(msg::CERTIFICATES_TITLE), heads: heads.map(|key| t.s(key)).to_vec(), rows: rows.collect() }
 }
 
-/// The same rows as a file.
-pub async fn csv(path: CsvPath, req: Req) -> Answer<Response> {
+/// The same rows as a file. Who takes the names away is in the audit log.
+pub async fn export(path: ExportPath, req: Req) -> Answer<Response> {
     let workshop = enter(&req, &path.office).await?;
     let choices = choices(&req, &workshop).await?;
     let narrow = filter(&req.query, &choices.units);
-    let (scope, today, t) = (workshop.scope, req.ctx.now.warsaw_date(), req.t);
-    let rows = req.app.db.read(move |c| Box::pin(async move { all(c, scope, &narrow, today).await })).await?;
-    let text = written(t, &rows, &choices.units, today)?;
-    let name = format!("{}-{today}.csv", t.s(msg::CERTIFICATES_CSV_NAME));
-    let size = text.len() as u64;
-    Ok(web::download(Body::from(text), &name, "text/csv", Some(size), false))
+    let (scope, today, t, ctx) = (workshop.scope, req.ctx.now.warsaw_date(), req.t, req.ctx.clone());
+    let rows = req
+        .app
+        .db
+        .write(move |c| {
+            let (ctx, narrow) = (ctx.clone(), narrow.clone());
+            Box::pin(async move {
+                let rows = all(c, scope, &narrow, today).await?;
+                let entry = audit::Entry::access("certificates.exported", "office", scope.office())
+                    .detail("people", rows.len());
+                audit::write(c, &ctx, Some(scope.office()), &entry).await?;
+                Ok(rows)
+            })
+        })
+        .await?;
+    let sheet = file(t, &rows, &choices.units, today);
+    Ok(sheet.answer(&t.s(msg::CERTIFICATES_FILE_NAME), Kind::asked(&req), today).await?)
 }

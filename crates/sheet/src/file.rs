@@ -1,4 +1,4 @@
-//! A table as a file: CSV and XLSX with the same content.
+//! A table and its two forms.
 
 use jiff::civil::Date;
 use kernel::{Fault, Result};
@@ -8,12 +8,14 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 const NAME_MOST: usize = 31;
 
 /// What stands in a cell.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
     /// Words.
     Text(String),
     /// A whole number.
     Number(i64),
+    /// A number with two places; in CSV with a comma, as Polish spreadsheets expect.
+    Decimal(f64),
     /// A day.
     Day(Date),
     /// Nothing.
@@ -38,6 +40,24 @@ impl From<i64> for Cell {
     }
 }
 
+impl From<usize> for Cell {
+    fn from(number: usize) -> Self {
+        Cell::Number(i64::try_from(number).unwrap_or(i64::MAX))
+    }
+}
+
+impl From<Option<f64>> for Cell {
+    fn from(number: Option<f64>) -> Self {
+        number.map_or(Cell::Empty, Cell::Decimal)
+    }
+}
+
+impl From<Option<Date>> for Cell {
+    fn from(day: Option<Date>) -> Self {
+        day.map_or(Cell::Empty, Cell::Day)
+    }
+}
+
 impl From<Option<i64>> for Cell {
     fn from(number: Option<i64>) -> Self {
         number.map_or(Cell::Empty, Cell::Number)
@@ -45,7 +65,7 @@ impl From<Option<i64>> for Cell {
 }
 
 /// A table to be taken away.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     /// Its name.
     pub name: String,
@@ -61,6 +81,7 @@ fn harmless(cell: &Cell) -> String {
         Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
         Cell::Text(text) => text.clone(),
         Cell::Number(number) => number.to_string(),
+        Cell::Decimal(number) => format!("{number:.2}").replace('.', ","),
         Cell::Day(day) => day.to_string(),
         Cell::Empty => String::new(),
     }
@@ -103,6 +124,7 @@ impl Sheet {
         let mut book = Workbook::new();
         book.set_properties(&DocProperties::new().set_title(&self.name).set_creation_datetime(&day(made)?));
         let (bold, date) = (Format::new().set_bold(), Format::new().set_num_format("yyyy-mm-dd"));
+        let decimal = Format::new().set_num_format("0.00");
         let sheet = book.add_worksheet();
         let name: String = self.name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(NAME_MOST).collect();
         sheet.set_name(if name.trim().is_empty() { "1" } else { name.trim() })?;
@@ -115,6 +137,7 @@ impl Sheet {
                     Cell::Text(text) => sheet.write_string(line, column, text)?,
                     // Counts are far below 2^53, up to which a spreadsheet's numbers are exact.
                     Cell::Number(number) => sheet.write_number(line, column, *number as f64)?,
+                    Cell::Decimal(number) => sheet.write_number_with_format(line, column, *number, &decimal)?,
                     Cell::Day(d) => sheet.write_datetime_with_format(line, column, &day(*d)?, &date)?,
                     Cell::Empty => continue,
                 };
@@ -136,11 +159,11 @@ mod tests {
     fn cells_are_quoted_and_are_no_formulas() {
         let sheet = Sheet {
             name: "Kto/jest: spóźniony".into(),
-            heads: vec!["Osoba".into(), "Ile".into(), "Termin".into()],
-            rows: vec![vec!["=1+1;\"a\"".into(), 5.into(), Cell::Day(date(2026, 3, 2))]],
+            heads: vec!["Osoba".into(), "Ile".into(), "Średnia".into(), "Termin".into()],
+            rows: vec![vec!["=1+1;\"a\"".into(), 5_i64.into(), Some(4.333).into(), Cell::Day(date(2026, 3, 2))]],
         };
         let csv = String::from_utf8(sheet.csv().unwrap()).unwrap();
-        assert_eq!(csv, "\u{feff}Osoba;Ile;Termin\r\n\"'=1+1;\"\"a\"\"\";5;2026-03-02\r\n");
+        assert_eq!(csv, "\u{feff}Osoba;Ile;Średnia;Termin\r\n\"'=1+1;\"\"a\"\"\";5;4,33;2026-03-02\r\n");
         let xlsx = sheet.xlsx(date(2026, 3, 2)).unwrap();
         assert!(xlsx.starts_with(b"PK"), "a ZIP archive");
     }

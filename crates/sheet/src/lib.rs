@@ -1,0 +1,18 @@
+//! Tables to be taken away, as CSV and as XLSX with the same content.
+//!
+//! A page offers [`buttons`] to an address of its own; the handler of that address reads which of the two was asked for
+//! ([`Kind::asked`]), makes a [`Sheet`] and answers with it:
+//! ```ignore
+//! let files = sheet::buttons(t, |kind| with_query(&here, &[("kind", kind.as_str())]));
+//!
+//! let sheet = Sheet { name: t.s(msg::LIST), heads: vec![t.s(msg::PERSON), t.s(msg::DUE)], rows };
+//! Ok(sheet.answer("learners", Kind::asked(&req), today).await?)
+//! ```
+//! Who takes away names leaves an entry of access in the audit log; the handler writes it in the unit of work that reads
+//! the rows.
+
+mod file;
+mod give;
+
+pub use file::{Cell, Sheet};
+pub use give::{Kind, buttons};

@@ -1,0 +1,146 @@
+//! Who learned what, by name: for whom, narrowed, page by page, as a file.
+
+use enrolments::{Enrolment, NewEnrolment, Source};
+use jiff::civil::date;
+use kernel::{
+    OfficeScope,
+    ids::{CourseId, ItemId, PersonId},
+};
+use offices::Role;
+
+use crate::world::{ALL, World, course, get};
+
+const PEOPLE: &str = "/desk/lipowa/training/people";
+const FILE: &str = "/desk/lipowa/training/export/people";
+
+impl World {
+    /// A course of the other office.
+    async fn far_course(&self) -> (CourseId, Vec<ItemId>) {
+        self.act(self.foreign, |c, ctx| {
+            Box::pin(async move {
+                let far = offices::by_slug(c, "debowa").await?.ok_or_else(kernel::Fault::not_found)?;
+                course(c, ctx, OfficeScope::checked(far.id), "Kurs z Dębowej").await
+            })
+        })
+        .await
+        .unwrap()
+    }
+
+    async fn enrol_on(&self, who: PersonId, course: CourseId) -> Enrolment {
+        let new =
+            NewEnrolment { person: who, course, group: None, source: Source::Coordinator, due: None, again: false };
+        self.act(self.trainer, move |c, ctx| Box::pin(enrolments::enrol(c, ctx, new))).await.unwrap()
+    }
+
+    async fn complete_items(&self, of: &Enrolment, items: &[ItemId]) {
+        let id = of.id;
+        for item in items.iter().take(3).copied() {
+            let done = enrolments::Mark::done();
+            self.act(self.anna, move |c, ctx| Box::pin(enrolments::mark(c, ctx, id, item, done))).await.unwrap();
+        }
+    }
+}
+
+db::both! { ALL;
+
+async fn the_office_sees_who_learned_what_on_whichever_course(db) {
+    let w = World::new(&db).await;
+    w.learn().await;
+    let (far, items) = w.far_course().await;
+    let done = w.enrol_on(w.anna, far).await;
+    w.complete_items(&done, &items).await;
+    let browser = w.browser();
+    let page = get(&browser, w.trainer, PEOPLE).await;
+    for word in ["Anna Urzędnik", "Stefan Szef", "Tomasz Trener", "Kurs z Dębowej", "Prosty język", "Ukończono"] {
+        assert!(page.text.contains(word), "{word}: {}", page.text);
+    }
+    assert!(!page.text.contains("Obcy Człowiek"), "those of other offices are not theirs to see");
+    let below = w.people(1).await[0];
+    w.serve(below, w.units[1], &[Role::Superior], None).await;
+    let page = get(&browser, below, PEOPLE).await;
+    assert!(page.text.contains("Anna Urzędnik") && page.text.contains("Kurs z Dębowej"), "{}", page.text);
+    assert!(!page.text.contains("Tomasz Trener") && !page.text.contains("Stefan Szef"), "units above are not theirs");
+    let asked = get(&browser, below, &format!("{PEOPLE}?unit={}", w.units[0])).await;
+    assert!(!asked.text.contains("Tomasz Trener"), "asked for more than they may see, they see what they may");
+    assert_eq!(get(&browser, w.anna, PEOPLE).await.status, 403);
+    assert_eq!(get(&browser, w.foreign, PEOPLE).await.status, 404);
+}
+
+async fn it_is_narrowed_by_unit_course_state_period_and_name(db) {
+    let w = World::new(&db).await;
+    w.learn().await;
+    let (far, _) = w.far_course().await;
+    w.enrol_on(w.trainer, far).await;
+    let browser = w.browser();
+    let (all, unit) = (["Anna Urzędnik", "Stefan Szef", "Tomasz Trener"], w.units[1]);
+    for (query, seen) in [
+        (format!("unit={unit}"), [true, false, false]),
+        (format!("course={far}"), [false, false, true]),
+        ("state=completed".into(), [false, true, false]),
+        ("state=late".into(), [true, false, false]),
+        ("state=active".into(), [true, false, true]),
+        ("from=2026-03-02&to=2026-03-02".into(), [false, true, false]),
+        ("from=2026-03-03".into(), [false; 3]),
+        ("to=01.03.2026".into(), [false; 3]),
+        ("q=urzednik".into(), [true, false, false]),
+        (format!("q=trener&course={far}&state=active"), [false, false, true]),
+    ] {
+        let page = get(&browser, w.trainer, &format!("{PEOPLE}?{query}")).await;
+        let file = get(&browser, w.trainer, &format!("{FILE}.csv?{query}")).await;
+        for (name, there) in all.into_iter().zip(seen) {
+            assert_eq!(page.text.contains(name), there, "{name} at {query}: {}", page.text);
+            assert_eq!(file.text.contains(name), there, "{name} in the file of {query}: {}", file.text);
+        }
+    }
+}
+
+async fn it_goes_on_page_by_page(db) {
+    let w = World::new(&db).await;
+    for person in w.people(60).await {
+        w.serve(person, w.units[0], &[Role::Official], None).await;
+        w.enrol(person, None).await;
+    }
+    let browser = w.browser();
+    let first = get(&browser, w.trainer, &format!("{PEOPLE}?state=active")).await.text;
+    assert_eq!(first.matches(" Kolejna<").count(), 50, "{first}");
+    let next = first.split("href=\"").filter_map(|l| l.split('"').next()).find(|l| l.contains("after=")).unwrap();
+    assert!(next.contains("state=active"), "{next}");
+    let second = get(&browser, w.trainer, &next.replace("&amp;", "&")).await.text;
+    assert_eq!(second.matches(" Kolejna<").count(), 10, "{second}");
+    assert!(second.contains("Osoba0 Kolejna") && !first.contains("Osoba0 Kolejna"), "the newest come first");
+    assert!(!second.contains("after="), "there is no third page");
+}
+
+async fn the_file_has_all_and_taking_it_away_is_in_the_log(db) {
+    let w = World::new(&db).await;
+    let rude = w.act(w.trainer, |c, ctx| Box::pin(async move {
+        let new = identity::NewPerson {
+            email: "formula@example.pl".into(),
+            given_name: "=cmd".into(),
+            family_name: "Wzór".into(),
+            password_hash: None,
+            lang: kernel::Lang::Pl,
+            verified: true,
+        };
+        identity::register(c, ctx, new).await
+    }));
+    let rude = rude.await.unwrap();
+    w.serve(rude, w.units[0], &[Role::Official], None).await;
+    w.enrol(rude, Some(date(2026, 4, 1))).await;
+    let done = w.enrol(w.anna, None).await;
+    w.complete(done.id).await;
+    let browser = w.browser();
+    let csv = get(&browser, w.trainer, &format!("{FILE}.csv")).await.text;
+    let heads = "Osoba;Kurs;Komórka;Stan;Termin;Wykonano;Dzień ukończenia;Wynik (%)\r\n";
+    assert!(csv.contains(heads), "{csv}");
+    assert!(csv.contains("Anna Urzędnik;Prosty język;GK — Wydział GK;Ukończono;;100;2026-03-02;"), "{csv}");
+    assert!(csv.contains("\r\n'=cmd Wzór;Prosty język;SE — Wydział SE;") && csv.contains(";2026-04-01;0;;"), "{csv}");
+    assert!(w.log("training.people_exported").await[0].contains("\"people\":2"));
+    let xlsx = get(&browser, w.trainer, &format!("{FILE}.xlsx")).await;
+    assert!(xlsx.bytes.starts_with(b"PK\x03\x04"));
+    assert_eq!(w.log("training.people_exported").await.len(), 2);
+    assert_eq!(get(&browser, w.anna, &format!("{FILE}.csv")).await.status, 403);
+    assert_eq!(get(&browser, w.foreign, &format!("{FILE}.csv")).await.status, 404);
+}
+
+}
