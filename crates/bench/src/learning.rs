@@ -1,6 +1,8 @@
-//! `bench learning`: the page of a large course, two thousand people in one quiz, a report over a hundred thousand.
+//! `bench learning`: the page of a large course, two thousand people in one quiz, reports over a hundred thousand. Ends with
+//! an error when a limit is broken or an answer of the quiz is lost.
 
 mod fill;
+mod people;
 mod quiz;
 
 use std::{path::Path, sync::Arc, time::Duration};
@@ -10,6 +12,7 @@ use hyper::Method;
 use kernel::{Clock as _, SystemClock};
 
 use crate::{
+    limit::{Broken, Limit},
     load::{self, Ask},
     records,
     serve::{self, Server},
@@ -27,23 +30,24 @@ const REPORTED: usize = 100_000;
 /// Runs everything and prints tables.
 pub async fn run(args: &[String]) -> Result<(), String> {
     let has = |name: &str| args.iter().any(|a| a == name);
+    let mut broken = Broken::default();
     let dir = tempfile::tempdir().map_err(|e| e.to_string())?;
     if !has("--postgres") {
         let data = dir.path().join("sqlite");
         std::fs::create_dir_all(&data).map_err(|e| e.to_string())?;
-        measure("SQLite", &format!("sqlite:{}", data.join("szpon.db").display()), &data).await?;
+        measure("SQLite", &format!("sqlite:{}", data.join("szpon.db").display()), &data, &mut broken).await?;
     }
     if !has("--sqlite") {
         let url = std::env::var("SZPON_BENCH_POSTGRES")
             .map_err(|_| "SZPON_BENCH_POSTGRES is not set: use `cargo xtask bench learning`")?;
         let data = dir.path().join("postgres");
         std::fs::create_dir_all(&data).map_err(|e| e.to_string())?;
-        measure("PostgreSQL", &url, &data).await?;
+        measure("PostgreSQL", &url, &data, &mut broken).await?;
     }
-    Ok(())
+    broken.end()
 }
 
-async fn measure(name: &str, database: &str, data: &Path) -> Result<(), String> {
+async fn measure(name: &str, database: &str, data: &Path, broken: &mut Broken) -> Result<(), String> {
     println!("\n{name}: filling through the program's own functions");
     let db = Db::open(database, &Options::default()).map_err(|e| e.to_string())?;
     db.migrate(szpon::compose::migrations(), SystemClock.now()).await.map_err(|f| f.to_string())?;
@@ -55,17 +59,18 @@ async fn measure(name: &str, database: &str, data: &Path) -> Result<(), String> 
         records::analyse(&db).await?;
     }
     let server = serve::start(data, database).await?;
-    println!("{:<46} {:>9} {:>9} {:>9} {:>8} {:>7}", "", "a second", "median ms", "p99 ms", "bytes", "failed");
-    page(&server, &filled).await?;
-    report(&server, &filled).await?;
-    quiz::sit(&server, &filled, &db).await
+    println!("{:<46} {:>9} {:>9} {:>9} {:>8} {:>7}   limits", "", "a second", "median ms", "p99 ms", "bytes", "failed");
+    page(&server, &filled, name, broken).await?;
+    reports(&server, &filled, name, broken).await?;
+    quiz::sit(&server, &filled, &db, broken).await
 }
 
-fn row(what: &str, f: load::Figures) {
-    println!("{what:<46} {:>9.0} {:>9.2} {:>9.2} {:>8} {:>7}", f.per_second, f.p50, f.p99, f.bytes, f.failed);
+fn row(what: &str, f: load::Figures, database: &str, broken: &mut Broken, limits: &[Limit]) {
+    let said = broken.look(&format!("{database}, {what}"), &f, limits);
+    println!("{what:<46} {:>9.0} {:>9.2} {:>9.2} {:>8} {:>7}   {said}", f.per_second, f.p50, f.p99, f.bytes, f.failed);
 }
 
-async fn page(server: &Server, filled: &fill::Filled) -> Result<(), String> {
+async fn page(server: &Server, filled: &fill::Filled, database: &str, broken: &mut Broken) -> Result<(), String> {
     let asks = filled.learners.iter().map(|secret| Ask {
         method: Method::GET,
         path: format!("/learn/{}", filled.large),
@@ -73,18 +78,28 @@ async fn page(server: &Server, filled: &fill::Filled) -> Result<(), String> {
         body: None,
     });
     let asks: Arc<Vec<Ask>> = Arc::new(asks.collect());
-    row("course page, 200 activities, 10,000 learners", load::run(server.address, USERS, TIME, asks).await?);
+    let f = load::run(server.address, USERS, TIME, asks).await?;
+    let limits = [Limit::Median(15.0), Limit::PerSecond(1_500.0)];
+    row("course page, 200 activities, 10,000 learners", f, database, broken, &limits);
     Ok(())
 }
 
-async fn report(server: &Server, filled: &fill::Filled) -> Result<(), String> {
-    let cookie = serve::sign_in(server.address, &filled.coordinator, crate::fill::PASSWORD).await?;
-    let ask = Ask {
-        method: Method::GET,
-        path: format!("/desk/{}/courses/{}/learners", filled.office, filled.reported),
-        who: ("cookie", cookie),
-        body: None,
-    };
-    row("report over 100,000 learners, 1 user", load::run(server.address, 1, TIME, Arc::new(vec![ask])).await?);
+/// The reports over 100,000 learners of one office, each asked for by one user.
+async fn reports(server: &Server, filled: &fill::Filled, database: &str, broken: &mut Broken) -> Result<(), String> {
+    let coordinator = serve::sign_in(server.address, filled.coordinator, crate::fill::PASSWORD).await?;
+    let operator = serve::sign_in(server.address, filled.operator, crate::fill::PASSWORD).await?;
+    let desk = format!("/desk/{}", filled.office);
+    for (what, path, cookie) in [
+        ("completion in an office", format!("{desk}/training"), &coordinator),
+        ("who is late in an office", format!("{desk}/training/late"), &coordinator),
+        ("who learned what in an office", format!("{desk}/training/people"), &coordinator),
+        ("learners of one course", format!("{desk}/courses/{}/learners", filled.reported), &coordinator),
+        ("learning in the country", "/operator/learning".to_owned(), &operator),
+    ] {
+        let who = ("cookie", cookie.clone());
+        let ask = Ask { method: Method::GET, path, who, body: None };
+        let f = load::run(server.address, 1, TIME, Arc::new(vec![ask])).await?;
+        row(&format!("{what}, 100,000 learners"), f, database, broken, &[Limit::P99(300.0)]);
+    }
     Ok(())
 }

@@ -3,6 +3,7 @@
 mod fill;
 mod idle;
 mod learning;
+mod limit;
 mod load;
 mod records;
 mod serve;

@@ -1,4 +1,4 @@
-//! A course with many activities, a quiz, a course with very many learners.
+//! A course with many activities, a quiz, a course very many people of an office take.
 
 use courses::{Audience, ItemFacts, ItemKind, LessonText};
 use db::{Conn, Db};
@@ -12,6 +12,8 @@ use offices::{NewMember, NewOffice, NewUnit, OfficeKind, Role};
 use questions::{Choice, Kind, Question};
 use sha2::{Digest as _, Sha256};
 
+use super::people;
+
 /// Modules and lessons of the large course.
 const MODULES: usize = 10;
 const LESSONS: usize = 20;
@@ -22,12 +24,18 @@ pub const QUESTIONS: usize = 16;
 /// Learners a unit of work enrols.
 const BATCH: usize = 100;
 
+/// Who looks at the reports.
+const COORDINATOR: &str = "koordynatorka@bench.example";
+const OPERATOR: &str = "operatorka@bench.example";
+
 /// What the measurements ask for.
 pub struct Filled {
     /// The office's name in addresses.
     pub office: &'static str,
-    /// Who may see the report.
-    pub coordinator: String,
+    /// Who may see the reports of the office.
+    pub coordinator: &'static str,
+    /// Who may see the report of the country.
+    pub operator: &'static str,
     /// The course with many activities.
     pub large: String,
     /// The secrets of its learners.
@@ -55,7 +63,7 @@ fn secret(of: &str, n: usize) -> String {
 pub async fn fill(db: &Db, learners: usize, sitting: usize, reported: usize) -> Result<Filled> {
     let own = ctx();
     let hash = identity::password::hash_in_background(crate::fill::PASSWORD, own.entropy().clone()).await?;
-    let (large, items, quizzed, quiz, report) = db
+    let (office, large, items, quizzed, quiz, report) = db
         .write(move |c| {
             let (own, hash) = (own.clone(), hash.clone());
             Box::pin(async move {
@@ -64,17 +72,18 @@ pub async fn fill(db: &Db, learners: usize, sitting: usize, reported: usize) -> 
                 let (large, items) = lessons(c, &own, scope, "Kurs z wieloma lekcjami", MODULES, LESSONS).await?;
                 let (report, _) = lessons(c, &own, scope, "Kurs dla wszystkich", 1, 5).await?;
                 let (quizzed, quiz) = quizzed(c, &own, scope).await?;
-                Ok((large, items, quizzed, quiz, report))
+                Ok((office, large, items, quizzed, quiz, report))
             })
         })
         .await?;
     let learners = enrol(db, "large", large, learners, items.into_iter().take(DONE).collect()).await?;
     let sitting = enrol(db, "sitting", quizzed, sitting, Vec::new()).await?;
-    enrol(db, "reported", report, reported, Vec::new()).await?;
+    people::fill(db, office, report, reported).await?;
     let slug = |id: CourseId| db.read(move |c| Box::pin(async move { Ok(courses::course(c, id).await?.slug) }));
     Ok(Filled {
         office: "pomiar",
-        coordinator: "koordynatorka@bench.example".into(),
+        coordinator: COORDINATOR,
+        operator: OPERATOR,
         large: slug(large).await?,
         learners,
         quizzed: slug(quizzed).await?,
@@ -91,15 +100,17 @@ async fn found(c: &mut Conn, ctx: &Ctx, hash: &str) -> Result<OfficeId> {
     let from = ctx.now.plus_days(-30).warsaw_date();
     let unit = NewUnit { parent: None, code: "OR".into(), name: "Organizacyjny".into(), from, to: None };
     let unit = offices::add_unit(c, ctx, scope, unit).await?;
-    let new = identity::NewPerson {
-        email: "koordynatorka@bench.example".into(),
+    let account = |email: &str| identity::NewPerson {
+        email: email.into(),
         given_name: "Ewa".into(),
-        family_name: "Koordynatorka".into(),
+        family_name: "Kowal".into(),
         password_hash: Some(hash.into()),
         lang: Lang::Pl,
         verified: true,
     };
-    let person = identity::register(c, ctx, new).await?;
+    identity::register(c, ctx, account(OPERATOR)).await?;
+    identity::make_operator(c, ctx, OPERATOR, true).await?;
+    let person = identity::register(c, ctx, account(COORDINATOR)).await?;
     let roles = vec![Role::Author, Role::Trainer, Role::Coordinator];
     offices::add_member(c, ctx, scope, NewMember { person, unit, position: None, roles, from, to: None }).await?;
     Ok(id)

@@ -10,15 +10,19 @@ use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
 use super::fill::{Filled, QUESTIONS};
-use crate::serve::Server;
+use crate::{
+    limit::{Broken, Limit},
+    load::Figures,
+    serve::Server,
+};
 
 /// Within how long all begin.
 const WITHIN: Duration = Duration::from_secs(10);
 /// How long somebody thinks about a question, at least.
 const THINKS: Duration = Duration::from_millis(2_000);
 
-/// Lets everybody sit the quiz and counts the answers kept.
-pub async fn sit(server: &Server, filled: &Filled, db: &Db) -> Result<(), String> {
+/// Lets everybody sit the quiz and counts the answers kept: every one must be.
+pub async fn sit(server: &Server, filled: &Filled, db: &Db, broken: &mut Broken) -> Result<(), String> {
     let people = filled.sitting.len();
     let tasks: Vec<_> = filled
         .sitting
@@ -42,16 +46,22 @@ pub async fn sit(server: &Server, filled: &Filled, db: &Db) -> Result<(), String
         .read(|c| Box::pin(async move { c.one(q!("SELECT COUNT(*) FROM attempt_answer")).await }))
         .await
         .map_err(|f| f.to_string())?;
+    let (what, all) = (format!("{people} people in one quiz of {QUESTIONS} questions"), people * QUESTIONS);
+    let figures = Figures { per_second: 0.0, p50: at(0.5), p99: at(0.99), failed, bytes: 0 };
+    let said = broken.look(&what, &figures, &[Limit::P99(200.0)]);
+    let whole = usize::try_from(kept.0).is_ok_and(|kept| kept == all);
+    if !whole {
+        broken.add(format!("{what}: {} of {all} answers kept", kept.0));
+    }
     println!(
-        "{:<46} {:>9} {:>9.2} {:>9.2} {:>8} {:>7}   {} of {} answers kept",
-        format!("{people} people in one quiz of {QUESTIONS} questions"),
+        "{what:<46} {:>9} {:>9.2} {:>9.2} {:>8} {:>7}   {said}, {} of {all} answers kept{}",
         "",
-        at(0.5),
-        at(0.99),
+        figures.p50,
+        figures.p99,
         "",
         failed,
         kept.0,
-        people * QUESTIONS
+        if whole { "" } else { ": LOST" }
     );
     Ok(())
 }
