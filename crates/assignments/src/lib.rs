@@ -57,4 +57,5 @@ pub fn connect(public_url: &str) {
     courses::register_part(courses::ItemKind::Assignment, part);
     courses::register_editor(courses::ItemKind::Assignment, "/work");
     courses::register_people_tab("/work", msg::ASSIGNMENTS_TAB, pages::TRAINERS);
+    courses::register_preview(courses::ItemKind::Assignment, pages::preview);
 }

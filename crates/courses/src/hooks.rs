@@ -1,17 +1,19 @@
 //! What other subjects put into a course. The arrows between subjects point at this one, so it cannot call them: the
 //! program registers their functions once.
 
-use std::sync::{OnceLock, RwLock};
+use std::sync::{Arc, OnceLock, RwLock};
 
 use db::{BoxFuture, Conn};
+use i18n::T;
 use kernel::{
     Ctx, OfficeScope, Result,
     ids::{CourseId, ItemId},
 };
+use maud::Markup;
 use offices::Role;
 use serde_json::Value;
 
-use crate::{ItemKind, ItemRow, Workshop, catalog};
+use crate::{Content, ItemKind, ItemRow, Workshop, catalog};
 
 /// Gives the definition of an activity (a quiz with its questions, an assignment with its rubric) as it is at the moment
 /// of publishing; it becomes a part of the version and is never changed. It only reads: previews and checks ask for it too.
@@ -109,6 +111,44 @@ pub(crate) fn editor(kind: ItemKind) -> Option<&'static str> {
             let editors = EDITORS.read().unwrap_or_else(std::sync::PoisonError::into_inner);
             editors.iter().find(|(k, _)| *k == kind).map(|(_, rest)| *rest)
         }
+    }
+}
+
+/// An activity of a course as it is being written, for its author's eyes.
+#[derive(Debug, Clone)]
+pub struct Previewed {
+    /// The reader's language.
+    pub t: T,
+    /// The course as it is being written.
+    pub content: Arc<Content>,
+    /// The activity.
+    pub item: ItemId,
+    /// The address of its preview; pages of the subject may follow below it.
+    pub here: String,
+}
+
+/// Shows what a learner would see of an activity. It only reads, and nothing it leads to counts.
+pub type Preview = for<'c> fn(&'c mut Conn, &'c Previewed) -> BoxFuture<'c, Result<Markup>>;
+
+static PREVIEWS: RwLock<Vec<(ItemKind, Preview)>> = RwLock::new(Vec::new());
+
+/// Registers who shows activities of a kind in the preview of a course. A second call for the same kind changes nothing.
+pub fn register_preview(kind: ItemKind, show: Preview) {
+    let mut previews = PREVIEWS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if !previews.iter().any(|(k, _)| *k == kind) {
+        previews.push((kind, show));
+    }
+}
+
+/// What a learner would see of an activity; none when nobody shows its kind.
+pub(crate) async fn preview(c: &mut Conn, kind: ItemKind, what: &Previewed) -> Result<Option<Markup>> {
+    let show = {
+        let previews = PREVIEWS.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+        previews.iter().find(|(k, _)| *k == kind).map(|(_, show)| *show)
+    };
+    match show {
+        Some(show) => show(c, what).await.map(Some),
+        None => Ok(None),
     }
 }
 

@@ -16,6 +16,7 @@
 //! - [`register_part`]: the subject of a kind of activity (quizzes, assignments) gives its definition at publishing; it is
 //!   `item.part` of the version ever after. [`register_adopters`]: it takes its part of a catalogue course over in [`adopt()`].
 //! - [`register_check`]: it says when such an activity cannot be taken yet; then the course is not published.
+//! - [`register_preview`]: it shows what a learner would see of such an activity to an author who tries the course.
 //! - [`register_editor`] and [`register_tab`]: that subject's pages among those of a course; it draws them with
 //!   [`course_page`], which gives title, tabs and state.
 //! - [`policy`]: [`policy::enter_course`] lets authors, trainers or coordinators to a course of their office, and the operator;
@@ -71,8 +72,8 @@ pub use course::{
 pub use file::{FileKind, FileRow, NewFile, add_file, holds};
 pub use find::{Find, published};
 pub use hooks::{
-    Adopted, Adopter, Check, Part, register_adopters, register_check, register_editor, register_first, register_part,
-    register_people_tab, register_tab,
+    Adopted, Adopter, Check, Part, Preview, Previewed, register_adopters, register_check, register_editor,
+    register_first, register_part, register_people_tab, register_preview, register_tab,
 };
 pub use keep::{content, content_in};
 pub use lesson::{LessonRow, LessonText, edit_lesson};

@@ -45,6 +45,7 @@ mod outline;
 mod own;
 mod pages;
 mod paths;
+mod preview;
 mod progress;
 mod requests;
 mod routes;
@@ -109,6 +110,7 @@ pub fn connect(public_url: &str) {
 
 /// Registers this subject's background work.
 pub fn register(runner: &mut jobs::Runner) {
+    courses::register_preview(courses::ItemKind::Session, preview::preview);
     waiting::register(runner);
     sessions::register(runner);
     tidy::register(runner);

@@ -7,5 +7,6 @@ mod editor;
 mod files;
 mod marking;
 mod merged;
+mod preview;
 mod way;
 mod world;

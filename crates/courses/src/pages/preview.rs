@@ -1,5 +1,7 @@
 //! `/desk/{office}/courses/{course}/preview`: the course as its learners would see it if it were published now.
 
+use std::sync::Arc;
+
 use kernel::{Fault, Result, ids::ItemId};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -7,7 +9,8 @@ use ui::{Button, ButtonGroup, Icon, Notice, Section, Tag};
 use web::{Answer, Req, TypedPath};
 
 use crate::{
-    Content, CourseRow, ItemKind, Workshop, content::address, item_kind_name, lesson_view, msg, policy, publish::draft,
+    Content, CourseRow, ItemKind, Previewed, Workshop, content::address, hooks, item_kind_name, lesson_view, msg,
+    policy, publish::draft,
 };
 
 /// The path of the whole course.
@@ -83,7 +86,7 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
 /// One activity.
 pub async fn item(path: ItemPath, req: Req) -> Answer<Markup> {
     let (workshop, course, content) = load(&req, &path.office, &path.course).await?;
-    let (t, lang) = (req.t, req.lang());
+    let (t, lang, content) = (req.t, req.lang(), Arc::new(content));
     let item = content.item(path.item).ok_or_else(Fault::not_found)?;
     let to = |id: ItemId| workshop.course_path(&course, &format!("/preview/{id}"));
     let mut steps = ButtonGroup::new();
@@ -93,6 +96,8 @@ pub async fn item(path: ItemPath, req: Req) -> Answer<Markup> {
     if let Some(next) = content.next(item.id) {
         steps = steps.add(Button::link(next.title.clone(), to(next.id)).icon_after(Icon::ArrowRight));
     }
+    let (kind, what) = (item.kind, Previewed { t, content: Arc::clone(&content), item: item.id, here: to(item.id) });
+    let others = req.app.db.read(move |c| Box::pin(async move { hooks::preview(c, kind, &what).await })).await?;
     let file = item.settings.get("file").and_then(|f| f.as_str()?.parse().ok()).and_then(|id| content.file_by_id(id));
     Ok(workshop
         .page(&req, "courses.preview.item", item.title.clone())
@@ -102,10 +107,11 @@ pub async fn item(path: ItemPath, req: Req) -> Answer<Markup> {
         .here(item.title.clone())
         .body(html! {
             (notice(&req, &workshop, &course))
-            @match (&item.lesson, file) {
-                (Some(lesson), _) => (lesson_view(t, lesson)),
-                (None, Some(file)) => p { a href=(address(file.id)) { (file.alt) } },
-                (None, None) => p { (t.s(if item.kind == ItemKind::File { msg::COURSES_CHECK_NO_FILE } else { msg::COURSES_PREVIEW_ELSEWHERE })) },
+            @match (&item.lesson, file, others) {
+                (Some(lesson), ..) => (lesson_view(t, lesson)),
+                (None, Some(file), _) => p { a href=(address(file.id)) { (file.alt) } },
+                (None, None, Some(shown)) => (shown),
+                (None, None, None) => p { (t.s(if item.kind == ItemKind::File { msg::COURSES_CHECK_NO_FILE } else { msg::COURSES_PREVIEW_ELSEWHERE })) },
             }
             (steps)
         })

@@ -10,6 +10,8 @@ mod many;
 mod pages;
 mod paths;
 mod places;
+mod preview;
+mod renew;
 mod requests;
 mod sessions;
 mod versions;
