@@ -2,10 +2,7 @@
 //! sees when they were given and when they came decides whether they count. Nothing counts by itself after the end.
 
 use db::{Conn, Json, q};
-use kernel::{
-    Ctx, Fault, Micros, OfficeScope, Result,
-    ids::AttemptId,
-};
+use kernel::{Ctx, Fault, Micros, OfficeScope, Result, ids::AttemptId};
 use questions::Response;
 use serde::{Deserialize, Serialize};
 
@@ -92,7 +89,9 @@ pub fn given(now: Micros, ordinal: i64, device: Option<i64>) -> Option<Micros> {
     // Ordinals of forms without scripts, and of windows that count on from another, may be anything.
     const FROM: i64 = 1_600_000_000_000;
     let at = match device {
-        Some(device) if device >= ordinal && ordinal >= FROM => now.0.checked_sub((device - ordinal).checked_mul(1000)?)?,
+        Some(device) if device >= ordinal && ordinal >= FROM => {
+            now.0.checked_sub((device - ordinal).checked_mul(1000)?)?
+        }
         _ => ordinal.checked_mul(1000)?,
     };
     // Nothing is given after it came.
@@ -216,7 +215,7 @@ pub async fn decide(
     if !changed {
         return Ok(row);
     }
-    let grades = graded(quiz, &row, &answers(c, id).await?);
+    let grades = graded(quiz, row.seed(), &answers(c, id).await?);
     finish(c, ctx, quiz, &row, grades, submitted, row.by_clock).await
 }
 

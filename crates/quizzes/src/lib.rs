@@ -81,7 +81,9 @@ pub fn connect() {
     courses::register_part(courses::ItemKind::Quiz, part);
     courses::register_check(courses::ItemKind::Quiz, unready);
     courses::register_editor(courses::ItemKind::Quiz, "/quiz");
+    courses::register_preview(courses::ItemKind::Quiz, pages::preview::before);
     courses::register_tab("/questions", msg::QUIZZES_BANK, &[Role::Author, Role::Trainer]);
+    courses::register_tab("/questions/statistics", msg::QUIZZES_STATISTICS, &[Role::Coordinator, Role::Superior]);
     courses::register_people_tab("/marking", msg::QUIZZES_MARKING, &[Role::Trainer]);
 }
 

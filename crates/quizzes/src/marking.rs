@@ -124,6 +124,6 @@ pub async fn mark(
         ))
         .await?;
     }
-    let grades = graded(quiz, &row, &answers(c, id).await?);
+    let grades = graded(quiz, row.seed(), &answers(c, id).await?);
     finish(c, ctx, quiz, &row, grades, submitted, row.by_clock).await
 }

@@ -2,7 +2,9 @@
 
 use web::{Guard, Routes};
 
-use crate::pages::{bank, edit, export, finish, import, intro, late, marking, quiz, result, save, statistics, taking};
+use crate::pages::{
+    bank, edit, export, finish, import, intro, late, marking, preview, quiz, result, save, statistics, taking,
+};
 
 /// The routes of this subject. Pages of learners are open: whose an attempt is, is asked for by [`crate::sitting`].
 pub fn routes() -> Routes {
@@ -29,6 +31,8 @@ pub fn routes() -> Routes {
         .get("quizzes.statistics.export", Guard::Member, statistics::export)
         .get("quizzes.quiz", Guard::Member, quiz::show)
         .post("quizzes.quiz", Guard::Member, quiz::save)
+        .get("quizzes.preview", Guard::Member, preview::show)
+        .post("quizzes.preview", Guard::Member, preview::save)
         .get("quizzes.marking", Guard::Member, marking::show)
         .get("quizzes.mark", Guard::Member, marking::one)
         .post("quizzes.mark", Guard::Member, marking::save)

@@ -34,16 +34,16 @@ pub(crate) async fn close(c: &mut Conn, ctx: &Ctx, quiz: &Quiz, id: AttemptId) -
     if Some(row.course_version) != quiz.course_version || row.item != quiz.item {
         return Err(Fault::internal("an attempt graded by another quiz"));
     }
-    let grades = graded(quiz, &row, &answers(c, id).await?);
+    let grades = graded(quiz, row.seed(), &answers(c, id).await?);
     let over = row.ends.filter(|e| *e < ctx.now);
     finish(c, ctx, quiz, &row, grades, over.unwrap_or(ctx.now), over.is_some()).await
 }
 
 /// What the answers of an attempt are worth, by slot. A mark that a person gave stands.
-pub(crate) fn graded(quiz: &Quiz, row: &Attempt, answers: &[AnswerRow]) -> Vec<SlotGrade> {
+pub(crate) fn graded(quiz: &Quiz, seed: u64, answers: &[AnswerRow]) -> Vec<SlotGrade> {
     let rules = Rules { partial_credit: quiz.settings.partial_credit };
     let mut grades = Vec::new();
-    for (slot, place) in (0i64..).zip(quiz.drawn(row.seed())) {
+    for (slot, place) in (0i64..).zip(quiz.drawn(seed)) {
         let Some(asked) = quiz.questions.get(place) else { continue };
         let answer = answers.iter().find(|a| a.slot == slot);
         let response = answer.map_or(&Response::Blank, |a| &a.response.0);

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use axum::response::{IntoResponse as _, Response};
 use courses::CourseRow;
 use enrolments::{Enrolment, Guest, Learner};
+use i18n::T;
 use kernel::{Fault, FaultKind, Result};
 use maud::{Markup, PreEscaped, html};
 use ui::{Button, ButtonGroup, Column, Form, Icon, Notice, Row, Section, SummaryList, Table, Tag, Tone, date_time};
 use web::{Answer, Req};
 
-use super::{QuizPath, attempt_path, learner_page, percent, quiz_path};
+use super::{QuizPath, attempt_path, late, learner_page, percent, quiz_path};
 use crate::{
     attempt::{Attempt, AttemptState, attempts, begin, may_begin},
     msg,
@@ -84,8 +85,8 @@ pub async fn start(path: QuizPath, req: Req, guest: Guest) -> Answer<Response> {
     }
 }
 
-fn rules(req: &Req, quiz: &Quiz) -> SummaryList {
-    let t = req.t;
+/// What awaits in a quiz.
+pub(crate) fn rules(t: T, quiz: &Quiz) -> SummaryList {
     let rules = &quiz.settings;
     let n = |key, n: u32| t.f(key, &[("n", n.into())]);
     let time = match rules.minutes {
@@ -123,15 +124,18 @@ fn view(req: &Req, door: &Door) -> Markup {
     };
     let may = door.mine.is_some() || door.course.open;
     let counted = result(quiz, &door.attempts);
+    // Answers may be left in the browser from an attempt that the clock handed in.
+    let ended = door.attempts.last().filter(|a| a.by_clock && Some(a.course_version) == quiz.course_version);
     learner_page(req, quiz, "quizzes.intro", quiz.title.clone())
         .here(quiz.title.clone())
         .kicker(t.s(rules_of.purpose.label()))
         .body(html! {
+            @if let Some(last) = ended { (late::left_over(t, quiz, last)) }
             @if let Some(score) = counted { (standing(req, quiz, score)) }
             @if !quiz.intro.is_empty() { div.prose { (PreEscaped(&quiz.intro)) } }
             @if rules_of.purpose == Purpose::Pretest { (Notice::info(t.s(msg::QUIZZES_PRETEST_TEXT))) }
             (Section::new(t.s(msg::QUIZZES_RULES)).body(html! {
-                (rules(req, quiz))
+                (rules(t, quiz))
                 ul.bullets {
                     li { (t.s(if req.signed_in.is_some() { msg::QUIZZES_RULE_SAVED } else { msg::QUIZZES_RULE_SAVED_GUEST })) }
                     @if rules_of.minutes > 0 { li { (t.f(msg::QUIZZES_RULE_TIME, &[("seconds", GRACE_SECONDS.into())])) } }

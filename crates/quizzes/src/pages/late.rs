@@ -12,11 +12,12 @@ use serde::Deserialize;
 use ui::{Button, ButtonGroup, Form, Icon, Notice, Section, SummaryList, Tag, Tone, date};
 use web::{Answer, FormData, Req, TypedPath};
 
-use super::{Seat, marking, review};
+use super::{Seat, attempt_path, marking, review};
 use crate::{
+    attempt::Attempt,
     late::{LateAnswer, LateState, decide},
     msg,
-    ready::Piece,
+    ready::{Piece, Quiz},
 };
 
 /// The path.
@@ -167,11 +168,13 @@ pub(super) fn for_learner(t: T, seat: &Seat, late: &[LateAnswer]) -> Markup {
     html! { (notice.title(t.s(msg::QUIZZES_LATE_TITLE))) }
 }
 
-/// Where answers that were left over in the browser are sent from, after the attempt has ended; without scripts there are none.
-pub(super) fn left_over(t: T, seat: &Seat) -> Markup {
-    let order: Vec<String> = seat.sitting.order().iter().map(usize::to_string).collect();
+/// Where answers that were left over in the browser are sent from after the attempt has ended; without scripts there are none.
+pub(super) fn left_over(t: T, quiz: &Quiz, attempt: &Attempt) -> Markup {
+    let here = attempt_path(quiz, attempt.id);
+    let slots = quiz.drawn(attempt.seed()).len();
+    let order: Vec<String> = quiz.order(attempt.seed(), slots).iter().map(usize::to_string).collect();
     html! {
-        div data-quiz="left-over" data-left-over data-attempt=(seat.attempt.id) data-save={ (seat.path()) "/answers" }
+        div data-quiz="left-over" data-left-over data-attempt=(attempt.id) data-save={ (here) "/answers" } data-result={ (here) "/result" }
             data-order=(order.join(",")) data-saving=(t.s(msg::QUIZZES_LEFT_OVER_SENDING))
             data-offline=(t.s(msg::QUIZZES_LEFT_OVER_OFFLINE)) data-closed=(t.s(msg::QUIZZES_LEFT_OVER_CLOSED)) {
             p.quiz-beside role="status" data-quiz-beside {}

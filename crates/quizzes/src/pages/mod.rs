@@ -2,6 +2,7 @@
 
 pub(crate) mod ask;
 pub mod bank;
+mod beside;
 mod difference;
 pub mod edit;
 pub mod export;
@@ -10,6 +11,7 @@ pub mod import;
 pub mod intro;
 pub mod late;
 pub mod marking;
+pub mod preview;
 pub mod quiz;
 pub(crate) mod read;
 pub mod result;

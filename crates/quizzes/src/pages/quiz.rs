@@ -12,7 +12,7 @@ use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Field, Fieldset, Form, Icon, Notice, Width};
 use web::{Answer, Fields, FormData, Req, TypedPath};
 
-use super::{Errors, answer_with, bank::category_name};
+use super::{Errors, answer_with, bank::category_name, beside::beside};
 use crate::{
     bank, msg,
     quiz::{QuizRow, quiz_of, save as store},
@@ -67,7 +67,7 @@ async fn load(req: &Req, path: &Path) -> Result<Bench> {
 /// The page.
 pub async fn show(path: Path, req: Req) -> Answer<Markup> {
     let bench = load(&req, &path).await?;
-    Ok(view(&req, &bench, &bench.row.settings.0, &Errors::default(), false))
+    Ok(view(&req, &bench, &bench.row.settings.0, &Errors::default(), None))
 }
 
 /// Saves the rules.
@@ -78,7 +78,7 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
     if form.get("go") == "more" {
         let mut more = rules;
         more.pools.push(PoolRule { category: String::new(), questions: Vec::new(), count: 0 });
-        return Ok(view(&req, &bench, &more, &Errors::default(), false).into_response());
+        return Ok(view(&req, &bench, &more, &Errors::default(), None).into_response());
     }
     let (ctx, scope, item, version, wanted) =
         (req.ctx.clone(), bench.workshop.scope, path.item, form.parsed("version").unwrap_or(0), rules.clone());
@@ -100,11 +100,13 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
             Ok(req.redirect(to).flash(msg::QUIZZES_RULES_SAVED).into_response())
         }
         Err(fault) if fault.kind == FaultKind::Conflict => {
-            Ok(answer_with(StatusCode::CONFLICT, view(&req, &bench, &rules, &Errors::default(), true)))
+            let now = load(&req, &path).await?;
+            let differ = beside(&req, &now.row.settings.0, &rules);
+            Ok(answer_with(StatusCode::CONFLICT, view(&req, &now, &rules, &Errors::default(), Some(differ))))
         }
         Err(fault) => {
             let errors = Errors::of(&req, fault)?;
-            Ok(answer_with(StatusCode::UNPROCESSABLE_ENTITY, view(&req, &bench, &rules, &errors, false)))
+            Ok(answer_with(StatusCode::UNPROCESSABLE_ENTITY, view(&req, &bench, &rules, &errors, None)))
         }
     }
 }
@@ -152,7 +154,7 @@ fn read(form: &Fields, before: &Settings, faults: &mut Vec<FieldFault>) -> Setti
     }
 }
 
-fn view(req: &Req, bench: &Bench, rules: &Settings, errors: &Errors, stale: bool) -> Markup {
+fn view(req: &Req, bench: &Bench, rules: &Settings, errors: &Errors, stale: Option<Markup>) -> Markup {
     let (t, lang) = (req.t, req.lang());
     let here = bench.workshop.course_path(&bench.course, &format!("/items/{}/quiz", bench.item.id));
     let back = format!("{}#i-{}", bench.workshop.course_path(&bench.course, ""), bench.item.id);
@@ -212,12 +214,17 @@ fn view(req: &Req, bench: &Bench, rules: &Settings, errors: &Errors, stale: bool
         .crumb(t.s(courses::msg::COURSES_TITLE), bench.workshop.path("/courses"))
         .crumb(bench.course.title_in(lang), bench.workshop.course_path(&bench.course, ""))
         .here(bench.item.title.clone())
-        .actions(Button::link(t.s(msg::QUIZZES_BANK), bench.workshop.course_path(&bench.course, "/questions")).secondary().icon(Icon::List))
+        .actions(ButtonGroup::new()
+            .add(Button::link(t.s(msg::QUIZZES_TRY), bench.workshop.course_path(&bench.course, &format!("/preview/{}/quiz", bench.item.id))).secondary().icon(Icon::Eye))
+            .add(Button::link(t.s(msg::QUIZZES_BANK), bench.workshop.course_path(&bench.course, "/questions")).secondary().icon(Icon::List)))
         .lead(t.s(msg::QUIZZES_QUIZ_LEAD))
         .narrow()
         .body(html! {
             (errors.summary(req))
-            @if stale { (Notice::warning(t.s(msg::QUIZZES_QUIZ_STALE)).title(t.s(web::msg::FAULT_STALE))) }
+            @if let Some(differ) = stale {
+                (Notice::warning(t.s(msg::QUIZZES_QUIZ_STALE)).title(t.s(web::msg::FAULT_STALE)).announce())
+                (differ)
+            }
             @if bench.categories.is_empty() {
                 (Notice::info(t.s(msg::QUIZZES_NO_QUESTIONS_YET))
                     .action(Button::link(t.s(msg::QUIZZES_NEW), bench.workshop.course_path(&bench.course, "/questions"))))

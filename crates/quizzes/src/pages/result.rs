@@ -47,9 +47,7 @@ pub async fn show(path: Path, req: Req, guest: Guest) -> Answer<Response> {
     let (all, late) = req
         .app
         .db
-        .read(move |c| {
-            Box::pin(async move { Ok((attempts(c, enrolment, item).await?, late_answers(c, id).await?)) })
-        })
+        .read(move |c| Box::pin(async move { Ok((attempts(c, enrolment, item).await?, late_answers(c, id).await?)) }))
         .await?;
     Ok(view(&req, &seat, &all, &late).into_response())
 }
@@ -81,7 +79,7 @@ fn view(req: &Req, seat: &Seat, all: &[Attempt], late: &[LateAnswer]) -> Markup 
         .here(t.f(msg::QUIZZES_ATTEMPT_N, &[("n", attempt.number.into())]))
         .body(html! {
             @if attempt.by_clock { (Notice::warning(t.f(msg::QUIZZES_BY_CLOCK, &[("seconds", GRACE_SECONDS.into())]))) }
-            (late::left_over(t, seat))
+            (late::left_over(t, quiz, attempt))
             (late::for_learner(t, seat, late))
             @match attempt.score {
                 None => (Notice::info(t.s(msg::QUIZZES_WAITS_TEXT)).title(t.s(msg::QUIZZES_WAITS))),

@@ -1,9 +1,11 @@
 //! `/desk/{office}/courses/{course}/questions/statistics`: how the questions of a quiz do, and what to do about them.
 
 use axum::response::Response;
-use courses::{CourseRow, ItemKind, ItemRow, Workshop, course_page};
+use courses::{CourseRow, ItemKind, ItemRow, Workshop, course_page, policy};
+use i18n::T;
 use kernel::ids::ItemId;
 use maud::{Markup, html};
+use offices::Role;
 use questions::{Kind, matching_options, text::plain};
 use serde::Deserialize;
 use sheet::{Cell, Kind as FileKind, Sheet};
@@ -12,7 +14,7 @@ use ui::{
 };
 use web::{Answer, Req, TypedPath};
 
-use super::{ask::decimal, bank::enter, percent};
+use super::{ask::decimal, percent};
 use crate::{
     msg,
     statistics::{QuestionStatistics, QuizStatistics, advice, statistics, unused},
@@ -37,6 +39,28 @@ pub struct ExportPath {
     pub office: String,
     /// The course.
     pub course: String,
+}
+
+/// Who sees how questions do. Superiors see the figures alone, without what was asked and answered.
+pub(crate) const ROLES: &[Role] = &[Role::Author, Role::Trainer, Role::Coordinator, Role::Superior];
+
+async fn enter(req: &Req, office: &str, course: &str) -> kernel::Result<(Workshop, CourseRow)> {
+    policy::enter_course(req, office, ROLES, course).await
+}
+
+/// Whether somebody works on the questions, and so comes from them.
+fn writes(workshop: &Workshop) -> bool {
+    workshop.may(Role::Author) || workshop.may(Role::Trainer)
+}
+
+/// Whether somebody sees what was chosen, and not figures alone.
+fn reads(workshop: &Workshop) -> bool {
+    writes(workshop) || workshop.may(Role::Coordinator)
+}
+
+/// What a question is called for whoever looks: by its name, or by its number for those who see figures alone.
+fn name(t: T, workshop: &Workshop, n: usize, q: &QuestionStatistics) -> String {
+    if reads(workshop) { q.question.name.clone() } else { t.f(msg::QUIZZES_STAT_N, &[("n", (n + 1).into())]) }
 }
 
 /// The quizzes of a course, which of them is asked for, and how its questions do.
@@ -77,10 +101,10 @@ pub async fn export(path: ExportPath, req: Req) -> Answer<Response> {
     let (workshop, course) = enter(&req, &path.office, &path.course).await?;
     let found = find(&req, &workshop, &course).await?;
     let t = req.t;
-    let rows = found.statistics.questions.iter().map(|q| -> Vec<Cell> {
+    let rows = found.statistics.questions.iter().enumerate().map(|(n, q)| -> Vec<Cell> {
         vec![
-            q.question.code.as_str().into(),
-            q.question.name.as_str().into(),
+            if reads(&workshop) { q.question.code.as_str() } else { "" }.into(),
+            name(t, &workshop, n, q).into(),
             t.f(msg::QUIZZES_VERSION_N, &[("n", q.version.into())]).into(),
             i64::try_from(q.figures.count).unwrap_or(i64::MAX).into(),
             Cell::Decimal(q.figures.facility * 100.0),
@@ -118,7 +142,7 @@ fn view(
             .choices(quizzes.iter().map(|q| Choice::new(q.id.to_string(), q.title.as_str()))))
         (ui::Button::submit(t.s(msg::QUIZZES_SHOW)).secondary())
     });
-    let rows = found.questions.iter().map(|q| {
+    let rows = found.questions.iter().enumerate().map(|(n, q)| {
         let (key, rank) = advice(&q.question, &q.figures);
         let tone = match rank {
             0 => Tone::Danger,
@@ -127,14 +151,14 @@ fn view(
             _ => Tone::Success,
         };
         let figure = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), |x| decimal(t, x));
-        Row::new([
-            html! { @if !q.question.code.is_empty() { (q.question.code) " · " } (q.question.name) @if q.version > 1 { " (" (t.f(msg::QUIZZES_VERSION_N, &[("n", q.version.into())])) ")" } },
+        let row = Row::new([
+            html! { @if reads(workshop) && !q.question.code.is_empty() { (q.question.code) " · " } (name(t, workshop, n, q)) @if q.version > 1 { " (" (t.f(msg::QUIZZES_VERSION_N, &[("n", q.version.into())])) ")" } },
             html! { (q.figures.count) },
             html! { (percent(q.figures.facility)) "%" },
             html! { (figure(q.figures.correlation.or(q.figures.discrimination))) },
             html! { (Tag::new(t.s(key)).tone(tone).dot()) },
-        ])
-        .link(format!("{bank}/{}", q.id))
+        ]);
+        if writes(workshop) { row.link(format!("{bank}/{}", q.id)) } else { row }
     });
     let table = Table::new(t.s(msg::QUIZZES_STATISTICS))
         .column(Column::new(t.s(msg::QUIZZES_QUESTION)))
@@ -147,7 +171,8 @@ fn view(
         let quiz = chosen.map(|c| c.to_string()).unwrap_or_default();
         format!("{bank}/statistics/export?quiz={quiz}&kind={}", kind.as_str())
     });
-    course_page(req, workshop, course, "quizzes.statistics", "/questions")
+    let tab = if writes(workshop) { "/questions" } else { "/questions/statistics" };
+    course_page(req, workshop, course, "quizzes.statistics", tab)
         .body(html! {
             @if quizzes.is_empty() { (Empty::new(Icon::List, t.s(msg::QUIZZES_NO_QUIZ))) }
             @else {
@@ -163,7 +188,9 @@ fn view(
                     (Reveal::new(t.s(msg::QUIZZES_STAT_HELP), html! {
                         p { (t.s(msg::QUIZZES_STAT_HELP_FACILITY)) } p { (t.s(msg::QUIZZES_STAT_HELP_DISCRIMINATION)) }
                     }))
-                    (Section::new(t.s(msg::QUIZZES_STAT_CHOSEN)).body(html! { @for q in &found.questions { (chosen_answers(req, q)) } }))
+                    @if reads(workshop) {
+                        (Section::new(t.s(msg::QUIZZES_STAT_CHOSEN)).body(html! { @for q in &found.questions { (chosen_answers(req, q)) } }))
+                    }
                 }
             }
         })

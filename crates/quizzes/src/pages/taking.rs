@@ -13,6 +13,7 @@ use super::{AttemptPath, Seat, ask, learner_page, read};
 use crate::{
     answer::{Saved, answer},
     attempt::AttemptState,
+    late::{Kept, keep},
     msg,
     settings::GRACE_SECONDS,
 };
@@ -33,10 +34,6 @@ pub async fn show(path: AttemptPath, req: Req, guest: Guest) -> Answer<Response>
 /// Saves what the form holds and goes on: to the next question, to handing in, or stays.
 pub async fn save(path: AttemptPath, req: Req, guest: Guest, form: FormData) -> Answer<Response> {
     let seat = Seat::take(&req, &guest, &path.course, path.item, path.attempt).await?;
-    if seat.attempt.state != AttemptState::Open {
-        let to = req.redirect(format!("{}/result", seat.path()));
-        return Ok(to.message(web::Tone::Warning, msg::QUIZZES_TOO_LATE).into_response());
-    }
     let mut elsewhere = Vec::new();
     let mut wanted = Vec::new();
     // Newer than whatever this page began with, and in the order of time among windows of one learner.
@@ -55,14 +52,18 @@ pub async fn save(path: AttemptPath, req: Req, guest: Guest, form: FormData) -> 
         }
     }
     let (ctx, id) = (req.ctx.clone(), path.attempt);
+    if seat.attempt.state != AttemptState::Open {
+        return too_late(&req, &seat, wanted).await;
+    }
+    let answers = wanted.clone();
     let saved = req
         .app
         .db
         .write(move |c| {
-            let (ctx, wanted) = (ctx.clone(), wanted.clone());
+            let (ctx, answers) = (ctx.clone(), answers.clone());
             Box::pin(async move {
                 let mut saved = Vec::new();
-                for (slot, ordinal, given) in &wanted {
+                for (slot, ordinal, given) in &answers {
                     saved.push((*slot, answer(c, &ctx, id, *slot, *ordinal, given).await?));
                 }
                 Ok(saved)
@@ -70,8 +71,7 @@ pub async fn save(path: AttemptPath, req: Req, guest: Guest, form: FormData) -> 
         })
         .await?;
     if saved.iter().any(|(_, s)| *s == Saved::Closed) {
-        let to = req.redirect(format!("{}/result", seat.path()));
-        return Ok(to.message(web::Tone::Warning, msg::QUIZZES_TOO_LATE).into_response());
+        return too_late(&req, &seat, wanted).await;
     }
     elsewhere.extend(saved.iter().filter(|(_, s)| matches!(s, Saved::Newer { .. })).map(|(slot, _)| *slot));
     let at = req.query.parsed::<usize>("q").unwrap_or(1);
@@ -87,6 +87,28 @@ pub async fn save(path: AttemptPath, req: Req, guest: Guest, form: FormData) -> 
         _ => req.redirect(format!("{here}?q={at}")).flash(msg::QUIZZES_SAVED),
     }
     .into_response())
+}
+
+/// Keeps for the trainer what came after the end by the clock; when it was given nobody told.
+async fn too_late(req: &Req, seat: &Seat, answers: Vec<(usize, i64, Given)>) -> Answer<Response> {
+    let (ctx, id) = (req.ctx.clone(), seat.attempt.id);
+    let late = req
+        .app
+        .db
+        .write(move |c| {
+            let (ctx, answers) = (ctx.clone(), answers.clone());
+            Box::pin(async move {
+                let mut late = false;
+                for (slot, ordinal, given) in &answers {
+                    late |= keep(c, &ctx, id, *slot, *ordinal, None, given).await? == Kept::Late;
+                }
+                Ok(late)
+            })
+        })
+        .await?;
+    let to = req.redirect(format!("{}/result", seat.path()));
+    let said = if late { msg::QUIZZES_LATE_SAID } else { msg::QUIZZES_TOO_LATE };
+    Ok(to.message(web::Tone::Warning, said).into_response())
 }
 
 /// Which time the end is told in, when the clocks change before it: the hour alone may come twice.
@@ -174,7 +196,7 @@ fn view(req: &Req, seat: &Seat, at: usize, elsewhere: &[usize]) -> Markup {
                 data-attempt=(seat.attempt.id) data-left=[left] data-grace=(GRACE_SECONDS)
                 data-saving=(t.s(msg::QUIZZES_STATUS_SAVING)) data-saved=(t.s(msg::QUIZZES_STATUS_SAVED))
                 data-offline=(t.s(msg::QUIZZES_STATUS_OFFLINE)) data-newer=(t.s(msg::QUIZZES_STATUS_NEWER))
-                data-second=(t.s(msg::QUIZZES_STATUS_SECOND)) data-late=(t.s(msg::QUIZZES_STATUS_LATE)) data-refused=(t.s(msg::QUIZZES_STATUS_REFUSED))
+                data-second=(t.s(msg::QUIZZES_STATUS_SECOND)) data-late=(t.s(msg::QUIZZES_STATUS_LATE)) data-closed=(t.s(msg::QUIZZES_STATUS_CLOSED)) data-refused=(t.s(msg::QUIZZES_STATUS_REFUSED))
                 data-pressed=(t.s(msg::QUIZZES_BESIDE_PRESSED)) data-kept=(t.s(msg::QUIZZES_BESIDE_KEPT))
                 data-unstored=(t.s(msg::QUIZZES_BESIDE_UNSTORED)) data-over=(t.s(msg::QUIZZES_BESIDE_OVER)) {
                 div.quiz-bar {

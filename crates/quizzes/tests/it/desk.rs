@@ -165,8 +165,27 @@ async fn the_rules_of_a_quiz_are_set_and_checked(db) {
     assert_eq!(browser.post(&to, &fields).await.status, 303);
     let text = words(&browser.get(&to).await);
     assert!(text.contains("za mało pytań: potrzeba 20, jest 16"), "{text}");
-    let stale = browser.post(&to, &fields).await;
+    // Another author began with the same version: both sides are shown, and what was typed is in the form.
+    let other = with(&[("version", "1"), ("pool0_category", "a"), ("pool0_count", "8"), ("intro", "Masz dwa podejścia."), ("shuffle", "on"), ("band0_from", "50"), ("band0_text", "Dobrze!")]);
+    let other: Vec<(&str, &str)> = other.into_iter().map(|(n, v)| if n == "minutes" { (n, "45") } else { (n, v) }).collect();
+    let stale = browser.post(&to, &other).await;
     assert_eq!(stale.status, 409, "the version has moved on");
+    let differ: String = stale.text.split("<div class=\"diff\">").nth(1).unwrap().split("<form").next().unwrap().into();
+    for (rule, theirs, mine) in [
+        ("Skąd losujemy pytania", "<del>20</del>", "<ins>8</ins>"),
+        ("Czas w minutach", "<del>30</del>", "<ins>45</ins>"),
+        ("Mieszaj pytania i odpowiedzi", "<del>nie</del>", "<ins>tak</ins>"),
+        ("Jedno pytanie na stronie", "<del>tak</del>", "<ins>nie</ins>"),
+        ("Wstęp dla uczestnika", "", "<ins>podejścia.</ins>"),
+        ("Komentarz zależny od wyniku", "Świetnie!", "Dobrze!"),
+    ] {
+        assert!(differ.contains(rule) && differ.contains(theirs) && differ.contains(mine), "{rule}: {differ}");
+    }
+    assert!(!differ.contains("Próg zaliczenia"), "what is the same is left out: {differ}");
+    assert!(stale.text.contains("name=\"minutes\"") && stale.text.contains("Masz dwa podejścia.</textarea>"), "{}", stale.text);
+    assert_eq!(browser.post(&to, &[("version", "1")]).await.status, 422);
+    let page = browser.get(&to).await.text;
+    assert!(page.contains("Świetnie!") && !page.contains("Masz dwa"), "nothing of the other author is overwritten");
     let item = course.quiz;
     let row = w.act(move |c, _| Box::pin(async move { let item = courses::item(c, item).await?; Ok((item.settings.0.clone(), quizzes::quiz_of(c, &item).await?)) })).await.unwrap();
     assert_eq!(row.0["role"], "final");
@@ -231,6 +250,20 @@ async fn statistics_say_what_to_do_about_a_bad_question(db) {
     let file = w.browser(Some(w.trainer)).get(&format!("{export}?kind=csv")).await;
     assert!(file.text.contains("zły klucz;Wersja 1;12;50,00;") && file.text.lines().count() == 4, "{}", file.text);
     assert!(w.browser(Some(w.trainer)).get(&format!("{export}?kind=xlsx")).await.bytes.starts_with(b"PK"));
+    // A coordinator sees the same, by a tab of their own; the questions themselves are not theirs.
+    let page = w.browser(Some(w.coordinator)).get(&format!("{}/statistics", bank_of(&course))).await;
+    let text = words(&page);
+    assert!(text.contains("Sprawdź klucz") && text.contains("zły klucz") && text.contains("✓ dobra"), "{text}");
+    assert!(page.text.contains("aria-current=\"page\">Statystyki pytań"), "{}", page.text);
+    assert_eq!(w.browser(Some(w.coordinator)).get(&bank_of(&course)).await.status, 403);
+    // A superior sees the figures alone.
+    let superior = w.browser(Some(w.superior));
+    let text = words(&superior.get(&format!("{}/statistics", bank_of(&course))).await);
+    assert!(text.contains("Sprawdź klucz") && text.contains("50%") && text.contains("12"), "{text}");
+    let file = superior.get(&format!("{export}?kind=csv")).await.text;
+    for hidden in ["dobra", "zły klucz", "Kowalski"] {
+        assert!(!text.contains(hidden) && !file.contains(hidden), "{hidden}: {text} {file}");
+    }
 }
 
 async fn only_authors_and_trainers_of_the_office_come_in(db) {

@@ -4,7 +4,9 @@
 
 mod catalogue;
 mod desk;
+mod late;
 mod pages;
+mod preview;
 mod taking;
 mod time;
 mod world;

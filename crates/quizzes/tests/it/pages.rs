@@ -39,7 +39,10 @@ db::both! { ALL;
 
 async fn a_learner_takes_a_quiz_without_scripts(db) {
     let w = World::new(&db).await;
-    let rules = Settings { minutes: 20, attempts: 2, pass_percent: 50, shown: Shown::AtTheEnd, ..Settings::default() };
+    let band = |from: f64, text: &str| questions::Band { from, text: text.into() };
+    let bands = vec![band(0.9, "Znasz to **bardzo dobrze**."), band(0.0, "Wróć do lekcji.")];
+    let rules =
+        Settings { minutes: 20, attempts: 2, pass_percent: 50, shown: Shown::AtTheEnd, bands, ..Settings::default() };
     let course = w.sixteen(rules).await;
     w.enrol(w.citizen, course.id).await;
     let browser = w.browser(Some(w.citizen));
@@ -65,7 +68,8 @@ async fn a_learner_takes_a_quiz_without_scripts(db) {
     assert_eq!(handed_in.location(), format!("{attempt}/result"));
     let result = browser.get(handed_in.location()).await;
     let text = words(&result);
-    for part in ["93%", "15 / 16", "Zaliczone", "Bez odpowiedzi", "Dobrze", "Dlaczego", "art. 35 k.p.a.", "Spróbuj jeszcze raz"] {
+    assert!(!text.contains("Wróć do lekcji"), "a comment for another score: {text}");
+    for part in ["Znasz to bardzo dobrze", "93%", "15 / 16", "Zaliczone", "Bez odpowiedzi", "Dobrze", "Dlaczego", "art. 35 k.p.a.", "Spróbuj jeszcze raz"] {
         assert!(text.contains(part), "{part}: {text}");
     }
     assert_eq!(browser.get(&attempt).await.location(), format!("{attempt}/result"), "nothing more to answer");

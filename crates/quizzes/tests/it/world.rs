@@ -39,6 +39,8 @@ pub(crate) struct World {
     pub(crate) official: PersonId,
     pub(crate) foreign: PersonId,
     pub(crate) citizen: PersonId,
+    pub(crate) coordinator: PersonId,
+    pub(crate) superior: PersonId,
 }
 
 /// A course with a quiz, published.
@@ -148,6 +150,8 @@ impl World {
                         ("Olga", "Urzędnik"),
                         ("Felicja", "Obca"),
                         ("Jan", "Kowalski"),
+                        ("Kaja", "Koordynatorka"),
+                        ("Sabina", "Szefowa"),
                     ];
                     let mut people = Vec::new();
                     for (given, family) in names {
@@ -155,7 +159,16 @@ impl World {
                     }
                     let from = date(2020, 1, 1);
                     for (scope, members) in [
-                        (near, vec![(0, vec![Role::Author]), (1, vec![Role::Trainer]), (2, vec![Role::Official])]),
+                        (
+                            near,
+                            vec![
+                                (0, vec![Role::Author]),
+                                (1, vec![Role::Trainer]),
+                                (2, vec![Role::Official]),
+                                (5, vec![Role::Coordinator]),
+                                (6, vec![Role::Superior]),
+                            ],
+                        ),
                         (far, vec![(3, vec![Role::Author, Role::Trainer])]),
                     ] {
                         let unit =
@@ -179,6 +192,8 @@ impl World {
                 official: p[2],
                 foreign: p[3],
                 citizen: p[4],
+                coordinator: p[5],
+                superior: p[6],
             })
             .unwrap()
     }

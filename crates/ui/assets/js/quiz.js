@@ -1,7 +1,7 @@
 // @ts-check
 // A quiz: each answer is saved as it is given. While there is no connection answers wait in this browser and are sent when it
 // is back; of two answers to a question the one given later counts, whichever window it comes from. A button pressed meanwhile
-// is told beside it and goes on when all has been sent.
+// is told beside it and goes on when all has been sent. What comes after the end is kept by the server for the trainer.
 
 /** @typedef {{ o: number, f: [string, string][] }} Kept */
 
@@ -12,6 +12,7 @@ export default function quiz(box) {
   const second = /** @type {HTMLElement | null} */ (box.querySelector("[data-quiz-second]"));
   const beside = /** @type {HTMLElement | null} */ (box.querySelector("[data-quiz-beside]"));
   const words = box.dataset;
+  if (words.leftOver !== undefined) return leftOver(box);
   if (form && words.handIn !== undefined) return handIn(box, form);
   if (!form || !status) return;
   const prefix = `quiz:${words.attempt}:`;
@@ -24,6 +25,8 @@ export default function quiz(box) {
   /** @type {number | undefined} */
   let timer;
   let ended = false;
+  /** What is on its way to the server. @type {AbortController | undefined} */
+  let flight;
   let stored = true;
   /** What was pressed and waits for the answers to be sent: goes on. @type {(() => void) | undefined} */
   let pressed;
@@ -64,7 +67,7 @@ export default function quiz(box) {
   };
   const waits = () => {
     say(words.offline, "warning");
-    if (pressed) tell(stored ? words.pressed : words.unstored);
+    if (pressed) tell(!stored ? words.unstored : ended ? words.over : words.pressed);
   };
 
   /** Puts an answer into the fields. @param {number} slot @param {Kept} kept */
@@ -112,15 +115,13 @@ export default function quiz(box) {
     if (sending || !(waiting.size || pressed)) return;
     sending = true;
     const sent = new Map(waiting);
-    const body = new URLSearchParams();
-    for (const [slot, kept] of sent) {
-      body.append(`o${slot}`, String(kept.o));
-      for (const [name, value] of kept.f) body.append(name, value);
-    }
+    const body = parcel(sent);
+    const mine = (flight = new AbortController());
+    const given = setTimeout(() => mine.abort(), ended ? 5000 : 20000);
     say(words.saving, "info");
     try {
       const answer = await fetch(words.save ?? "", {
-        method: "POST", body, keepalive: body.toString().length < 60000, signal: patience(),
+        method: "POST", body, keepalive: body.toString().length < 60000, signal: mine.signal,
         headers: { Accept: "application/json", "X-Requested-With": "fetch" },
       });
       if (answer.status >= 500) throw new Error();
@@ -136,9 +137,12 @@ export default function quiz(box) {
     } catch {
       waits();
       timer = setTimeout(send, pause);
-      pause = Math.min(pause * 2, 30000);
+      // After the end there are only seconds in which answers are still taken.
+      pause = Math.min(pause * 2, ended ? 3000 : 30000);
       sending = false;
       return;
+    } finally {
+      clearTimeout(given);
     }
     sending = false;
     if (waiting.size) send();
@@ -179,7 +183,12 @@ export default function quiz(box) {
     for (const slot of told.late) {
       waiting.delete(slot);
       forget(slot, sent.get(slot)?.o ?? 0);
-      say(words.late, "danger");
+      say(words.late, "warning");
+    }
+    for (const slot of told.closed ?? []) {
+      waiting.delete(slot);
+      forget(slot, sent.get(slot)?.o ?? 0);
+      say(words.closed, "danger");
     }
     if (typeof told.left === "number") left(told.left);
   };
@@ -205,7 +214,7 @@ export default function quiz(box) {
   /** @param {Event} event @param {number} after */
   const changed = (event, after) => {
     const question = event.target instanceof Element ? event.target.closest("[data-question]") : null;
-    if (!(question instanceof HTMLElement)) return;
+    if (!(question instanceof HTMLElement) || ended) return;
     // Whoever goes on answering presses again.
     if (pressed) tell(stored ? words.kept : words.unstored);
     pressed = undefined;
@@ -236,9 +245,8 @@ export default function quiz(box) {
     press(() => location.assign(link.href));
   });
   addEventListener("online", () => {
-    pause = 2000;
+    pause = ended ? 1000 : 2000;
     if (waiting.size || pressed) send();
-    else if (ended) finish();
   });
   addEventListener("offline", () => say(words.offline, "warning"));
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && send());
@@ -260,16 +268,16 @@ export default function quiz(box) {
   let deadline = 0;
   /** @param {number} seconds */
   const left = (seconds) => (deadline = performance.now() + seconds * 1000);
+  let handed = false;
   const finish = () => {
-    if (!navigator.onLine) {
-      say(words.offline, "warning");
-      return tell(words.over);
-    }
+    if (handed) return;
+    handed = true;
     const over = document.createElement("form");
     over.method = "post";
     over.action = words.finish ?? "";
     document.body.append(over);
-    over.submit();
+    // The server counts the time; a second later it is over there too.
+    setTimeout(() => over.submit(), 1000);
   };
   if (words.left !== undefined && shown && told) {
     left(Number(words.left));
@@ -286,8 +294,14 @@ export default function quiz(box) {
       if (now === 0 && !ended) {
         ended = true;
         told.textContent = told.dataset.over ?? "";
-        if (waiting.size) send();
-        else finish();
+        // What is answered after the end would not count.
+        for (const one of form.querySelectorAll("[data-question] :is(input:not([type=hidden]), select, textarea, button)")) {
+          /** @type {HTMLInputElement} */ (one).disabled = true;
+        }
+        pause = 1000;
+        const hung = flight;
+        setTimeout(() => hung?.abort(), 5000);
+        press(finish);
       }
     };
     tick();
@@ -318,18 +332,10 @@ function handIn(box, form) {
     if (sending || !wanted) return;
     sending = true;
     try {
-      const body = new URLSearchParams();
-      const waiting = keys(prefix);
-      for (const key of waiting) {
-        /** @type {Kept | null} */
-        const kept = JSON.parse(localStorage.getItem(key) ?? "null");
-        if (!kept) continue;
-        body.append(`o${key.slice(prefix.length)}`, String(kept.o));
-        for (const [name, value] of kept.f) body.append(name, value);
-      }
-      if (waiting.length) {
-        await post(words.save ?? "", body, "follow");
-        for (const key of waiting) localStorage.removeItem(key);
+      const waiting = leftIn(prefix);
+      if (waiting.size) {
+        await post(words.save ?? "", parcel(waiting), "follow");
+        for (const slot of waiting.keys()) localStorage.removeItem(prefix + slot);
       }
       const done = await post(form.action, new URLSearchParams(), "manual");
       wanted = false;
@@ -338,7 +344,8 @@ function handIn(box, form) {
     } catch {
       if (beside) beside.textContent = words.pressed ?? "";
       timer = setTimeout(send, pause);
-      pause = Math.min(pause * 2, 30000);
+      // The time may end meanwhile.
+      pause = Math.min(pause * 2, 5000);
     }
     sending = false;
   };
@@ -351,6 +358,74 @@ function handIn(box, form) {
     pause = 2000;
     send();
   });
+}
+
+/** After the end: what is left in this browser is sent, so that a trainer can decide about it, or told to be lost. @param {HTMLElement} box */
+function leftOver(box) {
+  const words = box.dataset;
+  const beside = box.querySelector("[data-quiz-beside]");
+  const prefix = `quiz:${words.attempt}:`;
+  const order = (words.order ?? "").split(",").map(Number);
+  let sending = false;
+  let pause = 2000;
+  /** @type {number | undefined} */
+  let timer;
+  /** @param {string | undefined} text */
+  const tell = (text) => {
+    if (beside) beside.textContent = text ?? "";
+  };
+  const send = async () => {
+    clearTimeout(timer);
+    const waiting = leftIn(prefix);
+    if (sending || !waiting.size) return;
+    sending = true;
+    tell(words.saving);
+    try {
+      const answer = await fetch(words.save ?? "", {
+        method: "POST", body: parcel(waiting), headers: { Accept: "application/json" }, signal: patience(),
+      });
+      if (answer.status >= 500) throw new Error();
+      const taken = answer.status === 200 || answer.status === 409;
+      const told = taken ? await answer.json() : { late: [], closed: [...waiting.keys()] };
+      for (const slot of waiting.keys()) localStorage.removeItem(prefix + slot);
+      // The result says what becomes of them.
+      if (told.late.length) return location.assign(words.result ?? "");
+      const numbers = told.closed.map((/** @type {number} */ slot) => order.indexOf(slot) + 1);
+      numbers.sort((/** @type {number} */ a, /** @type {number} */ b) => a - b);
+      tell(numbers.length ? (words.closed ?? "").replace("%", numbers.join(", ")) : "");
+    } catch {
+      tell(words.offline);
+      timer = setTimeout(send, pause);
+      pause = Math.min(pause * 2, 30000);
+    }
+    sending = false;
+  };
+  addEventListener("online", () => {
+    pause = 2000;
+    send();
+  });
+  send();
+}
+
+/** Answers as the server takes them, with what this device's clock says. @param {Map<number, Kept>} waiting */
+function parcel(waiting) {
+  const body = new URLSearchParams();
+  for (const [slot, kept] of waiting) {
+    body.append(`o${slot}`, String(kept.o));
+    for (const [name, value] of kept.f) body.append(name, value);
+  }
+  body.append("now", String(Date.now()));
+  return body;
+}
+
+/** Answers of an attempt that are left in this browser. @param {string} prefix @returns {Map<number, Kept>} */
+function leftIn(prefix) {
+  const found = new Map();
+  for (const key of keys(prefix)) {
+    const kept = JSON.parse(localStorage.getItem(key) ?? "null");
+    if (kept) found.set(Number(key.slice(prefix.length)), kept);
+  }
+  return found;
 }
 
 /** How long an answer of the server is waited for. */

@@ -1,0 +1,113 @@
+//! The time of a quiz ends while there is no network: what was answered counts when the network is back soon, and waits for
+//! the trainer when it is back late.
+
+use std::time::{Duration, Instant};
+
+use kernel::Clock as _;
+use serde_json::json;
+
+use crate::harness::{Browser, Site};
+
+const COURSE: &str = "/learn/segregacja-odpadow";
+const OVER: &str = "Czas minął, a nie ma połączenia. Nie zamykaj tej strony";
+
+/// Moves the end of the attempt under way to so many seconds from now.
+async fn ends_in(site: &Site, seconds: i64) {
+    let now = kernel::SystemClock.now();
+    let (ends, begun) = (now.plus_seconds(seconds), now.plus_seconds(-600));
+    let moved = site
+        .database()
+        .write(move |c| {
+            let q = db::q!("UPDATE attempt SET ends = $1 WHERE state = 'open' AND started > $2", ends, begun);
+            Box::pin(async move { c.exec(q).await })
+        })
+        .await;
+    assert_eq!(moved.unwrap(), 1, "one attempt is under way");
+}
+
+/// Begins a quiz as a guest; gives the address of the attempt.
+async fn begin(b: &Browser) -> String {
+    b.go(COURSE).await;
+    b.press("Zacznij bez konta").await;
+    b.sees("Kurs jest Twój").await;
+    let quiz = b.links("main a[href*='/quiz/']").await.into_iter().next().expect("no quiz");
+    b.go(&quiz).await;
+    b.press("Zacznij").await;
+    b.waits_for("main [data-question]").await;
+    b.path().await
+}
+
+/// Answers the first questions of the page, each in the way of its kind; tells how many there are.
+async fn answer(b: &Browser, from: usize, to: usize) -> bool {
+    let script = "if (document.querySelector('[data-quiz-left]').hidden) return false; \
+        for (const one of [...document.querySelectorAll('main [data-question]')].slice(arguments[0], arguments[1])) { \
+            const choice = one.querySelector('input[type=radio], input[type=checkbox]'); \
+            if (choice) choice.checked = true; \
+            for (const s of one.querySelectorAll('select')) s.value = s.options[1].value; \
+            for (const i of one.querySelectorAll('input[type=text], textarea')) i.value = '7'; \
+            (choice || one.querySelector('select, input[type=text], textarea')).dispatchEvent(new Event('change', {bubbles: true})); \
+        } return true";
+    b.until(script, vec![json!(from), json!(to)]).await
+}
+
+/// Waits until the page says that the time is over.
+async fn is_over(b: &Browser) {
+    let began = Instant::now();
+    while !b.text().await.contains(OVER) {
+        assert!(began.elapsed() < Duration::from_secs(60), "the end is not told:\n{}", b.text().await);
+        tokio::time::sleep(Duration::from_millis(200)).await;
+    }
+}
+
+/// How many questions of the result have an answer.
+async fn answered(b: &Browser) -> u64 {
+    let script = "return [...document.querySelectorAll('.question-review')].filter(q => !q.innerText.includes('Brak odpowiedzi')).length";
+    b.c.execute(script, vec![]).await.unwrap().as_u64().unwrap()
+}
+
+#[tokio::test]
+async fn the_network_is_back_soon_after_the_end_and_all_answers_count() {
+    let site = Site::start();
+    let b = Browser::open(&site, 390).await;
+    let attempt = begin(&b).await;
+    ends_in(&site, 15).await;
+    b.go(&attempt).await;
+    b.network(false).await;
+    assert!(answer(&b, 0, 3).await);
+    is_over(&b).await;
+    // What would be answered now could not count.
+    let open = "return document.querySelectorAll('[data-question] :is(input:not([type=hidden]), select, textarea):not(:disabled)').length";
+    assert_eq!(b.c.execute(open, vec![]).await.unwrap(), json!(0));
+    b.axe("a quiz whose time is over without a network").await;
+    b.network(true).await;
+    b.leads_to("/result").await;
+    b.sees("Czas minął, więc podejście oddało się samo").await;
+    assert_eq!(answered(&b).await, 3);
+    b.sees_not("po czasie").await;
+    assert_eq!(b.c.execute("return localStorage.length", vec![]).await.unwrap(), json!(0));
+}
+
+#[tokio::test]
+async fn who_comes_back_after_the_clock_has_handed_in_learns_what_becomes_of_the_answers() {
+    let site = Site::start();
+    let b = Browser::open(&site, 390).await;
+    let attempt = begin(&b).await;
+    ends_in(&site, 600).await;
+    b.go(&attempt).await;
+    b.network(false).await;
+    assert!(answer(&b, 0, 2).await);
+    assert!(b.until("return localStorage.length === 2", vec![]).await);
+    // The page is closed without a network, and the time ends long before it is opened again.
+    b.c.execute("window.fetch = () => Promise.reject(new TypeError('no network'))", vec![]).await.unwrap();
+    b.c.goto("about:blank").await.unwrap();
+    ends_in(&site, -120).await;
+    b.network(true).await;
+    b.go(&attempt).await;
+    b.leads_to("/result").await;
+    b.sees("Odpowiedzi na 2 pytania dotarły do nas po końcu czasu").await;
+    b.sees("Czeka na decyzję trenera").await;
+    assert_eq!(answered(&b).await, 0, "nothing counts by itself");
+    assert_eq!(b.c.execute("return localStorage.length", vec![]).await.unwrap(), json!(0), "sent, and forgotten here");
+    b.axe("a result with late answers").await;
+    b.fits().await;
+}
