@@ -11,7 +11,6 @@ mod pages;
 mod paths;
 mod places;
 mod preview;
-mod renew;
 mod requests;
 mod sessions;
 mod versions;
