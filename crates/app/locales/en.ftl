@@ -220,3 +220,21 @@ cli-key-waiting = not yet with this key: { $n }; the next start does it
 cli-key-others = the other keys are not needed any more
 cli-key-beside = { $file } is used beside SZPON_SECRET_KEY
 cli-key-open = others on this machine can read { $file }: chmod 600 { $file }
+
+# Desk
+app-waits-works = { $n ->
+    [one] work to mark
+   *[other] works to mark
+}: { $course }
+app-waits-answers = { $n ->
+    [one] test with answers to mark
+   *[other] tests with answers to mark
+}: { $course }
+app-waits-questions = { $n ->
+    [one] question without an answer
+   *[other] questions without an answer
+}: { $course }
+app-waits-requests = { $n ->
+    [one] request for a course
+   *[other] requests for a course
+}

@@ -222,3 +222,25 @@ cli-key-waiting = jeszcze nie tym kluczem: { $n }; zrobi to następne uruchomien
 cli-key-others = inne klucze nie są już potrzebne
 cli-key-beside = { $file } jest używany obok SZPON_SECRET_KEY
 cli-key-open = inni na tym komputerze mogą czytać { $file }: chmod 600 { $file }
+
+# Biurko
+app-waits-works = { $n ->
+    [one] praca do oceny
+    [few] prace do oceny
+   *[many] prac do oceny
+}: { $course }
+app-waits-answers = { $n ->
+    [one] test z odpowiedziami do oceny
+    [few] testy z odpowiedziami do oceny
+   *[many] testów z odpowiedziami do oceny
+}: { $course }
+app-waits-questions = { $n ->
+    [one] pytanie bez odpowiedzi
+    [few] pytania bez odpowiedzi
+   *[many] pytań bez odpowiedzi
+}: { $course }
+app-waits-requests = { $n ->
+    [one] prośba o kurs
+    [few] prośby o kurs
+   *[many] próśb o kurs
+}

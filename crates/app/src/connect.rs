@@ -33,6 +33,7 @@ pub fn connect(public_url: &str) {
     training::connect(public_url);
     quizzes::connect();
     assignments::connect(public_url);
+    desk::register_waits(crate::waits::waits);
     courses::register_adopters(vec![quizzes::adopt, assignments::adopt]);
 }
 

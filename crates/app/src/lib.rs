@@ -22,6 +22,7 @@ pub mod own;
 pub mod secrets;
 pub mod server;
 pub mod usage;
+mod waits;
 
 /// Message keys of this crate.
 pub mod msg {

@@ -4,10 +4,11 @@ use audit::{Named, Reach, Thing};
 use db::{BoxFuture, Conn};
 use kernel::{
     Result,
-    ids::{CertificateId, CourseId, ServiceId},
+    ids::{CertificateId, CourseId, EnrolmentId, ServiceId, TrainingRuleId},
 };
 
-/// Tells names and addresses of cases, services, templates, courses, file plans and webhooks to an office's administrator.
+/// Tells names and addresses of cases, services, templates, courses with their learners and rules, file plans and webhooks
+/// to an office's administrator.
 /// The operator does not look into offices: they see what the entry itself says.
 pub fn names<'c>(c: &'c mut Conn, reach: Reach, things: &'c [Thing]) -> BoxFuture<'c, Result<Vec<(Thing, Named)>>> {
     Box::pin(async move {
@@ -31,6 +32,24 @@ pub fn names<'c>(c: &'c mut Conn, reach: Reach, things: &'c [Thing]) -> BoxFutur
                     let Ok(row) = certificates::certificate(c, scope, CertificateId(*id)).await else { continue };
                     name = row.number;
                     "certificates".to_owned()
+                }
+                "enrolment" => {
+                    let Ok(row) = enrolments::enrolment_in(c, scope, EnrolmentId(*id)).await else { continue };
+                    let course = courses::course(c, row.course).await?.title;
+                    let learner = match row.person {
+                        Some(person) => identity::person(c, person).await.map(|p| p.name()).unwrap_or_default(),
+                        None => String::new(),
+                    };
+                    let name =
+                        [learner, course].into_iter().filter(|w| !w.trim().is_empty()).collect::<Vec<_>>().join(", ");
+                    told.push((thing.clone(), Named { name, href: None }));
+                    continue;
+                }
+                "training_rule" => {
+                    let Ok(row) = training::rule(c, scope, TrainingRuleId(*id)).await else { continue };
+                    let name = courses::course(c, row.course).await?.title;
+                    told.push((thing.clone(), Named { name, href: None }));
+                    continue;
                 }
                 "service" => {
                     // One that is gone keeps the name its entry gives.

@@ -23,6 +23,7 @@ pub fn parts() -> Vec<OwnData> {
         OwnData { name: "cases", export: cases, may_erase: kept, erase: nothing },
         OwnData { name: "submissions", export: submissions, may_erase: keeps_nothing, erase: nothing },
         OwnData { name: "drafts", export: drafts, may_erase: keeps_nothing, erase: nothing },
+        courses::own_data(),
         enrolments::own_data(),
         training::own_data(),
         quizzes::own_data(),

@@ -2,7 +2,7 @@
 
 use courses::{Content, CourseRow, ItemKind};
 use enrolments::{Enrolment, Learner, Mark, NewEnrolment, NewPath, NewSession, Source};
-use jiff::ToSpan as _;
+use jiff::{ToSpan as _, civil::Date};
 use kernel::{
     Ctx, Fault, Micros, OfficeScope, Result,
     ids::{CourseId, PersonId},
@@ -13,6 +13,7 @@ use serde::Deserialize;
 use super::{
     Stage,
     cast::{Cast, Company, Player},
+    waiting::{self, EssayAct, OpenAct, WorkAct},
 };
 
 #[derive(Deserialize)]
@@ -23,6 +24,9 @@ struct Plan {
     resident: Vec<ResidentAct>,
     question: Vec<QuestionAct>,
     session: Vec<SessionAct>,
+    open: Vec<OpenAct>,
+    essay: Vec<EssayAct>,
+    work: Vec<WorkAct>,
 }
 
 #[derive(Deserialize)]
@@ -79,9 +83,9 @@ struct SessionAct {
 }
 
 /// A course at work.
-struct Taught<'a> {
+pub(super) struct Taught<'a> {
     company: &'a Company,
-    row: CourseRow,
+    pub(super) row: CourseRow,
 }
 
 impl Taught<'_> {
@@ -97,17 +101,17 @@ impl Taught<'_> {
 /// Plays it all.
 pub async fn play(stage: &Stage, cast: &Cast) -> Result<()> {
     let plan: Plan = toml::from_str(include_str!("../../demo/learning.toml")).map_err(Fault::internal)?;
+    let open = |slug: &str| plan.open.iter().find(|o| o.course == slug);
     let mut taught = Vec::new();
     for act in &plan.course {
         let company = cast.office(&act.office).ok_or_else(Fault::not_found)?;
-        taught.push(Taught { company, row: publish(stage, company, &act.slug).await? });
+        taught.push(Taught { company, row: publish(stage, company, &act.slug, open(&act.slug)).await? });
     }
     let of = |slug: &str| taught.iter().find(|t| t.row.slug == slug).ok_or_else(Fault::not_found);
     path(stage, cast, &plan.path, &taught).await?;
     for act in &plan.learner {
         let course = of(&act.course)?;
-        let player =
-            course.company.people.iter().find(|p| p.name.ends_with(&act.family)).ok_or_else(Fault::not_found)?;
+        let player = colleague(course, &act.family)?;
         let enrolment = enrol(stage, course, player.id, act).await?;
         learn(stage, player, enrolment, act.ago, act.items, act.wrong).await?;
     }
@@ -128,11 +132,22 @@ pub async fn play(stage: &Stage, cast: &Cast) -> Result<()> {
     for act in &plan.session {
         session(stage, of(&act.course)?, act).await?;
     }
+    for act in &plan.essay {
+        waiting::write(stage, of(&act.course)?, act).await?;
+    }
+    for act in &plan.work {
+        waiting::hand_in(stage, of(&act.course)?, act).await?;
+    }
     Ok(())
 }
 
+/// Somebody of the course's office by their family name.
+pub(super) fn colleague<'t>(course: &Taught<'t>, family: &str) -> Result<&'t Player> {
+    course.company.people.iter().find(|p| p.name.ends_with(family)).ok_or_else(Fault::not_found)
+}
+
 /// Does a unit of work as somebody.
-async fn work<T, F>(stage: &Stage, ctx: &Ctx, work: F) -> Result<T>
+pub(super) async fn work<T, F>(stage: &Stage, ctx: &Ctx, work: F) -> Result<T>
 where
     T: Send + 'static,
     F: for<'c> FnOnce(&'c mut db::Conn, &'c Ctx) -> db::BoxFuture<'c, Result<T>> + Send + Clone + 'static,
@@ -149,17 +164,21 @@ where
 }
 
 /// So many minutes into a day counted from today.
-fn at(stage: &Stage, days: i64, minutes: i64) -> Micros {
+pub(super) fn at(stage: &Stage, days: i64, minutes: i64) -> Micros {
     Micros::start_of(stage.app.clock.now().plus_days(days).warsaw_date()).plus_seconds(minutes * 60)
 }
 
-async fn publish(stage: &Stage, company: &Company, slug: &str) -> Result<CourseRow> {
+async fn publish(stage: &Stage, company: &Company, slug: &str, open: Option<&OpenAct>) -> Result<CourseRow> {
     let author = company.with(Role::Author, None).ok_or_else(Fault::not_found)?;
     stage.clock.set(at(stage, -30, 9 * 60));
     let (ctx, scope) = (stage.ctx(author.actor()), OfficeScope::checked(company.id));
     let id = courses::adopt(&stage.app, &ctx, scope, slug).await?;
+    let open = open.cloned();
     work(stage, &ctx, move |c, ctx| {
         Box::pin(async move {
+            if let Some(open) = &open {
+                waiting::add(c, ctx, scope, id, open).await?;
+            }
             courses::publish(c, ctx, scope, id, "").await?;
             courses::course(c, id).await
         })
@@ -247,7 +266,7 @@ async fn sit(
 }
 
 async fn ask(stage: &Stage, course: &Taught<'_>, act: &QuestionAct) -> Result<()> {
-    let player = course.company.people.iter().find(|p| p.name.ends_with(&act.family)).ok_or_else(Fault::not_found)?;
+    let player = colleague(course, &act.family)?;
     let content = courses::content(&stage.app, course.row.published.ok_or_else(Fault::not_found)?).await?;
     let item = content.items().filter(|i| i.kind == ItemKind::Lesson).nth(act.item).ok_or_else(Fault::not_found)?.id;
     stage.clock.set(at(stage, -act.ago, 11 * 60));
@@ -269,12 +288,24 @@ async fn ask(stage: &Stage, course: &Taught<'_>, act: &QuestionAct) -> Result<()
     .await
 }
 
+/// The first working day that is at least so many days ahead: nobody leads a workshop on a Sunday or at Christmas.
+fn working_day(today: Date, ahead: i64) -> Date {
+    let mut day = today.checked_add(ahead.days()).unwrap_or(today);
+    while !law::holidays::is_working_day(day) {
+        let Ok(next) = day.tomorrow() else { break };
+        day = next;
+    }
+    day
+}
+
 async fn session(stage: &Stage, course: &Taught<'_>, act: &SessionAct) -> Result<()> {
     stage.clock.set(at(stage, -3, 9 * 60));
+    let day = working_day(stage.app.clock.today(), act.ahead);
+    let hour = |hour: &str| enrolments::moment(&format!("{day}T{hour}")).ok_or_else(Fault::not_found);
     let new = NewSession {
         title: act.title.clone(),
-        starts: at(stage, act.ahead, 10 * 60),
-        ends: at(stage, act.ahead, 12 * 60),
+        starts: hour("10:00")?,
+        ends: hour("12:00")?,
         place: act.place.clone(),
         link: String::new(),
         note: act.note.clone(),
@@ -286,4 +317,26 @@ async fn session(stage: &Stage, course: &Taught<'_>, act: &SessionAct) -> Result
         Box::pin(async move { enrolments::add_session(c, ctx, scope, id, &new).await.map(|_| ()) })
     })
     .await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_session_is_ahead_and_on_a_working_day_whenever_the_demonstration_starts() {
+        let plan: Plan = toml::from_str(include_str!("../../demo/learning.toml")).unwrap();
+        let mut today: Date = "2026-01-01".parse().unwrap();
+        for _ in 0..800 {
+            for act in &plan.session {
+                let day = working_day(today, act.ahead);
+                let starts = enrolments::moment(&format!("{day}T10:00")).unwrap();
+                // However late in the day it starts.
+                let midnight = Micros::start_of(today.tomorrow().unwrap());
+                assert!(starts > midnight && law::holidays::is_working_day(day), "{today}: {day}");
+                assert!(starts < midnight.plus_days(act.ahead + 14), "{today}: {day} is far away");
+            }
+            today = today.tomorrow().unwrap();
+        }
+    }
 }

@@ -6,6 +6,7 @@ mod cast;
 mod found;
 mod learning;
 mod month;
+mod waiting;
 
 use std::{
     fs,
