@@ -31,6 +31,7 @@ enrolments-step-dropped = The request ended before
 
 enrolments-not-open = Nobody can enrol on this course now.
 enrolments-on-request = This course needs approval. Ask to be enrolled.
+enrolments-not-yet-again = You have completed this course. You can renew it two months before the certificate ends.
 enrolments-by-coordinator = Only the training coordinator enrols on this course.
 enrolments-for-officials = This course is for people who work in offices.
 enrolments-ended = This enrolment has already ended.
@@ -151,6 +152,8 @@ enrolments-show = Show
 enrolments-save = Save
 enrolments-cancel = Cancel
 enrolments-choose = Choose
+enrolments-yes = yes
+enrolments-no = no
 
 enrolments-list = Learners of the course, the latest first
 enrolments-filters = Filters of the list
@@ -214,7 +217,7 @@ enrolments-many-enrolled = The people are enrolled. An e-mail tells them that a 
 
 enrolments-mode = Who may enrol
 enrolments-mode-open-hint = At once, while there are places.
-enrolments-mode-request-hint = People ask, and those named below approve in turn.
+enrolments-mode-request-hint = People ask, and those named below approve in turn. A step nobody can decide is passed over, but one approval is always needed: in the last resort, of the training coordinator of the office that holds the course.
 enrolments-mode-closed-hint = Others cannot enrol by themselves.
 enrolments-chain-step = Approval { $n }
 enrolments-chain-nobody = Nobody

@@ -31,6 +31,7 @@ enrolments-step-dropped = Wniosek zakończono wcześniej
 
 enrolments-not-open = Na ten kurs nie można się teraz zapisać.
 enrolments-on-request = Na ten kurs zapisujesz się za zgodą. Złóż wniosek o zapis.
+enrolments-not-yet-again = Ten kurs masz już za sobą. Odnowisz go dwa miesiące przed końcem ważności zaświadczenia.
 enrolments-by-coordinator = Na ten kurs zapisuje tylko koordynator szkoleń.
 enrolments-for-officials = Ten kurs jest dla osób, które pracują w urzędach.
 enrolments-ended = Ten udział w kursie już się zakończył.
@@ -151,6 +152,8 @@ enrolments-show = Pokaż
 enrolments-save = Zapisz
 enrolments-cancel = Anuluj
 enrolments-choose = Wybierz
+enrolments-yes = tak
+enrolments-no = nie
 
 enrolments-list = Uczestnicy kursu, od ostatnio zapisanych
 enrolments-filters = Filtry listy
@@ -215,7 +218,7 @@ enrolments-many-enrolled = Osoby są zapisane. Dostały e-mail, że czeka na nie
 
 enrolments-mode = Kto może się zapisać
 enrolments-mode-open-hint = Zapis od razu, dopóki są miejsca.
-enrolments-mode-request-hint = Osoba składa wniosek, a wskazani niżej wyrażają zgodę po kolei.
+enrolments-mode-request-hint = Osoba składa wniosek, a wskazani niżej wyrażają zgodę po kolei. Kto nie ma przełożonego albo trenera, pomija ten krok, ale jedna zgoda jest zawsze potrzebna: w ostateczności koordynatora szkoleń urzędu, który prowadzi kurs.
 enrolments-mode-closed-hint = Inni nie mogą zapisać się sami.
 enrolments-chain-step = Zgoda nr { $n }
 enrolments-chain-nobody = Nikt

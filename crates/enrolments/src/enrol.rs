@@ -37,7 +37,7 @@ pub struct NewEnrolment {
 }
 
 /// Enrols a learner on a course that is open to whoever wants. Enrolling twice gives the same enrolment; one completed
-/// before is given too. Without a free place the learner comes to the end of the waiting list.
+/// before is given too, for [`renew`](crate::renew) takes a course anew. Without a free place the learner comes to the end of the waiting list.
 ///
 /// # Errors
 /// `NotFound` when there is no such course or group; `SignIn` for a guest on a course that needs an account; `Forbidden`
@@ -52,6 +52,17 @@ pub async fn enrol_open(
     if let Some(known) = known(c, who, course, false).await? {
         return Ok(known);
     }
+    begin_open(c, ctx, who, course, group).await
+}
+
+/// Enrols a learner who does not learn on the course now, if it is open.
+pub(crate) async fn begin_open(
+    c: &mut Conn,
+    ctx: &Ctx,
+    who: Learner,
+    course: CourseId,
+    group: Option<GroupId>,
+) -> Result<Enrolment> {
     let row = may_begin(c, ctx, who, course).await?;
     match way::way(c, course).await?.mode {
         Mode::Open => {}

@@ -42,6 +42,13 @@ db::row! {
     }
 }
 
+impl GroupRow {
+    /// How many places are free; none when there is no limit.
+    pub fn free(&self) -> Option<i64> {
+        self.seats.map(|seats| (seats - self.taken).max(0))
+    }
+}
+
 const SELECT: &str = "SELECT g.id, g.course_id, g.name, g.seats, g.trainer_id, g.from_date, g.to_date, g.closed, g.version, \
                       (SELECT COUNT(*) FROM enrolment e WHERE e.group_id = g.id AND e.state IN ('active', 'offered', 'completed')) \
                       FROM course_group g WHERE g.course_id = $1";
@@ -60,6 +67,17 @@ pub async fn groups(c: &mut Conn, course: CourseId) -> Result<Vec<GroupRow>> {
 /// `NotFound`.
 pub async fn group(c: &mut Conn, course: CourseId, id: GroupId) -> Result<GroupRow> {
     c.one(q!(SELECT, course).push(" AND g.id = ", id)).await
+}
+
+/// The groups a learner may choose today: those that take new learners and have not ended, full ones too, since one may
+/// wait for a place.
+///
+/// # Errors
+/// Those of the database.
+pub async fn open_groups(c: &mut Conn, course: CourseId, today: Date) -> Result<Vec<GroupRow>> {
+    let mut rows = groups(c, course).await?;
+    rows.retain(|g| !g.closed && g.to.is_none_or(|to| to.0 >= today));
+    Ok(rows)
 }
 
 /// A group of a course that takes new learners.

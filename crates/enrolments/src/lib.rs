@@ -47,10 +47,12 @@ mod pages;
 mod paths;
 mod preview;
 mod progress;
+mod renew;
 mod requests;
 mod routes;
 mod schema;
 mod sessions;
+mod steps;
 mod tidy;
 mod versions;
 mod waiting;
@@ -72,7 +74,7 @@ pub use claim::claim_guest;
 pub use enrol::{NewEnrolment, enrol, enrol_open, set_due, withdraw};
 pub use enrolment::{Enrolment, Source, State, enrolment, enrolment_in, of_person};
 pub use figures::{Counts, Figure, Reach, counts, figures};
-pub use groups::{GroupRow, NewGroup, add_group, change_group, group, groups, put_into_group};
+pub use groups::{GroupRow, NewGroup, add_group, change_group, group, groups, open_groups, put_into_group};
 pub use ical::calendar;
 pub use learner::{COOKIE, Guest, Learner, learner, mine, of_learner, on_course, owns};
 pub use list::{Filter, LearnerRow, all_of_course, of_course};
@@ -85,13 +87,15 @@ pub use paths::{
     paths_of, published_paths,
 };
 pub use progress::{ItemState, Mark, Marked, Progress, item_progress, mark, progress, skip};
-pub use requests::{Approver, RequestRow, StepRow, StepState, decide, request, requests_for, steps};
+pub use renew::{RENEW_MONTHS, renew, renewable, renewable_from};
+pub use requests::{RequestRow, decide, decides, request, requests_for};
 pub use routes::routes;
 pub use schema::MIGRATIONS;
 pub use sessions::{
     NewSession, SessionRow, add_session, cancel_session, change_session, moment, own_session, session, sessions,
     sessions_for, wall,
 };
+pub use steps::{Approver, StepRow, StepState, steps};
 pub use versions::{Newer, listener, move_to_latest, newer, stay};
 pub use waiting::{WaitingRow, accept_offer, move_to, offered_until, place_of, waiting};
 pub use way::{MOST_SEATS, Mode, OFFER_HOURS, Way, set_way, way};
@@ -106,11 +110,11 @@ pub fn connect(public_url: &str) {
     courses::register_first(offices::Role::Coordinator, "/learners");
     courses::register_first(offices::Role::Trainer, "/sessions");
     courses::register_editor(courses::ItemKind::Session, "/session");
+    courses::register_preview(courses::ItemKind::Session, preview::preview);
 }
 
 /// Registers this subject's background work.
 pub fn register(runner: &mut jobs::Runner) {
-    courses::register_preview(courses::ItemKind::Session, preview::preview);
     waiting::register(runner);
     sessions::register(runner);
     tidy::register(runner);

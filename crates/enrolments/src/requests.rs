@@ -5,121 +5,47 @@ use kernel::{
     Ctx, Fault, FaultKind, Micros, OfficeScope, Result,
     ids::{CourseId, EnrolmentId, GroupId, OfficeId, PersonId, UnitId},
 };
-use offices::{Desk, Role};
+use offices::{Desk, OfficeRow};
 use serde_json::json;
 
 use courses::CourseRow;
 
 use crate::{
     Enrolment, Learner, Source, State,
-    enrol::{emit, end, insert, may_begin, place},
+    enrol::{self, emit, end, insert, may_begin, place},
     enrolment::{enrolment, lock},
-    learner, mails, msg, way,
+    learner, mails, msg,
+    steps::{Approver, StepRow, StepState, steps},
+    way,
     way::Mode,
     words::{Check, MAX_TEXT, lines},
 };
 
-db::text_enum! {
-    /// Somebody who approves.
-    pub enum Approver {
-        /// A trainer of the office that holds the course.
-        Trainer = "trainer",
-        /// A superior of the learner.
-        Superior = "superior",
-        /// The coordinator of training of the learner's office; of the course's office for people who serve in none.
-        Coordinator = "coordinator",
-    }
-}
-
-impl Approver {
-    /// The role they have in their office.
-    pub fn role(self) -> Role {
-        match self {
-            Approver::Trainer => Role::Trainer,
-            Approver::Superior => Role::Superior,
-            Approver::Coordinator => Role::Coordinator,
-        }
-    }
-    /// The key of its name.
-    pub fn label(self) -> &'static str {
-        self.role().label()
-    }
-}
-
-db::text_enum! {
-    /// Where a step of the chain stands.
-    pub enum StepState {
-        /// Its turn has not come.
-        Ahead = "ahead",
-        /// Somebody is to decide.
-        Waiting = "waiting",
-        /// Approved.
-        Approved = "approved",
-        /// Refused; ends the request.
-        Refused = "refused",
-        /// Passed over: nobody else could decide.
-        Passed = "passed",
-        /// The request ended before.
-        Dropped = "dropped",
-    }
-}
-
-impl StepState {
-    /// The key of its name.
-    pub fn label(self) -> &'static str {
-        match self {
-            StepState::Ahead => msg::ENROLMENTS_STEP_AHEAD,
-            StepState::Waiting => msg::ENROLMENTS_STEP_WAITING,
-            StepState::Approved => msg::ENROLMENTS_STEP_APPROVED,
-            StepState::Refused => msg::ENROLMENTS_STEP_REFUSED,
-            StepState::Passed => msg::ENROLMENTS_STEP_PASSED,
-            StepState::Dropped => msg::ENROLMENTS_STEP_DROPPED,
-        }
-    }
-}
-
-db::row! {
-    /// A step of the chain of a request.
-    #[derive(Debug, Clone, PartialEq)]
-    pub struct StepRow {
-        /// Its place in the chain, from 1.
-        pub ordinal: i64,
-        /// Who decides.
-        pub role: Approver,
-        /// In which office.
-        pub office: OfficeId,
-        /// For superiors: of which unit.
-        pub unit: Option<UnitId>,
-        /// Where it stands.
-        pub state: StepState,
-        /// The name of who decided.
-        pub by: String,
-        /// Their reason.
-        pub reason: String,
-        /// When.
-        pub at: Option<Micros>,
-    }
-}
-
-/// The steps of a request in their order.
-///
-/// # Errors
-/// Those of the database.
-pub async fn steps(c: &mut Conn, id: EnrolmentId) -> Result<Vec<StepRow>> {
-    c.all(q!(
-        "SELECT ordinal, role, office_id, unit_id, state, by_name, reason, at FROM approval_step \
-         WHERE enrolment_id = $1 ORDER BY ordinal LIMIT 20",
-        id
-    ))
-    .await
-}
-
 /// Asks to be enrolled on a course that is taken on request. Asking twice gives the same request. A step that nobody but
-/// the learner could decide is passed over; when none is left the learner is placed at once.
+/// the learner could decide is passed over. Nobody comes in without any approval: when all steps were passed over, the
+/// request is put before the coordinators of the office that holds the course, and waits until there is one.
 ///
 /// # Errors
 /// As [`enrol_open`](crate::enrol_open); `Invalid` at `why` when it is too long.
 pub async fn request(
+    c: &mut Conn,
+    ctx: &Ctx,
+    person: PersonId,
+    course: CourseId,
+    group: Option<GroupId>,
+    why: &str,
+) -> Result<Enrolment> {
+    let who = Learner::Person(person);
+    if let Some(known) = learner::on_course(c, who, course).await?
+        && (known.state.live() || known.state == State::Completed)
+    {
+        return Ok(known);
+    }
+    begin(c, ctx, person, course, group, why).await
+}
+
+/// Begins a request of somebody who does not learn on the course now.
+pub(crate) async fn begin(
     c: &mut Conn,
     ctx: &Ctx,
     person: PersonId,
@@ -132,16 +58,11 @@ pub async fn request(
     check.short("why", &why, MAX_TEXT);
     check.done()?;
     let who = Learner::Person(person);
-    if let Some(known) = learner::on_course(c, who, course).await?
-        && (known.state.live() || known.state == State::Completed)
-    {
-        return Ok(known);
-    }
     let row = may_begin(c, ctx, who, course).await?;
     let way = way::way(c, course).await?;
     match way.mode {
         Mode::Request => {}
-        Mode::Open => return crate::enrol_open(c, ctx, who, course, group).await,
+        Mode::Open => return enrol::begin_open(c, ctx, who, course, group).await,
         Mode::Closed => return Err(Fault::conflict(msg::ENROLMENTS_BY_COORDINATOR)),
     }
     let made = insert(c, ctx, &row, who, group, Source::Request, None).await?;
@@ -203,30 +124,40 @@ async fn deciders(c: &mut Conn, ctx: &Ctx, step: &StepRow, learner: Option<Perso
     Ok(people)
 }
 
-/// Gives the turn to the next step somebody can decide; after the last the learner is placed.
+/// The office whose people decide a request now, and whether there is anybody among them today; none when no step waits.
+///
+/// # Errors
+/// Those of the database.
+pub async fn decides(c: &mut Conn, ctx: &Ctx, row: &Enrolment) -> Result<Option<(OfficeRow, bool)>> {
+    let Some(step) = steps(c, row.id).await?.into_iter().find(|s| s.state == StepState::Waiting) else {
+        return Ok(None);
+    };
+    let anybody = !deciders(c, ctx, &step, row.person).await?.is_empty();
+    Ok(Some((offices::by_id(c, step.office).await?, anybody)))
+}
+
+/// Gives the turn to the next step somebody can decide. After the last the learner is placed if anybody approved, else the
+/// coordinators of the course's office decide.
 async fn advance(c: &mut Conn, ctx: &Ctx, row: &Enrolment) -> Result<Enrolment> {
     for step in steps(c, row.id).await? {
         if step.state != StepState::Ahead {
             continue;
         }
         let people = deciders(c, ctx, &step, row.person).await?;
-        let state = if people.is_empty() { StepState::Passed } else { StepState::Waiting };
-        c.exec(q!(
-            "UPDATE approval_step SET state = $3 WHERE enrolment_id = $1 AND ordinal = $2",
-            row.id,
-            step.ordinal,
-            state
-        ))
-        .await?;
-        if state == StepState::Waiting {
-            let office = offices::by_id(c, step.office).await?;
-            let path = format!("/desk/{}/learning/requests", office.slug);
-            for person in people.into_iter().take(20) {
-                let (subject, text) = (msg::ENROLMENTS_MAIL_REQUEST, msg::ENROLMENTS_MAIL_REQUEST_TEXT);
-                mails::to(c, ctx, person, subject, text, &path).await?;
-            }
-            return enrolment(c, row.id).await;
+        if people.is_empty() {
+            turn(c, row, step.ordinal, StepState::Passed).await?;
+            continue;
         }
+        turn(c, row, step.ordinal, StepState::Waiting).await?;
+        ask(c, ctx, &step, people).await?;
+        return enrolment(c, row.id).await;
+    }
+    let all = steps(c, row.id).await?;
+    if !all.iter().any(|s| s.state == StepState::Approved) {
+        let step = last_resort(c, row, &all).await?;
+        let people = deciders(c, ctx, &step, row.person).await?;
+        ask(c, ctx, &step, people).await?;
+        return enrolment(c, row.id).await;
     }
     c.exec(q!("UPDATE enrolment_request SET ended_at = $2 WHERE enrolment_id = $1", row.id, ctx.now)).await?;
     let placed = place(c, ctx, row.clone()).await?;
@@ -234,6 +165,49 @@ async fn advance(c: &mut Conn, ctx: &Ctx, row: &Enrolment) -> Result<Enrolment> 
         mails::tell(c, ctx, &placed, mails::News::Decided).await?;
     }
     Ok(placed)
+}
+
+async fn turn(c: &mut Conn, row: &Enrolment, ordinal: i64, state: StepState) -> Result<()> {
+    c.exec(q!("UPDATE approval_step SET state = $3 WHERE enrolment_id = $1 AND ordinal = $2", row.id, ordinal, state))
+        .await
+        .map(|_| ())
+}
+
+/// Writes to those who can decide a step that there is something to decide.
+async fn ask(c: &mut Conn, ctx: &Ctx, step: &StepRow, people: Vec<PersonId>) -> Result<()> {
+    let office = offices::by_id(c, step.office).await?;
+    let path = format!("/desk/{}/learning/requests", office.slug);
+    for person in people.into_iter().take(20) {
+        let (subject, text) = (msg::ENROLMENTS_MAIL_REQUEST, msg::ENROLMENTS_MAIL_REQUEST_TEXT);
+        mails::to(c, ctx, person, subject, text, &path).await?;
+    }
+    Ok(())
+}
+
+/// The step of a request whose chain nobody could decide: the coordinators of the course's office. It waits for the first
+/// of them when the office has none today.
+async fn last_resort(c: &mut Conn, row: &Enrolment, all: &[StepRow]) -> Result<StepRow> {
+    let same = |s: &&StepRow| s.role == Approver::Coordinator && s.office == row.holder;
+    let ordinal = match all.iter().find(same) {
+        Some(step) => {
+            turn(c, row, step.ordinal, StepState::Waiting).await?;
+            step.ordinal
+        }
+        None => {
+            let ordinal = all.iter().map(|s| s.ordinal).max().unwrap_or(0) + 1;
+            c.exec(q!(
+                "INSERT INTO approval_step (enrolment_id, ordinal, role, office_id, unit_id, state, by_name, reason) \
+                 VALUES ($1, $2, $3, $4, NULL, 'waiting', '', '')",
+                row.id,
+                ordinal,
+                Approver::Coordinator,
+                row.holder
+            ))
+            .await?;
+            ordinal
+        }
+    };
+    steps(c, row.id).await?.into_iter().find(|s| s.ordinal == ordinal).ok_or_else(Fault::not_found)
 }
 
 db::row! {

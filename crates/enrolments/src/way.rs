@@ -7,7 +7,7 @@ use kernel::{
     ids::{CourseId, GroupId},
 };
 
-use crate::{groups, msg, requests::Approver, waiting, words::Check};
+use crate::{groups, msg, steps::Approver, waiting, words::Check};
 
 db::text_enum! {
     /// How one gets in.

@@ -116,8 +116,8 @@ fn line(t: T, place: &Place, item: &Item, here: bool) -> Markup {
     }
 }
 
-/// Facts of a course in a line: for whom, how long, the level.
-pub(crate) fn facts(t: T, course: &CourseRow) -> String {
+/// Facts of a course in a line: for whom, how long, the level. Each stays whole, and no line ends with a dot between them.
+pub(crate) fn facts(t: T, course: &CourseRow) -> Markup {
     let mut facts = vec![
         t.s(courses::audience_name(course.audience)).to_string(),
         t.s(courses::level_name(course.level)).to_string(),
@@ -125,7 +125,7 @@ pub(crate) fn facts(t: T, course: &CourseRow) -> String {
     if course.minutes > 0 {
         facts.push(duration(t, course.minutes));
     }
-    facts.join(" · ")
+    html! { span.facts { @for fact in facts { span.fact { (fact) } " " } } }
 }
 
 /// How many activities of a kind a course has.

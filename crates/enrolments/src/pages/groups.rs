@@ -9,7 +9,7 @@ use serde::Deserialize;
 use ui::{Button, Choice, Column, Empty, Field, Form, Icon, Row, Section, Table, Tag};
 use web::{Answer, Fields, FormData, Req, TypedPath};
 
-use super::{Errors, STAFF, course_page, learners_page, maybe_day, number, unprocessable};
+use super::{Errors, STAFF, chosen, course_page, learners_page, maybe_day, number, stale, unprocessable, yes};
 use crate::{GroupRow, NewGroup, groups, msg};
 
 /// `/desk/{office}/courses/{course}/learners/groups`
@@ -147,6 +147,10 @@ pub(crate) async fn edit(path: GroupPath, req: Req) -> Answer<Markup> {
     let (workshop, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let (of, id) = (course.id, path.group);
     let g = read!(req, |c| groups::group(c, of, id).await)?;
+    Ok(form_page(&req, &workshop, &course, &g, &filled(&g), &Errors::default()).await?)
+}
+
+fn filled(g: &GroupRow) -> Fields {
     let mut sent = vec![
         ("name".to_owned(), g.name.clone()),
         ("seats".to_owned(), g.seats.map(|n| n.to_string()).unwrap_or_default()),
@@ -158,7 +162,28 @@ pub(crate) async fn edit(path: GroupPath, req: Req) -> Answer<Markup> {
     if g.closed {
         sent.push(("closed".to_owned(), "on".to_owned()));
     }
-    Ok(form_page(&req, &workshop, &course, &g, &Fields(sent), &Errors::default()).await?)
+    Fields(sent)
+}
+
+/// What another saved meanwhile beside what was typed, which takes over its version.
+async fn beside(req: &Req, workshop: &Workshop, now: &GroupRow, mine: &mut Fields) -> kernel::Result<Errors> {
+    let t = req.t;
+    let people: Vec<(String, String)> =
+        trainers(req, workshop).await?.into_iter().map(|m| (m.person.to_string(), m.name())).collect();
+    let names = [
+        ("name", msg::ENROLMENTS_GROUP_NAME),
+        ("seats", msg::ENROLMENTS_SEATS),
+        ("trainer", msg::ENROLMENTS_TRAINER),
+        ("from", msg::ENROLMENTS_FROM),
+        ("to", msg::ENROLMENTS_TO),
+        ("closed", msg::ENROLMENTS_GROUP_CLOSE),
+    ];
+    let names = names.map(|(name, label)| (name.to_owned(), t.s(label)));
+    Ok(Errors::beside(req, &names, &filled(now), mine, |name, of| match name {
+        "trainer" => chosen(of.get(name), people.iter().map(|(id, name)| (id.clone(), name.as_str()))),
+        "closed" => yes(t, of.has(name)),
+        _ => of.get(name).to_owned(),
+    }))
 }
 
 pub(crate) async fn change(path: GroupPath, req: Req, form: FormData) -> Answer {
@@ -174,6 +199,12 @@ pub(crate) async fn change(path: GroupPath, req: Req, form: FormData) -> Answer 
         Ok(()) => {
             let to = workshop.course_path(&course, "/learners/groups");
             Ok(req.redirect(to).flash(msg::ENROLMENTS_GROUP_SAVED).into_response())
+        }
+        Err(fault) if stale(&fault) => {
+            let now = read!(req, |c| groups::group(c, of, id).await)?;
+            let mut sent = form.fields;
+            let errors = beside(&req, &workshop, &now, &mut sent).await?;
+            Ok(errors.again(form_page(&req, &workshop, &course, &now, &sent, &errors).await?))
         }
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{
     GroupRow, ItemState, LearnerRow, OutlineItem, StepRow, StepState, enrol, enrolment, groups, list, many, msg,
-    outline, progress, requests, versions,
+    outline, progress, versions,
 };
 
 /// `/desk/{office}/courses/{course}/learners/{enrolment}`
@@ -49,7 +49,7 @@ async fn see(req: &Req, workshop: &Workshop, course: &CourseRow, id: EnrolmentId
         let newer = versions::newer(c, &row).await?;
         let items = outline::outline(c, row.course_version).await?;
         let progress = progress::progress(c, id).await?;
-        let steps = requests::steps(c, id).await?;
+        let steps = crate::steps(c, id).await?;
         let groups = groups::groups(c, of).await?;
         let row = list::named(c, vec![row]).await?.pop().ok_or_else(kernel::Fault::not_found)?;
         Ok(Seen { row, items, progress, steps, groups, newer })

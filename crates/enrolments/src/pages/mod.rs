@@ -46,7 +46,7 @@ use i18n::T;
 use kernel::{Fault, FaultKind, FieldFault, Result};
 use maud::{Markup, Render, html};
 use offices::Role;
-use ui::{ErrorSummary, Page, Tabs};
+use ui::{Diff, ErrorSummary, Notice, Page, Tabs};
 use web::{Fields, Req};
 
 use crate::msg;
@@ -63,6 +63,7 @@ pub(crate) const TEACHERS: &[Role] = &[Role::Trainer, Role::Author];
 pub(crate) struct Errors {
     fields: Vec<(String, String)>,
     form: Option<String>,
+    beside: Option<Diff>,
 }
 
 impl Errors {
@@ -73,20 +74,58 @@ impl Errors {
         }
         let fields: Vec<_> = fault.fields.iter().map(|f| (f.field.clone(), t.args(f.key, &f.args))).collect();
         let form = fields.is_empty().then(|| t.fault(&fault));
-        Ok(Self { fields, form })
+        Ok(Self { fields, form, beside: None })
+    }
+    /// What another saved meanwhile beside what was typed: the form's fields with their names, and how the value of each
+    /// reads. `mine` takes over the version of `theirs`, so that the next saving is one over it.
+    pub fn beside(
+        req: &Req,
+        names: &[(String, String)],
+        theirs: &Fields,
+        mine: &mut Fields,
+        said: impl Fn(&str, &Fields) -> String,
+    ) -> Self {
+        mine.0.retain(|(name, _)| name != "version");
+        mine.0.push(("version".to_owned(), theirs.get("version").to_owned()));
+        let diff = names.iter().map(|(name, label)| (label, said(name, theirs), said(name, mine)));
+        let diff = diff.filter(|(_, a, b)| a != b).fold(Diff::new(req.lang()), |d, (label, a, b)| d.field(label, a, b));
+        Self { beside: Some(diff), ..Self::default() }
     }
     /// The error of a field.
     pub fn at(&self, name: &str) -> Option<String> {
         self.fields.iter().find(|(field, _)| field == name).map(|(_, text)| text.clone())
     }
     /// All of them, above the form.
-    pub fn summary(&self, t: T) -> ErrorSummary {
+    pub fn summary(&self, t: T) -> Markup {
+        if let Some(diff) = &self.beside {
+            return html! { (Notice::warning(t.s(web::msg::FAULT_STALE)).announce()) (diff) };
+        }
         let summary = self.fields.iter().fold(ErrorSummary::new(t.lang()), |s, (f, text)| s.field(f, text));
         match &self.form {
-            Some(text) => summary.form(text.clone()),
-            None => summary,
+            Some(text) => summary.form(text.clone()).render(),
+            None => summary.render(),
         }
     }
+    /// The form again, to be corrected or to be saved over what another saved.
+    pub fn again(&self, page: Markup) -> Response {
+        let status = if self.beside.is_some() { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+        (status, page).into_response()
+    }
+}
+
+/// Whether what was typed meets what another saved since the form was opened.
+pub(crate) fn stale(fault: &Fault) -> bool {
+    fault.kind == FaultKind::Conflict && fault.key == web::msg::FAULT_STALE
+}
+
+/// Whether a box is ticked, in a word.
+pub(crate) fn yes(t: T, ticked: bool) -> String {
+    t.s(if ticked { msg::ENROLMENTS_YES } else { msg::ENROLMENTS_NO })
+}
+
+/// The label of the choice with this value; empty for none.
+pub(crate) fn chosen<'a>(value: &str, mut of: impl Iterator<Item = (String, &'a str)>) -> String {
+    of.find(|(id, _)| id == value).map(|(_, name)| name.to_owned()).unwrap_or_default()
 }
 
 /// A page to be corrected.

@@ -8,8 +8,8 @@ use serde::Deserialize;
 use ui::{Button, Choice, Column, Empty, Field, Fieldset, Form, Icon, Row, Table, Tag, Tone};
 use web::{Answer, Fields, FormData, Req, TypedPath};
 
-use super::{Errors, unprocessable};
-use crate::{NewPath, msg, paths};
+use super::{Errors, chosen, stale, unprocessable, yes};
+use crate::{NewPath, PathRow, msg, paths};
 use offices::Role;
 
 /// Who makes paths.
@@ -116,6 +116,10 @@ pub(crate) async fn edit(path: PathPath, req: Req) -> Answer<Markup> {
     let workshop = courses::enter(&req, &path.office, MAKERS).await?;
     let (scope, id) = (workshop.scope, path.path);
     let (row, all) = read!(req, |c| Ok((paths::own_path(c, scope, id).await?, paths::path_courses(c, id).await?)))?;
+    Ok(form_page(&req, &workshop, Some(id), &filled(&row, &all), &Errors::default()).await?)
+}
+
+fn filled(row: &PathRow, all: &[(CourseRow, bool)]) -> Fields {
     let mut sent = vec![
         ("title".to_owned(), row.title.clone()),
         ("title_en".to_owned(), row.title_en.clone()),
@@ -126,13 +130,41 @@ pub(crate) async fn edit(path: PathPath, req: Req) -> Answer<Markup> {
     if row.published {
         sent.push(("published".to_owned(), "on".to_owned()));
     }
-    for (n, (course, required)) in (1..).zip(&all) {
+    for (n, (course, required)) in (1..).zip(all) {
         sent.push((format!("course{n}"), course.id.to_string()));
         if *required {
             sent.push((format!("required{n}"), "on".to_owned()));
         }
     }
-    Ok(form_page(&req, &workshop, Some(id), &Fields(sent), &Errors::default()).await?)
+    Fields(sent)
+}
+
+/// What another saved meanwhile beside what was typed, which takes over its version.
+async fn beside(req: &Req, workshop: &Workshop, now: &Fields, mine: &mut Fields) -> kernel::Result<Errors> {
+    let (t, lang) = (req.t, req.lang());
+    let offered = offered(req, workshop).await?;
+    let names = [
+        ("title", msg::ENROLMENTS_PATH_TITLE),
+        ("summary", msg::ENROLMENTS_PATH_SUMMARY),
+        ("title_en", msg::ENROLMENTS_PATH_TITLE_EN),
+        ("summary_en", msg::ENROLMENTS_PATH_SUMMARY_EN),
+        ("courses", msg::ENROLMENTS_PATH_COURSES),
+        ("published", msg::ENROLMENTS_PATH_PUBLISH),
+    ];
+    let names = names.map(|(name, label)| (name.to_owned(), t.s(label)));
+    Ok(Errors::beside(req, &names, now, mine, |name, of| match name {
+        "courses" => {
+            let lines = (1..=paths::MOST_COURSES).filter_map(|n| {
+                let id = of.some(&format!("course{n}"))?;
+                let title = chosen(id, offered.iter().map(|c| (c.id.to_string(), c.title_in(lang))));
+                let required = of.has(&format!("required{n}"));
+                Some(if required { title } else { format!("{title} ({})", t.s(msg::ENROLMENTS_ITEM_EXTRA)) })
+            });
+            lines.collect::<Vec<_>>().join("\n")
+        }
+        "published" => yes(t, of.has(name)),
+        _ => of.get(name).to_owned(),
+    }))
 }
 
 pub(crate) async fn change(path: PathPath, req: Req, form: FormData) -> Answer {
@@ -145,6 +177,13 @@ pub(crate) async fn change(path: PathPath, req: Req, form: FormData) -> Answer {
     });
     match done {
         Ok(()) => Ok(req.redirect(workshop.path("/learning/paths")).flash(msg::ENROLMENTS_PATH_SAVED).into_response()),
+        Err(fault) if stale(&fault) => {
+            let (row, all) =
+                read!(req, |c| Ok((paths::own_path(c, scope, id).await?, paths::path_courses(c, id).await?)))?;
+            let mut sent = form.fields;
+            let errors = beside(&req, &workshop, &filled(&row, &all), &mut sent).await?;
+            Ok(errors.again(form_page(&req, &workshop, Some(id), &sent, &errors).await?))
+        }
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
             Ok(unprocessable(form_page(&req, &workshop, Some(id), &form.fields, &errors).await?))

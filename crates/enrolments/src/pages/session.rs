@@ -13,10 +13,10 @@ use ui::{Button, Choice, Confirm, Empty, Field, Form, Icon, Notice, Section, Sta
 use web::{Answer, Fields, FormData, Req, TypedPath};
 
 use super::{
-    Errors, STAFF, course_page,
+    Errors, STAFF, chosen, course_page,
     learners::name,
     sessions::{Offer, fields, offer, period, read},
-    unprocessable, with_query,
+    stale, unprocessable, with_query,
 };
 use crate::{
     Attendance, LearnerRow, SessionRow, attendance, ical, mails, msg,
@@ -121,12 +121,44 @@ pub(crate) async fn change(path: SessionPath, req: Req, form: FormData) -> Answe
             let to = workshop.course_path(&course, &format!("/sessions/{id}"));
             Ok(req.redirect(to).flash(said).into_response())
         }
+        Err(fault) if stale(&fault) => {
+            let now = see(&req, &workshop, &course, id).await?;
+            let mut sent = form.fields;
+            let errors = beside(&req, &now, &mut sent);
+            Ok(errors.again(view(&req, &workshop, &course, &now, &sent, &errors)))
+        }
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
             let sent = if form.has("title") { form.fields.clone() } else { filled(&seen.row) };
             Ok(unprocessable(view(&req, &workshop, &course, &seen, &sent, &errors)))
         }
     }
+}
+
+/// What another saved meanwhile beside what was typed, which takes over its version.
+fn beside(req: &Req, now: &Seen, mine: &mut Fields) -> Errors {
+    let t = req.t;
+    let names = [
+        ("title", msg::ENROLMENTS_SESSION_TITLE),
+        ("day", msg::ENROLMENTS_DAY),
+        ("starts", msg::ENROLMENTS_STARTS),
+        ("ends", msg::ENROLMENTS_ENDS),
+        ("place", msg::ENROLMENTS_PLACE_WHERE),
+        ("link", msg::ENROLMENTS_LINK),
+        ("group", msg::ENROLMENTS_FOR),
+        ("item", msg::ENROLMENTS_SESSION_ITEM),
+        ("note", msg::ENROLMENTS_SESSION_NOTE),
+    ];
+    let names = names.map(|(name, label)| (name.to_owned(), t.s(label)));
+    Errors::beside(req, &names, &filled(&now.row), mine, |name, of| {
+        let value = of.get(name);
+        match name {
+            "group" if value.is_empty() => t.s(msg::ENROLMENTS_EVERYBODY),
+            "group" => chosen(value, now.offer.groups.iter().map(|g| (g.id.to_string(), g.name.as_str()))),
+            "item" => chosen(value, now.offer.items.iter().map(|(id, title)| (id.clone(), title.as_str()))),
+            _ => value.to_owned(),
+        }
+    })
 }
 
 /// The session as a calendar file.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use ui::{Button, Choice, Field, Form};
 use web::{Answer, Fields, FormData, Req, TypedPath};
 
-use super::{COORDINATOR, Errors, learners_page, number, unprocessable};
+use super::{COORDINATOR, Errors, learners_page, number, stale};
 use crate::{Approver, Mode, Way, msg, way};
 
 /// `/desk/{office}/courses/{course}/learners/way`
@@ -26,6 +26,10 @@ pub(crate) async fn show(path: WayPath, req: Req) -> Answer<Markup> {
     let (workshop, course) = courses::enter_course_people(&req, &path.office, COORDINATOR, &path.course).await?;
     let id = course.id;
     let way = read!(req, |c| way::way(c, id).await)?;
+    Ok(view(&req, &workshop, &course, &filled(&way), &Errors::default()))
+}
+
+fn filled(way: &Way) -> Fields {
     let mut fields = vec![
         ("mode".to_owned(), way.mode.as_str().to_owned()),
         ("seats".to_owned(), way.seats.map(|n| n.to_string()).unwrap_or_default()),
@@ -33,7 +37,24 @@ pub(crate) async fn show(path: WayPath, req: Req) -> Answer<Markup> {
         ("version".to_owned(), way.version.to_string()),
     ];
     fields.extend(way.chain.iter().enumerate().map(|(i, a)| (format!("chain{}", i + 1), a.as_str().to_owned())));
-    Ok(view(&req, &workshop, &course, &Fields(fields), &Errors::default()))
+    Fields(fields)
+}
+
+/// What another set meanwhile beside what was typed, which takes over its version.
+fn beside(req: &Req, now: &Way, mine: &mut Fields) -> Errors {
+    let t = req.t;
+    let mut names = vec![("mode".to_owned(), t.s(msg::ENROLMENTS_MODE))];
+    names.extend((1..=STEPS).map(|n| (format!("chain{n}"), t.f(msg::ENROLMENTS_CHAIN_STEP, &[("n", n.into())]))));
+    names.push(("seats".to_owned(), t.s(msg::ENROLMENTS_SEATS)));
+    names.push(("offer_hours".to_owned(), t.s(msg::ENROLMENTS_OFFER_HOURS)));
+    Errors::beside(req, &names, &filled(now), mine, |name, of| {
+        let value = of.get(name);
+        match name {
+            "mode" => Mode::parse(value).map(|m| t.s(m.label())).unwrap_or_default(),
+            _ if name.starts_with("chain") => Approver::parse(value).map(|a| t.s(a.label())).unwrap_or_default(),
+            _ => value.to_owned(),
+        }
+    })
 }
 
 fn read(form: &Fields) -> kernel::Result<Way> {
@@ -66,8 +87,14 @@ pub(crate) async fn save(path: WayPath, req: Req, form: FormData) -> Answer {
             Ok(req.redirect(to).flash(msg::ENROLMENTS_WAY_SAVED).into_response())
         }
         Err(fault) => {
-            let errors = Errors::of(req.t, fault)?;
-            Ok(unprocessable(view(&req, &workshop, &course, &form.fields, &errors)))
+            let mut sent = form.fields;
+            let errors = if stale(&fault) {
+                let now = read!(req, |c| way::way(c, id).await)?;
+                beside(&req, &now, &mut sent)
+            } else {
+                Errors::of(req.t, fault)?
+            };
+            Ok(errors.again(view(&req, &workshop, &course, &sent, &errors)))
         }
     }
 }

@@ -11,6 +11,7 @@ mod pages;
 mod paths;
 mod places;
 mod preview;
+mod renew;
 mod requests;
 mod sessions;
 mod versions;

@@ -52,7 +52,7 @@ async fn a_unit_with_those_below_is_enrolled_with_a_day(db) {
     assert_eq!((mine[0].course, mine[0].source, mine[0].state), (course, Source::Coordinator, State::Active));
     assert_eq!(mine[0].due.map(|d| d.0), Some(date(2026, 4, 1)));
     let told = w.mails(w.anna).await;
-    let named = ["Nowy kurs dla Ciebie: Prosty język", "Na kurs zapisuje Cię: Ktoś.", "1 kwietnia 2026 r."];
+    let named = ["Nowy kurs dla Ciebie: Prosty język", "Na kurs zapisuje Cię: Tomasz Trener.", "1 kwietnia 2026 r."];
     assert!(named.iter().all(|x| told[0].contains(x)), "{told:?}");
     assert!(w.log("enrolments.many").await[0].contains("\"people\":3"));
     assert_eq!(w.confirm(id, plan.fingerprint()).await.unwrap_err().key, "enrolments-many-done");

@@ -34,6 +34,35 @@ fn hidden(answer: &Answer, name: &str) -> String {
     answer.text[start..end].to_owned()
 }
 
+/// The first link of a page that begins so.
+fn link(page: &str, begin: &str) -> String {
+    let found = page.split("href=\"").filter_map(|rest| rest.split('"').next()).find(|l| l.starts_with(begin));
+    found.unwrap().to_owned()
+}
+
+/// Sends a form opened before another saved theirs: it comes back with both (`words` stand on the page), takes over the new
+/// version, and is saved when sent again. Gives the page that showed both.
+async fn saved_after_all(
+    browser: &Browser,
+    who: PersonId,
+    page: &str,
+    then: &str,
+    mine: &[(&str, &str)],
+    words: [&str; 2],
+) -> String {
+    let met = post(browser, who, page, mine).await;
+    assert_eq!(met.status, 409, "{}", met.text);
+    assert!(met.text.contains("Ktoś zmienił te dane") && words.iter().all(|w| met.text.contains(w)), "{}", met.text);
+    let version = hidden(&met, "version");
+    let again: Vec<(&str, &str)> =
+        mine.iter().map(|(n, v)| if *n == "version" { (*n, version.as_str()) } else { (*n, *v) }).collect();
+    let saved = post(browser, who, page, &again).await;
+    assert_eq!(saved.status, 303, "{}", saved.text);
+    let now = get(browser, who, then).await.text;
+    assert!(now.contains(&format!("value=\"{}\"", mine.iter().find(|(_, v)| v.contains(words[1])).unwrap().1)), "{now}");
+    met.text
+}
+
 db::both! { ALL;
 
 async fn others_are_refused_as_if_there_were_nothing(db) {
@@ -136,7 +165,9 @@ async fn the_way_in_is_set_and_a_request_decided_on_pages(db) {
     assert!(again.status == 422 && again.text.contains("Wybierz co najmniej jedną osobę"), "{}", again.text);
     let good = [("mode", "request"), ("chain1", "superior"), ("seats", ""), ("offer_hours", "48"), ("version", "0")];
     assert_eq!(post(&browser, w.trainer, &page, &good).await.status, 303);
-    assert_eq!(post(&browser, w.trainer, &page, &good).await.status, 422, "somebody else changed it meanwhile");
+    // Another form, opened before: what was saved meanwhile stands beside what was typed, and it can be saved after all.
+    let mine = [("mode", "request"), ("chain1", "superior"), ("seats", "25"), ("offer_hours", "48"), ("version", "0")];
+    saved_after_all(&browser, w.trainer, &page, &page, &mine, ["Liczba miejsc", "25"]).await;
     let (anna, course) = (w.anna, w.course);
     let mine = w.act(anna, move |c, ctx| Box::pin(enrolments::request(c, ctx, anna, course, None, "Piszę <pisma>"))).await;
     let mine = mine.unwrap().id;
@@ -149,6 +180,49 @@ async fn the_way_in_is_set_and_a_request_decided_on_pages(db) {
     assert_eq!(post(&browser, w.chief, &decide, &[("decision", "refuse")]).await.status, 422);
     assert_eq!(post(&browser, w.chief, &decide, &[("decision", "approve")]).await.status, 303);
     assert_eq!(w.row(mine).await.state, State::Active);
+}
+
+async fn of_two_who_change_a_group_a_session_or_a_path_neither_loses_what_they_typed(db) {
+    let w = World::new(&db).await;
+    let browser = w.browser();
+    let groups = format!("{BASE}/learners/groups");
+    post(&browser, w.trainer, &groups, &[("name", "Grupa A"), ("seats", "10")]).await;
+    let list = get(&browser, w.trainer, &groups).await.text;
+    let page = link(&list, &format!("{groups}/"));
+    let (trainer, theirs) = (w.trainer.to_string(), [("name", "Grupa środowa"), ("version", "1")]);
+    assert_eq!(post(&browser, w.trainer, &page, &theirs).await.status, 303);
+    let mine = [("name", "Grupa wtorkowa"), ("trainer", trainer.as_str()), ("closed", "on"), ("version", "1")];
+    let said = saved_after_all(&browser, w.trainer, &page, &page, &mine, ["środowa", "wtorkowa"]).await;
+    assert!(said.contains("Tomasz Trener") && said.contains("<ins>tak</ins>"), "{said}");
+
+    let day = [("day", "2026-03-05"), ("starts", "10:00"), ("ends", "12:00"), ("place", "sala 1")];
+    let with = |title: &'static str, version: &'static str| [&[("title", title), ("version", version)][..], &day].concat();
+    let made = post(&browser, w.trainer, &format!("{BASE}/sessions"), &with("Warsztat", "")).await;
+    let page = made.location();
+    assert_eq!(post(&browser, w.trainer, page, &with("Warsztat pierwszy", "1")).await.status, 303);
+    saved_after_all(&browser, w.trainer, page, page, &with("Warsztat drugi", "1"), ["pierwszy", "drugi"]).await;
+
+    let paths = "/desk/lipowa/learning/paths";
+    let course = w.course.to_string();
+    post(&browser, w.trainer, &format!("{paths}/new"), &[("title", "Nowi"), ("course1", &course)]).await;
+    let list = get(&browser, w.trainer, paths).await.text;
+    let page = list.split("href=\"").filter_map(|rest| rest.split('"').next());
+    let page = page.filter(|l| l.starts_with(&format!("{paths}/")) && !l.ends_with("/new")).next().unwrap().to_owned();
+    assert_eq!(post(&browser, w.trainer, &page, &[("title", "Nowi ludzie"), ("version", "1")]).await.status, 303);
+    let mine = [("title", "Nowe osoby"), ("course1", course.as_str()), ("required1", "on"), ("version", "1")];
+    let said = saved_after_all(&browser, w.trainer, &page, &page, &mine, ["ludzie", "osoby"]).await;
+    assert!(said.contains("Prosty"), "the courses of both are named: {said}");
+}
+
+async fn the_menu_of_the_desk_leads_to_paths_and_from_there_to_a_new_one(db) {
+    let w = World::new(&db).await;
+    let browser = w.browser();
+    let paths = "/desk/lipowa/learning/paths";
+    let desk = get(&browser, w.trainer, "/desk/lipowa/learning/requests").await.text;
+    assert!(desk.contains(&format!("href=\"{paths}\"")) && desk.contains("Ścieżki kursów"), "{desk}");
+    assert!(get(&browser, w.trainer, paths).await.text.contains(&format!("href=\"{paths}/new\"")));
+    let superior = get(&browser, w.chief, "/desk/lipowa/learning/requests").await.text;
+    assert!(!superior.contains(paths), "whoever may not make paths is not led there");
 }
 
 async fn groups_sessions_and_paths_are_made_on_pages(db) {

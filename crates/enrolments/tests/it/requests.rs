@@ -92,6 +92,43 @@ async fn steps_nobody_else_could_decide_are_passed_over(db) {
     assert_eq!(w.states(own.id).await, [StepState::Approved, StepState::Passed]);
 }
 
+async fn nobody_comes_in_without_any_approval(db) {
+    let w = World::new(&db).await;
+    w.chain(&[Approver::Superior]).await;
+    // A citizen has no superior, and the chief has none above.
+    for person in [w.citizen, w.chief] {
+        let theirs = w.request(person).await;
+        assert_eq!(theirs.state, State::Requested);
+        assert_eq!(w.states(theirs.id).await, [StepState::Passed, StepState::Waiting]);
+        assert_eq!(w.waits_for(w.trainer).await, 1, "the coordinator of the course's office decides");
+        assert_eq!(w.decide(w.trainer, theirs.id, true, "").await.unwrap().state, State::Active);
+    }
+    assert_eq!(w.mails(w.trainer).await.len(), 2);
+}
+
+async fn a_request_waits_for_the_first_coordinator_when_the_office_has_none(db) {
+    let w = World::new(&db).await;
+    w.chain(&[Approver::Coordinator]).await;
+    // The only coordinator cannot decide about themselves.
+    let own = w.request(w.trainer).await;
+    assert_eq!((own.state, w.states(own.id).await), (State::Requested, vec![StepState::Waiting]));
+    assert_eq!(w.waits_for(w.trainer).await, 0);
+    let (row, person, scope, unit) = (own.clone(), w.citizen, w.office, w.units[0]);
+    let ctx = w.kit.ctx(kernel::Actor::System);
+    let now = w.kit.app.db.read(move |c| Box::pin(async move { enrolments::decides(c, &ctx, &row).await })).await.unwrap();
+    let (office, anybody) = now.unwrap();
+    assert_eq!((office.slug.as_str(), anybody), ("lipowa", false));
+    w.act(w.trainer, move |c, ctx| Box::pin(async move {
+        let from = jiff::civil::date(2020, 1, 1);
+        let new = offices::NewMember { person, unit, position: None, roles: vec![offices::Role::Coordinator], from, to: None };
+        offices::add_member(c, ctx, scope, new).await
+    }))
+    .await
+    .unwrap();
+    assert_eq!(w.waits_for(w.citizen).await, 1);
+    assert_eq!(w.decide(w.citizen, own.id, true, "").await.unwrap().state, State::Active);
+}
+
 async fn an_approved_request_waits_when_there_is_no_place(db) {
     let w = World::new(&db).await;
     w.seats(1, 24).await;

@@ -2,19 +2,20 @@
 
 use courses::ItemKind;
 use db::Conn;
-use enrolments::{Enrolment, Guest, Mode, Newer, SessionRow, State, StepRow, Way};
-use kernel::{Micros, Result};
+use enrolments::{Enrolment, GroupRow, Guest, Newer, SessionRow, State, StepRow, Way};
+use jiff::civil::Date;
+use kernel::{Ctx, Micros, Result};
 use maud::{Markup, html};
 use offices::OfficeRow;
 use serde::Deserialize;
-use ui::{Button, ButtonGroup, Field, Form, Icon, KeyDate, Notice, Reveal, Section, SummaryList, Tone, main_aside};
+use ui::{Button, ButtonGroup, Form, Icon, KeyDate, Notice, Reveal, Section, SummaryList, Tone, main_aside};
 use web::{Answer, Req, TypedPath};
 
-use super::version;
+use super::{begin, version};
 use crate::{
     msg,
     place::{Place, read},
-    view::{count, duration, facts, foreign, meter, outline, page},
+    view::{count, duration, foreign, meter, outline, page},
 };
 
 /// `/learn/{course}`
@@ -28,9 +29,18 @@ pub(crate) struct CoursePath {
 #[derive(Default)]
 pub(crate) struct About {
     office: Option<OfficeRow>,
-    way: Option<Way>,
+    /// How one begins; for whoever has not, and for whoever may renew.
+    pub way: Option<Way>,
+    /// The groups one may choose on beginning.
+    pub groups: Vec<GroupRow>,
+    /// The group of the learner.
+    group: Option<GroupRow>,
+    /// Until when the certificate of the completed course is valid, if the course may be taken anew.
+    renew: Option<Date>,
     newer: Option<Newer>,
     steps: Vec<StepRow>,
+    /// The office whose people decide a request now, and whether there is anybody.
+    decides: Option<(OfficeRow, bool)>,
     place_in_line: Option<i64>,
     offered_until: Option<Micros>,
     sessions: Vec<SessionRow>,
@@ -46,13 +56,18 @@ pub(crate) async fn show(path: CoursePath, req: Req, guest: Guest) -> Answer<Mar
 
 /// Reads what stands beside the place.
 pub(crate) async fn about(req: &Req, place: &Place) -> Result<About> {
-    let (course, office, mine, now) = (place.course.id, place.course.office, place.mine.clone(), req.ctx.now);
+    let (course, office, mine, ctx) = (place.course.id, place.course.office, place.mine.clone(), req.ctx.clone());
+    let takes = place.course.can_begin();
     read(req, move |c| {
         Box::pin(async move {
             let mut about = About { office: Some(offices::by_id(c, office).await?), ..About::default() };
-            match mine.filter(|e| e.state.live() || e.state == State::Completed) {
-                Some(mine) => enrolled(c, &mine, now, &mut about).await?,
-                None => about.way = Some(enrolments::way(c, course).await?),
+            let mine = mine.filter(|e| e.state.live() || e.state == State::Completed);
+            if let Some(mine) = &mine {
+                enrolled(c, &ctx, mine, &mut about).await?;
+            }
+            if takes && (mine.is_none() || about.renew.is_some()) {
+                about.way = Some(enrolments::way(c, course).await?);
+                about.groups = enrolments::open_groups(c, course, ctx.now.warsaw_date()).await?;
             }
             Ok(about)
         })
@@ -60,16 +75,25 @@ pub(crate) async fn about(req: &Req, place: &Place) -> Result<About> {
     .await
 }
 
-async fn enrolled(c: &mut Conn, mine: &Enrolment, now: Micros, about: &mut About) -> Result<()> {
+async fn enrolled(c: &mut Conn, ctx: &Ctx, mine: &Enrolment, about: &mut About) -> Result<()> {
+    if let Some(group) = mine.group {
+        about.group = Some(enrolments::group(c, mine.course, group).await?);
+    }
     match mine.state {
-        State::Requested => about.steps = enrolments::steps(c, mine.id).await?,
+        State::Requested => {
+            about.steps = enrolments::steps(c, mine.id).await?;
+            about.decides = enrolments::decides(c, ctx, mine).await?;
+        }
         State::Waiting => about.place_in_line = enrolments::place_of(c, mine.id).await?,
         State::Offered => about.offered_until = enrolments::offered_until(c, mine.id).await?,
-        State::Completed => about.opinion = training::opinion(c, mine.id).await?,
+        State::Completed => {
+            about.opinion = training::opinion(c, mine.id).await?;
+            about.renew = enrolments::renewable(c, ctx, mine).await?;
+        }
         State::Active => {
             about.newer = enrolments::newer(c, mine).await?.filter(|n| !n.stays);
             about.sessions = enrolments::sessions_for(c, mine).await?;
-            about.sessions.retain(|s| !s.cancelled && s.ends > now);
+            about.sessions.retain(|s| !s.cancelled && s.ends > ctx.now);
         }
         _ => {}
     }
@@ -106,7 +130,7 @@ fn view(req: &Req, place: &Place, about: &About) -> Markup {
 fn standing(req: &Req, place: &Place, about: &About) -> Markup {
     let (t, lang) = (req.t, req.lang());
     let Some(mine) = place.mine.as_ref().filter(|e| e.state.live() || e.state == State::Completed) else {
-        return begin(req, place, about);
+        return begin::begin(req, place, about);
     };
     match mine.state {
         State::Active => active(req, place, mine),
@@ -123,6 +147,7 @@ fn standing(req: &Req, place: &Place, about: &About) -> Markup {
                 (Notice::success(html! { (t.s(msg::LEARN_COMPLETED_ON)) " " (at.unwrap_or_default()) }).title(t.s(msg::LEARN_CONGRATULATIONS)))
                 @if mine.person.is_none() { (account(req, place)) }
                 (buttons)
+                @if let Some(until) = about.renew.filter(|_| about.way.is_some()) { (begin::renew(req, place, about, until)) }
                 (training::opinion_form(t, &place.course.slug, about.opinion.as_ref()))
             }
         }
@@ -130,6 +155,10 @@ fn standing(req: &Req, place: &Place, about: &About) -> Markup {
             (Notice::info(html! {
                 (t.s(msg::LEARN_REQUESTED))
                 ol.plain-list { @for s in &about.steps { li { (t.s(s.role.label())) ": " (t.s(s.state.label())) } } }
+                @if let Some((office, anybody)) = &about.decides {
+                    p { (t.f(msg::LEARN_DECIDES, &[("office", office.name_in(lang).to_owned().into())])) }
+                    @if !anybody { p { (t.s(msg::LEARN_DECIDES_NOBODY)) } }
+                }
             }).title(t.s(mine.state.label())))
             (withdraw(req, place))
         },
@@ -182,37 +211,6 @@ fn account(req: &Req, place: &Place) -> Markup {
     html! { (Notice::info(t.s(msg::LEARN_ACCOUNT)).action(to)) }
 }
 
-/// How to begin, for whoever has not.
-fn begin(req: &Req, place: &Place, about: &About) -> Markup {
-    let t = req.t;
-    let next: String = url::form_urlencoded::byte_serialize(place.path("").as_bytes()).collect();
-    let sign_in = || Button::link(t.s(msg::LEARN_SIGN_IN), format!("/sign-in?next={next}"));
-    let form = |label: &'static str| Form::post(place.path("/enrol")).label(t.s(label));
-    let mode = about.way.as_ref().map_or(Mode::Open, |w| w.mode);
-    let stranger = req.signed_in.is_none();
-    html! {
-        @match (mode, stranger) {
-            (Mode::Open, true) if !place.course.open => {
-                (Notice::info(t.s(msg::LEARN_NEEDS_ACCOUNT)).action(sign_in().small()))
-            },
-            (Mode::Open, _) => {
-                (form(msg::LEARN_ENROL).body(html! {
-                    (Button::submit(t.s(if stranger { msg::LEARN_ENROL_GUEST } else { msg::LEARN_ENROL })).icon_after(Icon::ArrowRight))
-                    @if stranger { p.hint { (t.s(msg::LEARN_ENROL_GUEST_HINT)) } }
-                }))
-            },
-            (_, true) => { (Notice::info(t.s(msg::LEARN_NEEDS_ACCOUNT)).action(sign_in().small())) },
-            (Mode::Request, false) => {
-                (form(msg::LEARN_ASK).body(html! {
-                    (Field::textarea(t.lang(), "why", t.s(msg::LEARN_ASK_WHY)).rows(3).maxlength(4_000))
-                    (Button::submit(t.s(msg::LEARN_ASK)))
-                }))
-            },
-            (Mode::Closed, false) => { (Notice::info(t.s(msg::LEARN_BY_COORDINATOR))) },
-        }
-    }
-}
-
 fn withdraw(req: &Req, place: &Place) -> Markup {
     let t = req.t;
     html! {
@@ -238,7 +236,8 @@ fn more(req: &Req, place: &Place, about: &About) -> Markup {
     let counted = |kind| count(&place.content, kind).to_string();
     let mut summary = SummaryList::new(lang)
         .compact()
-        .fact(t.s(msg::LEARN_FOR), facts(t, &place.course))
+        .fact(t.s(msg::LEARN_FOR), t.s(courses::audience_name(place.course.audience)))
+        .fact(t.s(msg::LEARN_LEVEL), t.s(courses::level_name(place.course.level)))
         .fact(t.s(msg::LEARN_LESSONS), counted(ItemKind::Lesson))
         .fact(t.s(msg::LEARN_QUIZZES), counted(ItemKind::Quiz));
     if course.minutes > 0 {
@@ -250,6 +249,10 @@ fn more(req: &Req, place: &Place, about: &About) -> Markup {
     if let Some(office) = &about.office {
         let name = html! { a href={ "/o/" (office.slug) } { (office.name) } };
         summary = summary.fact(t.s(msg::LEARN_OFFICE), name);
+    }
+    if let Some(group) = &about.group {
+        let days = html! { (group.name) @if let Some(days) = begin::days(t, group) { ", " (days) } };
+        summary = summary.fact(t.s(msg::LEARN_GROUP), days);
     }
     summary = summary.fact(t.s(msg::LEARN_VERSION), place.content.number.to_string());
     html! {

@@ -2,9 +2,9 @@
 
 use axum::response::{IntoResponse as _, Response};
 use enrolments::{Enrolment, Guest, Learner, Mode, State};
-use kernel::Fault;
+use kernel::{Fault, FaultKind, ids::GroupId};
 use serde::Deserialize;
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, FormData, Req, Tone, TypedPath};
 
 use crate::{
     msg,
@@ -37,27 +37,59 @@ pub(crate) async fn enrol(path: EnrolPath, req: Req, guest: Guest, form: FormDat
     let place = Place::of(&req, &guest, &path.course).await?;
     let (course, to) = (place.course.id, place.path(""));
     let way = read(&req, move |c| Box::pin(async move { enrolments::way(c, course).await })).await?;
-    let ctx = req.ctx.clone();
-    if way.mode == Mode::Request {
+    let (ctx, group) = (req.ctx.clone(), form.parsed::<GroupId>("group"));
+    let again = form.has("again");
+    if again || way.mode == Mode::Request {
         let (person, why) = (req.person()?, form.get("why").to_owned());
-        write(&req, move |c| {
+        let made = write(&req, move |c| {
             let (ctx, why) = (ctx.clone(), why.clone());
-            Box::pin(async move { enrolments::request(c, &ctx, person, course, None, &why).await })
+            Box::pin(async move {
+                if again {
+                    enrolments::renew(c, &ctx, person, course, group, &why).await
+                } else {
+                    enrolments::request(c, &ctx, person, course, group, &why).await
+                }
+            })
         })
-        .await?;
-        return Ok(req.redirect(to).flash(msg::LEARN_ASKED).into_response());
+        .await;
+        return Ok(match made {
+            Ok(made) => req.redirect(to).flash(said(made.state)).into_response(),
+            Err(fault) => meanwhile(&req, to, fault)?,
+        });
     }
     let guest = if guest.hash().is_some() { guest } else { Guest::fresh(&req.ctx) };
     let who = Learner::of(&req, &guest).ok_or_else(Fault::sign_in)?;
     let made = write(&req, move |c| {
         let ctx = ctx.clone();
-        Box::pin(async move { enrolments::enrol_open(c, &ctx, who, course, None).await })
+        Box::pin(async move { enrolments::enrol_open(c, &ctx, who, course, group).await })
     })
-    .await?;
-    let flash = if made.state == State::Active { msg::LEARN_ENROLLED } else { msg::LEARN_IN_LINE };
+    .await;
+    let made = match made {
+        Ok(made) => made,
+        Err(fault) => return Ok(meanwhile(&req, to, fault)?),
+    };
+    let flash = said(made.state);
     let redirect = req.redirect(to).flash(flash);
     // Only a guest needs the cookie.
     Ok(if who.person().is_some() { redirect } else { guest.keep(redirect) }.into_response())
+}
+
+/// What came of it.
+fn said(state: State) -> &'static str {
+    match state {
+        State::Requested => msg::LEARN_ASKED,
+        State::Waiting => msg::LEARN_IN_LINE,
+        _ => msg::LEARN_ENROLLED,
+    }
+}
+
+/// The course's page again, with why it could not be begun as the page offered: the group was closed meanwhile, the way
+/// in was changed.
+fn meanwhile(req: &Req, to: String, fault: Fault) -> kernel::Result<Response> {
+    if fault.kind != FaultKind::Conflict {
+        return Err(fault);
+    }
+    Ok(req.redirect(to).message(Tone::Warning, fault.key).into_response())
 }
 
 /// The enrolment of whoever asks that still goes on.

@@ -7,7 +7,10 @@ use enrolments::{Enrolment, Guest, PathRow, State};
 use kernel::ids::CourseId;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, Card, CardGrid, Empty, Icon, KeyDate, Notice, Pager, SearchBox, Section, Tag, Tone};
+use ui::{
+    Button, ButtonGroup, Card, CardGrid, Empty, Icon, KeyDate, Notice, Pager, SearchBox, Section, Tag, Tone,
+    visually_hidden,
+};
 use web::{Answer, Cursor, Req, TypedPath};
 
 use crate::{
@@ -73,12 +76,28 @@ pub(crate) async fn show(_: HomePath, req: Req, guest: Guest) -> Answer<Markup> 
             }
         }))
         @if !home.paths.is_empty() { (paths(&req, &home.paths)) }
+        @if plain { (check(&req)) }
     };
     let mut page = page(&req, "learn.home", t.s(msg::LEARN_TITLE)).lead(t.s(msg::LEARN_LEAD));
     if req.signed_in.is_some() {
-        page = page.actions(Button::link(t.s(msg::LEARN_COMPETENCES), "/learn/competences").secondary());
+        page = page.actions(
+            ButtonGroup::new()
+                .add(Button::link(t.s(msg::LEARN_CERTIFICATES), "/learn/certificates").secondary().icon(Icon::Stamp))
+                .add(Button::link(t.s(msg::LEARN_COMPETENCES), "/learn/competences").secondary()),
+        );
     }
     Ok(page.body(body).render())
+}
+
+/// For whoever was shown a certificate or a badge.
+fn check(req: &Req) -> Markup {
+    let t = req.t;
+    html! {
+        (Section::new(t.s(msg::LEARN_CHECK)).id("check").text(t.s(msg::LEARN_CHECK_TEXT)).body(
+            ButtonGroup::new()
+                .add(Button::link(t.s(msg::LEARN_CHECK_CERTIFICATE), "/c").secondary())
+                .add(Button::link(t.s(msg::LEARN_CHECK_BADGE), "/badges/verify").secondary())))
+    }
 }
 
 fn next_page(text: &str, cursor: Cursor) -> String {
@@ -99,6 +118,7 @@ fn mine_section(req: &Req, mine: &[(Enrolment, CourseRow)]) -> Markup {
                 ul.plain-list { @for (e, c) in &done { li {
                     a href={ "/learn/" (c.slug) } { (c.title_in(t.lang())) }
                     @if let Some(at) = e.completed { " · " (ui::date(t.lang(), at.warsaw_date())) }
+                    @if renews(req, mine, e, c) { " · " a href={ "/learn/" (c.slug) } { (t.s(msg::LEARN_RENEW)) (visually_hidden(format!(": {}", c.title_in(t.lang())))) } }
                 } } }
             }))
         }
@@ -106,6 +126,13 @@ fn mine_section(req: &Req, mine: &[(Enrolment, CourseRow)]) -> Markup {
             (Notice::info(t.s(msg::LEARN_NO_ACCOUNT)))
         }
     }
+}
+
+/// Whether a completed course is to be taken anew: its certificate ends soon or ended, and nothing newer goes on.
+fn renews(req: &Req, mine: &[(Enrolment, CourseRow)], row: &Enrolment, course: &CourseRow) -> bool {
+    let newest = mine.iter().find(|(e, _)| e.course == course.id).is_some_and(|(e, _)| e.id == row.id);
+    let from = row.completed.and_then(|at| enrolments::renewable_from(at.warsaw_date(), course.valid_months));
+    newest && course.can_begin() && row.person.is_some() && from.is_some_and(|from| from <= req.ctx.now.warsaw_date())
 }
 
 fn going_card(req: &Req, enrolment: &Enrolment, course: &CourseRow) -> Markup {

@@ -3,6 +3,7 @@
 pub(crate) mod activity;
 pub(crate) mod ask;
 pub(crate) mod attend;
+pub(crate) mod begin;
 pub(crate) mod competences;
 pub(crate) mod course;
 pub(crate) mod enrol;

@@ -118,6 +118,23 @@ impl World {
         Course { id, slug, lessons }
     }
 
+    /// A published course of two lessons, open to everyone, with other settings.
+    pub(crate) async fn course_with(&self, title: &'static str, change: fn(&mut courses::Settings)) -> Course {
+        let course = self.course(title, Audience::Everyone, true, false).await;
+        let (scope, id) = (self.office, course.id);
+        self.act(move |c, ctx| {
+            Box::pin(async move {
+                let row = courses::course(c, id).await?;
+                let mut settings = courses::Settings::of(&row);
+                change(&mut settings);
+                courses::edit(c, ctx, scope, id, &settings, row.version).await?;
+                courses::publish(c, ctx, scope, id, "").await
+            })
+        })
+        .await;
+        course
+    }
+
     pub(crate) fn browser(&self, who: Option<PersonId>) -> Browser {
         let browser = self.kit.browser(learn::routes());
         if let Some(who) = who {
