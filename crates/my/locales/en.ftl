@@ -39,6 +39,7 @@ my-drafts-go-on = Continue
 
 # Sent applications
 my-sent = Sent applications
+my-certificates = My certificates
 my-sent-all = Show all sent applications
 my-sent-lead = Every application comes with an official receipt.
 my-sent-none = You have not sent any applications

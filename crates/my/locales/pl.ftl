@@ -41,6 +41,7 @@ my-drafts-go-on = Dokończ
 
 # Wysłane wnioski
 my-sent = Wysłane wnioski
+my-certificates = Moje zaświadczenia
 my-sent-all = Pokaż wszystkie wysłane wnioski
 my-sent-lead = Przy każdym wniosku jest urzędowe potwierdzenie złożenia.
 my-sent-none = Nie masz wysłanych wniosków

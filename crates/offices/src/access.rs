@@ -180,6 +180,9 @@ impl Desk {
         if [Role::Author, Role::Trainer, Role::Coordinator].iter().any(|r| self.may(*r)) {
             items.push(("/courses", msg::OFFICES_NAV_COURSES, Icon::Edit));
         }
+        if self.may(Role::Author) || self.may(Role::Coordinator) {
+            items.push(("/learning/paths", msg::OFFICES_NAV_PATHS, Icon::List));
+        }
         if [Role::Coordinator, Role::Superior, Role::Trainer].iter().any(|r| self.may(*r)) {
             items.push(("/training", msg::OFFICES_NAV_TRAINING, Icon::CheckCircle));
             items.push(("/learning/requests", msg::OFFICES_NAV_REQUESTS, Icon::People));

@@ -27,6 +27,7 @@ pub(crate) fn mine(req: &Req, screen: &'static str, title: impl Into<String>) ->
         NavItem::new("/my/submissions", t.s(msg::MY_SENT))
             .icon(Icon::Send)
             .current(here("my.submissions") || here("my.submission")),
+        NavItem::new("/learn/certificates", t.s(msg::MY_CERTIFICATES)).icon(Icon::Stamp),
         NavItem::new("/my/account", t.s(web::msg::PAGE_ACCOUNT)).icon(Icon::Person),
     ])
 }

@@ -82,6 +82,10 @@ fn body(t: T, offices: &[AtWork], narrow: &Narrow, skip: usize) -> Markup {
             what(t, Icon::Send, msg::OFFICES_START_WHAT_SEND, msg::OFFICES_START_WHAT_SEND_TEXT),
             what(t, Icon::Folder, msg::OFFICES_START_WHAT_FOLLOW, msg::OFFICES_START_WHAT_FOLLOW_TEXT),
             what(t, Icon::Document, msg::OFFICES_START_WHAT_LEARN, msg::OFFICES_START_WHAT_LEARN_TEXT).link("/learn"),
+            what(t, Icon::Stamp, msg::OFFICES_START_WHAT_CHECK, msg::OFFICES_START_WHAT_CHECK_TEXT).foot(html! {
+                a href="/c" { (t.s(msg::OFFICES_START_WHAT_CHECK_CODE)) }
+                a href="/badges/verify" { (t.s(msg::OFFICES_START_WHAT_CHECK_BADGE)) }
+            }),
             what(t, Icon::Building, msg::OFFICES_START_WHAT_OFFICE, msg::OFFICES_START_WHAT_OFFICE_TEXT).link("/help#office"),
         ])))
     }

@@ -13,6 +13,7 @@ async fn the_start_page_finds_offices_and_marks_those_at_work(db) {
     let browser = &world.browser;
     let start = browser.get("/").await.text;
     assert!(start.contains("Urząd Miasta Łodzi") && start.contains("Ministerstwo Cyfryzacji"));
+    assert!(start.contains("href=\"/c\"") && start.contains("href=\"/badges/verify\""), "where certificates are checked");
     let found = browser.get("/?q=lodz").await.text;
     assert!(found.contains("/o/lodz") && found.contains("Działa tutaj") && found.contains("miasto na prawach powiatu"), "{found}");
     let narrowed = browser.get("/?voivodeship=10&powiat=1002").await.text;
