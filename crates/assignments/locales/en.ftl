@@ -92,6 +92,7 @@ assignments-newer-edition = The learner has meanwhile handed in a newer version.
 assignments-replaced = Marks replaced
 assignments-replaced-text = The newest marks count. Earlier marks of the same version stay here.
 assignments-instructions = Instructions
+assignments-unready = The assignment has no instructions. Say what is to be done.
 assignments-instructions-hint = Say what to do and what should come of it. You can use Markdown: lists, bold, tables.
 assignments-min-words = Least number of words
 assignments-min-words-hint = 0 means any number.

@@ -96,6 +96,7 @@ assignments-newer-edition = Uczestnik oddał tymczasem nową wersję pracy. Twoj
 assignments-replaced = Oceny zastąpione
 assignments-replaced-text = Obowiązuje najnowsza ocena. Wcześniejsze oceny tego samego oddania zostają tutaj.
 assignments-instructions = Polecenie
+assignments-unready = Zadanie nie ma polecenia. Napisz, co trzeba zrobić.
 assignments-instructions-hint = Napisz, co trzeba zrobić i co ma powstać. Możesz używać Markdown: list, pogrubień, tabel.
 assignments-min-words = Najmniejsza liczba słów
 assignments-min-words-hint = 0 oznacza: dowolnie mało.

@@ -55,7 +55,14 @@ pub use work::{Edition, History, Marking, State, Work, WorkFile, history, work_i
 pub fn connect(public_url: &str) {
     news::set_public_url(public_url);
     courses::register_part(courses::ItemKind::Assignment, part);
+    courses::register_check(courses::ItemKind::Assignment, unready);
     courses::register_editor(courses::ItemKind::Assignment, "/work");
-    courses::register_people_tab("/work", msg::ASSIGNMENTS_TAB, pages::TRAINERS);
     courses::register_preview(courses::ItemKind::Assignment, pages::preview);
+    courses::register_people_tab("/work", msg::ASSIGNMENTS_TAB, pages::TRAINERS);
+}
+
+/// What is wrong with the definition of an assignment: nobody could know what to do without instructions.
+fn unready(part: &serde_json::Value) -> Option<&'static str> {
+    let says = part["instructions"].as_str().is_some_and(|text| !text.trim().is_empty());
+    (!says).then_some(msg::ASSIGNMENTS_UNREADY)
 }

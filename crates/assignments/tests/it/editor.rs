@@ -73,6 +73,27 @@ async fn what_an_author_typed_wrongly_is_shown_again(db) {
     assert_eq!(author.get(&lesson).await.status, 404);
 }
 
+async fn a_course_with_an_assignment_that_does_not_say_what_to_do_is_not_published(db) {
+    let w = World::new(&db).await;
+    let course = w.course(Definition { instructions: "Napisz trzy pisma.".into(), ..Definition::default() }).await;
+    let (id, scope) = (course.id, w.office);
+    let module = act!(w, w.author, |c, _ctx| Ok(courses::structure::item(c, course.lesson).await?.module)).unwrap();
+    let added = act!(w, w.author, |c, ctx| {
+        let facts = courses::structure::ItemFacts::new("Jeszcze jedno", 5);
+        courses::add_item(c, ctx, scope, module, ItemKind::Assignment, &facts, serde_json::json!({})).await
+    });
+    let item = added.unwrap();
+    let fault = act!(w, w.author, |c, ctx| courses::publish(c, ctx, scope, id, "").await).unwrap_err();
+    let said = format!("{:?}", fault.args);
+    assert!(said.contains("Jeszcze jedno") && said.contains("Zadanie nie ma polecenia"), "{said}");
+    act!(w, w.author, |c, ctx| {
+        let definition = Definition { instructions: "Napisz jeszcze jedno.".into(), ..Definition::default() };
+        assignments::save(c, ctx, scope, item, &definition, 0).await?;
+        courses::publish(c, ctx, scope, id, "").await
+    })
+    .unwrap();
+}
+
 async fn a_course_of_the_catalogue_brings_its_assignment(db) {
     let w = World::new(&db).await;
     let id = courses::adopt(&w.kit.app, &w.kit.ctx(kernel::Actor::System), w.office, "kpa").await.unwrap();

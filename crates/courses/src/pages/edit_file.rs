@@ -114,14 +114,14 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
 }
 
 /// The file as it is shown in a lesson.
-fn shown(file: &FileRow, said: &Said) -> Markup {
+fn shown(course: &CourseRow, file: &FileRow, said: &Said) -> Markup {
     let src = address(file.id);
     html! {
         div.lesson-text {
             @match file.kind {
                 FileKind::Picture => img src=(src) alt=(said.alt);,
                 FileKind::Video => video controls preload="metadata" src=(src) aria-label=(said.alt) {
-                    @for track in &said.captions { track kind="captions" src=(address(*track)) srclang="pl"; }
+                    @for track in &said.captions { track kind="captions" src=(address(*track)) srclang=(course.language); }
                 },
                 FileKind::Audio => audio controls preload="metadata" src=(src) aria-label=(said.alt) {},
                 FileKind::Captions | FileKind::Document => a href=(src) { (file.name) },
@@ -155,7 +155,7 @@ fn view(req: &Req, bench: &Bench, said: &Said, errors: &Errors, stale: Option<Di
         .body(html! {
             (errors.summary(req))
             @if let Some(diff) = &stale { (Notice::warning(t.s(web::msg::FAULT_STALE))) (diff) }
-            (shown(file, said))
+            (shown(&bench.course, file, said))
             @if file.kind != FileKind::Captions {
                 (Form::post(here.clone()).version(file.version).keep(lang, format!("file.{}", file.id)).body(html! {
                     (Field::textarea(lang, "alt", t.s(msg::COURSES_FIELD_ALT)).required().rows(3).maxlength(1000)

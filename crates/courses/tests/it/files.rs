@@ -83,6 +83,14 @@ async fn a_film_has_captions_and_words_and_plays_from_the_middle(db) {
     let track = rows.iter().find(|f| f.kind == FileKind::Captions).unwrap();
     assert_eq!(film.captions.0, [track.id]);
     assert_eq!(browser.get(&courses::address(track.id)).await.headers["content-type"], "text/vtt");
+    // The captions are in the course's language, also where the author looks at the film alone.
+    for lang in ["pl", "en"] {
+        let now = crate::world::row(&w, id).await;
+        let new = courses::Settings { language: lang.into(), ..courses::Settings::of(&now) };
+        act!(w, |c, ctx, scope| courses::edit(c, &ctx, scope, id, &new, now.version)).unwrap();
+        let page = browser.get(&format!("{PAGE}/{}", film.id)).await;
+        assert!(page.text.contains(&format!("srclang=\"{lang}\"")), "{}", page.text);
+    }
     let part = Request::builder().uri(courses::address(film.id)).header("range", "bytes=4-7");
     let part = browser.send(part, Body::empty()).await;
     assert_eq!((part.status.as_u16(), part.bytes.as_slice()), (206, &b"ftyp"[..]));
