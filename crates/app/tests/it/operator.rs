@@ -9,14 +9,17 @@ use uuid::Uuid;
 
 use crate::stage::Stage;
 
-const OFFICE: &str = "koden";
+const OFFICE: &str = "lublin";
 
-/// Things of the course with most learners in the office, so that every address is that of something.
+/// Things of the course, so that every address is that of something.
 const THINGS: &[(&str, &str)] = &[
     ("enrolment", "SELECT id FROM enrolment WHERE course_id = $1 AND person_id IS NOT NULL ORDER BY id LIMIT 1"),
     ("session", "SELECT id FROM live_session WHERE course_id = $1 ORDER BY id LIMIT 1"),
     ("question", "SELECT id FROM lesson_question WHERE course_id = $1 ORDER BY id LIMIT 1"),
-    ("certificate", "SELECT id FROM certificate WHERE course_id = $1 ORDER BY id LIMIT 1"),
+    (
+        "certificate",
+        "SELECT z.id FROM certificate z JOIN course k ON k.office_id = z.office_id WHERE k.id = $1 ORDER BY z.id LIMIT 1",
+    ),
     ("attempt", "SELECT id FROM attempt WHERE course_id = $1 ORDER BY id LIMIT 1"),
     ("work", "SELECT id FROM work WHERE course_id = $1 ORDER BY id LIMIT 1"),
 ];
