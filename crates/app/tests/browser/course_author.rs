@@ -63,12 +63,24 @@ async fn an_author_makes_and_publishes_a_small_course() {
     b.go(&format!("{course}/preview")).await;
     b.sees(LESSON).await;
 
+    // The order by the mouse: the second lesson is dragged above the first, and is there when the page is opened anew.
+    b.go(&course).await;
+    b.waits_for("main .structure-item .reorder-handle").await;
+    b.c.execute(DRAG, vec![]).await.unwrap();
+    let said = "return document.querySelector('main [data-reorder] [data-status]').textContent === \
+                document.querySelector('main [data-reorder]').dataset.moved";
+    assert!(b.until(said, vec![]).await, "the change of order is not told");
+    b.go(&course).await;
+    let names = b.links("main a.structure-name").await;
+    assert_eq!(names, [lessons[1].clone(), lessons[0].clone()], "the order by the mouse is not kept");
+
     // Nobody has it before it is published.
     let citizen = Browser::open(&site, 390).await;
     citizen.sign_in(&site.account("citizen", "")).await;
     citizen.go(&format!("/learn/{slug}")).await;
     assert_eq!(citizen.status().await, 404);
     b.go(&format!("{course}/publish")).await;
+    b.sees_not("W kursie są jeszcze bariery").await;
     b.press("Opublikuj teraz").await;
     b.sees("Wersja opublikowana").await;
     citizen.go("/learn?q=odprawa").await;
@@ -78,6 +90,21 @@ async fn an_author_makes_and_publishes_a_small_course() {
     citizen.fits().await;
     citizen.axe("a new course").await;
 }
+
+/// Takes the second activity by its handle and drops it above the first.
+const DRAG: &str = "
+    const [first, second] = document.querySelectorAll('main .structure-item');
+    const carried = new DataTransfer();
+    const send = (to, kind, y) => to.dispatchEvent(
+        new DragEvent(kind, { bubbles: true, cancelable: true, dataTransfer: carried, clientY: y }));
+    second.querySelector('.reorder-handle').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    if (!second.draggable) throw new Error('the handle does not make it draggable');
+    const top = first.getBoundingClientRect().top + 1;
+    send(second, 'dragstart', top);
+    if (send(first, 'dragover', top)) throw new Error('the list does not take it');
+    send(second, 'drop', top);
+    send(second, 'dragend', top);
+";
 
 /// Writes a lesson and saves it.
 async fn write(b: &Browser, lesson: &str, text: &str) {
