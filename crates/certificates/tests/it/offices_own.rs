@@ -38,7 +38,7 @@ async fn the_list_is_searched_filtered_and_downloaded(db) {
         .app
         .db
         .read(|c| {
-            let q = db::Q::new("SELECT details FROM audit_event WHERE action = 'certificates.exported' ORDER BY id");
+            let q = db::Q::new("SELECT details FROM audit_event WHERE action = 'certificates.exported' ORDER BY details");
             Box::pin(async move { c.all(q).await })
         })
         .await
