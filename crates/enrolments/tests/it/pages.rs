@@ -206,8 +206,8 @@ async fn of_two_who_change_a_group_a_session_or_a_path_neither_loses_what_they_t
     let course = w.course.to_string();
     post(&browser, w.trainer, &format!("{paths}/new"), &[("title", "Nowi"), ("course1", &course)]).await;
     let list = get(&browser, w.trainer, paths).await.text;
-    let page = list.split("href=\"").filter_map(|rest| rest.split('"').next());
-    let page = page.filter(|l| l.starts_with(&format!("{paths}/")) && !l.ends_with("/new")).next().unwrap().to_owned();
+    let mut links = list.split("href=\"").filter_map(|rest| rest.split('"').next());
+    let page = links.find(|l| l.starts_with(&format!("{paths}/")) && !l.ends_with("/new")).unwrap().to_owned();
     assert_eq!(post(&browser, w.trainer, &page, &[("title", "Nowi ludzie"), ("version", "1")]).await.status, 303);
     let mine = [("title", "Nowe osoby"), ("course1", course.as_str()), ("required1", "on"), ("version", "1")];
     let said = saved_after_all(&browser, w.trainer, &page, &page, &mine, ["ludzie", "osoby"]).await;
