@@ -38,7 +38,13 @@ pub(crate) fn waits<'c>(c: &'c mut Conn, desk: &'c Desk, t: T) -> BoxFuture<'c, 
                 "work w ON w.course_id = k.id AND w.state = 'waiting' \
                  JOIN enrolment e ON e.id = w.enrolment_id AND e.state IN ('active', 'completed')"
             );
-            let answers: Waiting = waiting!(c, desk, "attempt a ON a.course_id = k.id AND a.state = 'marking'");
+            // Answers that came after the end of a quiz wait for a trainer too.
+            let answers: Waiting = waiting!(
+                c,
+                desk,
+                "(SELECT id, course_id FROM attempt WHERE state = 'marking' UNION \
+                 SELECT attempt_id, course_id FROM attempt_late WHERE state = 'waits') a ON a.course_id = k.id"
+            );
             let asked: Waiting = waiting!(c, desk, "lesson_question a ON a.course_id = k.id AND a.answered_at IS NULL");
             for (rows, key, rest) in [
                 (works, msg::APP_WAITS_WORKS, "work"),

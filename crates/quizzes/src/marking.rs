@@ -57,8 +57,9 @@ pub async fn waiting(c: &mut Conn, scope: OfficeScope, course: CourseId) -> Resu
     c.all(q!(
         "SELECT a.id, a.item_id, a.enrolment_id, a.number, a.submitted, COALESCE(l.n, 0) FROM attempt a LEFT JOIN \
          (SELECT attempt_id, COUNT(*) AS n FROM attempt_late WHERE course_id = $1 AND state = 'waits' GROUP BY attempt_id) l \
-         ON l.attempt_id = a.id WHERE a.course_id = $1 AND a.office_id = $2 AND (a.state = 'marking' OR (a.state = 'graded' \
-         AND l.n > 0)) ORDER BY a.submitted, a.id LIMIT 200",
+         ON l.attempt_id = a.id WHERE a.office_id = $2 AND a.state IN ('marking', 'graded') AND a.id IN \
+         (SELECT id FROM attempt WHERE course_id = $1 AND state = 'marking' UNION \
+         SELECT attempt_id FROM attempt_late WHERE course_id = $1 AND state = 'waits') ORDER BY a.submitted, a.id LIMIT 200",
         course,
         scope.office()
     ))
