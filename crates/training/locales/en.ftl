@@ -35,6 +35,7 @@ training-completed-on = Completed on
 training-completed-from = Completed from
 training-completed-to = Completed until
 training-score = Result (%)
+training-by-question = Results of this course’s quizzes by question
 training-rating-text = The mean and the number of answers are those of the whole office. They are shown from 3 answers on.
 training-rating-country-text = The mean opinion of courses and the number of answers are shown when at least 3 people of an office answered.
 
@@ -168,12 +169,12 @@ training-comments-text = The newest first, without names.
 training-opinions-few = Too few answers
 training-opinions-few-text = Results are shown once at least { $least } people have answered, so that nobody can be recognised.
 
-audit-training-rule_added = Mandatory training introduced
-audit-training-rule_ended = Mandatory training ended
-audit-training-late_exported = List of people late with training downloaded
-audit-training-people_exported = Downloaded the list of people and their courses
-audit-training-rule_exported = Downloaded the list of people mandatory training concerns
-audit-object-training_rule = rule of mandatory training
+audit-training-rule-added = Mandatory training introduced
+audit-training-rule-ended = Mandatory training ended
+audit-training-late-exported = List of people late with training downloaded
+audit-training-people-exported = Downloaded the list of people and their courses
+audit-training-rule-exported = Downloaded the list of people mandatory training concerns
+audit-object-training-rule = rule of mandatory training
 audit-detail-whom = whom it concerns
 audit-detail-days = days to complete
 audit-detail-months = again after months

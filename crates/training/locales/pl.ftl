@@ -35,6 +35,7 @@ training-completed-on = Dzień ukończenia
 training-completed-from = Ukończone od
 training-completed-to = Ukończone do
 training-score = Wynik (%)
+training-by-question = Wyniki testów tego kursu według pytań
 training-rating-text = Średnia ocena i liczba odpowiedzi są z całego urzędu. Pokazujemy je, gdy opinię wyraziły co najmniej 3 osoby.
 training-rating-country-text = Średnią ocenę kursów i liczbę odpowiedzi pokazujemy, gdy opinię wyraziły co najmniej 3 osoby z urzędu.
 
@@ -170,12 +171,12 @@ training-comments-text = Od najnowszych, bez nazwisk.
 training-opinions-few = Za mało odpowiedzi
 training-opinions-few-text = Wyniki pokażemy, gdy opinię wyrażą co najmniej { $least } osoby. Dzięki temu nikogo nie da się rozpoznać.
 
-audit-training-rule_added = Wprowadzono szkolenie obowiązkowe
-audit-training-rule_ended = Zakończono szkolenie obowiązkowe
-audit-training-late_exported = Pobrano listę osób po terminie szkolenia
-audit-training-people_exported = Pobrano listę osób i ich kursów
-audit-training-rule_exported = Pobrano listę osób, których dotyczy szkolenie obowiązkowe
-audit-object-training_rule = zasada szkolenia obowiązkowego
+audit-training-rule-added = Wprowadzono szkolenie obowiązkowe
+audit-training-rule-ended = Zakończono szkolenie obowiązkowe
+audit-training-late-exported = Pobrano listę osób po terminie szkolenia
+audit-training-people-exported = Pobrano listę osób i ich kursów
+audit-training-rule-exported = Pobrano listę osób, których dotyczy szkolenie obowiązkowe
+audit-object-training-rule = zasada szkolenia obowiązkowego
 audit-detail-whom = kogo dotyczy
 audit-detail-days = dni na ukończenie
 audit-detail-months = ponownie po miesiącach

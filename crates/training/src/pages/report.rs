@@ -49,7 +49,7 @@ pub(crate) async fn show(path: ReportPath, req: Req) -> Answer<Markup> {
     let (desk, sees) = enter(&req, &path.office).await?;
     let (t, scope, today, asked) = (req.t, desk.scope, req.ctx.now.warsaw_date(), Asked::of(&req));
     let looked = sees.clone();
-    let (done, months, rated, names, filters) = read!(req, |c| {
+    let (done, months, rated, names, filters, questions) = read!(req, |c| {
         let narrow = Narrow::to(c, scope, &looked, asked.unit, asked.course).await?;
         let done = completion(c, scope, &narrow, today).await?;
         let months = by_month(c, scope, &narrow, today).await?;
@@ -59,7 +59,12 @@ pub(crate) async fn show(path: ReportPath, req: Req) -> Answer<Markup> {
         let names = Names::of(c, scope, all.courses.keys().copied()).await?;
         let units = own_units(&looked, offices::units(c, scope, today).await?);
         let rated = ratings(c, scope).await?;
-        Ok((done, months, rated, names, (units, all.courses.into_keys().collect::<Vec<_>>())))
+        let questions = match asked.course {
+            Some(id) if all.courses.contains_key(&id) => Some(courses::course(c, id).await?),
+            _ => None,
+        };
+        let questions = questions.filter(|course| course.office == scope.office()).map(|course| course.slug);
+        Ok((done, months, rated, names, (units, all.courses.into_keys().collect::<Vec<_>>()), questions))
     })?;
     let (units, courses) = filters;
     let form = filter_form(&req, &desk.path("/training"), &units, choices(t, &names, &courses));
@@ -67,6 +72,9 @@ pub(crate) async fn show(path: ReportPath, req: Req) -> Answer<Markup> {
         p.lead { (t.s(lead(&sees))) }
         (stats(t, &desk, &req, &done.total))
         (Toolbar::new().filters(form).actions(downloads(&req, &desk.path("/training/export/completion"))))
+        @if let Some(course) = &questions {
+            p { a href=(desk.path(&format!("/courses/{course}/questions/statistics"))) { (t.s(msg::TRAINING_BY_QUESTION)) } }
+        }
         @if done.total == Line::default() {
             (Empty::new(Icon::People, t.s(msg::TRAINING_NOTHING)).text(t.s(msg::TRAINING_NOTHING_TEXT)))
         } @else {

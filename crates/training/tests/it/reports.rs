@@ -85,6 +85,8 @@ async fn names_are_for_the_coordinator_and_the_superior_of_the_unit(db) {
     assert!(seen.text.contains("Anna Urzędnik"), "the unit below");
     let seen = get(&browser, below, late).await;
     assert!(seen.text.contains("Anna Urzędnik") && !seen.text.contains("Tomasz Trener"), "only their own unit");
+    let one = get(&browser, below, &format!("/desk/lipowa/training?course={}", w.course)).await;
+    assert!(one.text.contains("/questions/statistics\""), "to the figures of its questions: {}", one.text);
     let other = get(&browser, below, &format!("{late}?unit={}", w.units[0])).await;
     assert!(!other.text.contains("Tomasz Trener"), "not by asking for another unit either");
     let file = get(&browser, below, "/desk/lipowa/training/export/late.csv").await;
