@@ -37,7 +37,10 @@ pub async fn found(stage: &Stage) -> Result<Cast> {
                 let mut citizens = Vec::new();
                 for act in residents {
                     let player = person(c, &ctx, &act.given, &act.family, "mieszkancy.example", &hash).await?;
-                    citizens.push((act, with_token(c, &ctx, player, None, &["cases:read", "cases:write", "learning:read"]).await?));
+                    citizens.push((
+                        act,
+                        with_token(c, &ctx, player, None, &["cases:read", "cases:write", "learning:read"]).await?,
+                    ));
                 }
                 let operator = person(c, &ctx, "Lidia", "Operatorska", "szpon.example", &hash).await?;
                 identity::make_operator(c, &ctx, &operator.email, true).await?;

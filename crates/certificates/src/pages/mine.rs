@@ -84,7 +84,10 @@ fn card(req: &Req, row: &Certificate) -> Card {
             }))
         }
     };
-    Card::new(row.facts.0.title_on(lang)).level(2).meta(Tag::new(t.s(standing.label())).tone(standing.tone()).dot()).body(body)
+    Card::new(row.facts.0.title_on(lang))
+        .level(2)
+        .meta(Tag::new(t.s(standing.label())).tone(standing.tone()).dot())
+        .body(body)
 }
 
 /// One's own certificate.

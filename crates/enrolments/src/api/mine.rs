@@ -1,6 +1,6 @@
 //! `/api/v1/my/courses`: a person's own courses.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use axum::Json;
 use kernel::{Actor, Result, ids::OfficeId};
@@ -87,8 +87,8 @@ pub async fn list(_: MyCoursesPath, req: Req, Query(query): Query<MyCoursesQuery
                 let (mine, next) = list::page_of_person(c, person, only, cursor, limit.size()).await?;
                 let (mut rows, mut holders) = (Vec::with_capacity(mine.len()), HashMap::new());
                 for e in mine {
-                    if !holders.contains_key(&e.holder) {
-                        holders.insert(e.holder, offices::by_id(c, e.holder).await?);
+                    if let Entry::Vacant(slot) = holders.entry(e.holder) {
+                        slot.insert(offices::by_id(c, e.holder).await?);
                     }
                     let course = courses::course(c, e.course).await?;
                     rows.push((e, course));

@@ -59,7 +59,10 @@ async fn saved_after_all(
     let saved = post(browser, who, page, &again).await;
     assert_eq!(saved.status, 303, "{}", saved.text);
     let now = get(browser, who, then).await.text;
-    assert!(now.contains(&format!("value=\"{}\"", mine.iter().find(|(_, v)| v.contains(words[1])).unwrap().1)), "{now}");
+    assert!(
+        now.contains(&format!("value=\"{}\"", mine.iter().find(|(_, v)| v.contains(words[1])).unwrap().1)),
+        "{now}"
+    );
     met.text
 }
 

@@ -20,7 +20,8 @@ async fn begin(w: &World, browser: &testkit::Browser, course: &Course) -> (Strin
 
 /// What the audit log says of decisions about late answers.
 async fn logged(w: &World) -> Vec<(String, String)> {
-    let q = db::Q::new("SELECT action, details FROM audit_event WHERE action LIKE 'quizzes.late%' ORDER BY id LIMIT 100");
+    let q =
+        db::Q::new("SELECT action, details FROM audit_event WHERE action LIKE 'quizzes.late%' ORDER BY id LIMIT 100");
     w.act(move |c, _| Box::pin(c.all(q))).await.unwrap()
 }
 
