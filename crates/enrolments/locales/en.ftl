@@ -185,6 +185,8 @@ enrolments-version-set = The learner now has the newest version of the course.
 enrolments-withdraw = Withdraw from the course
 enrolments-withdraw-title = Withdraw this person from the course?
 enrolments-withdraw-text = They lose access to the course, and the next on the waiting list gets the place. What they did stays on record.
+enrolments-withdraw-rule = A training rule enrolled this person. When you give a reason, the rule leaves them out from now on.
+enrolments-leave-bound = An office enrolled you on this course. The training coordinator of the office that runs the course can withdraw you.
 enrolments-withdrawn = The person has been withdrawn from the course.
 
 enrolments-many-lead = Choose people. Before anybody is enrolled you see the list and check it.
@@ -339,7 +341,8 @@ enrolments-path-draft = Hidden
 enrolments-path-saved = The path has been saved.
 
 audit-enrolments-exported = List of learners downloaded
-audit-enrolments-attendance_exported = List of attendance downloaded
+audit-enrolments-attendance-exported = List of attendance downloaded
+audit-enrolments-resumed = Interrupted course taken up again
 audit-enrolments-withdrawn = Withdrawn from a course
 enrolments-preview-link = and online
 enrolments-preview-none = No dates yet

@@ -185,6 +185,8 @@ enrolments-version-set = Uczestnik ma teraz najnowszą wersję kursu.
 enrolments-withdraw = Wypisz z kursu
 enrolments-withdraw-title = Wypisać tę osobę z kursu?
 enrolments-withdraw-text = Straci dostęp do kursu, a miejsce dostanie następna osoba z listy rezerwowej. To, co już zrobiła, zostaje w dokumentacji.
+enrolments-withdraw-rule = Tę osobę zapisała reguła szkoleń. Gdy podasz powód, reguła już jej nie zapisze.
+enrolments-leave-bound = Na ten kurs zapisał Cię urząd. Wypisać może Cię koordynator szkoleń urzędu, który prowadzi kurs.
 enrolments-withdrawn = Osoba jest wypisana z kursu.
 
 enrolments-many-lead = Wskaż osoby. Przed zapisem zobaczysz listę i sprawdzisz, czy wszystko się zgadza.
@@ -341,7 +343,8 @@ enrolments-path-draft = Ukryta
 enrolments-path-saved = Ścieżka jest zapisana.
 
 audit-enrolments-exported = Pobrano listę uczestników kursu
-audit-enrolments-attendance_exported = Pobrano listę obecności
+audit-enrolments-attendance-exported = Pobrano listę obecności
+audit-enrolments-resumed = Wznowiono przerwany kurs
 audit-enrolments-withdrawn = Wypisano z kursu
 enrolments-preview-link = oraz przez internet
 enrolments-preview-none = Nie ma jeszcze terminów

@@ -14,7 +14,9 @@ use courses::{Audience, CourseRow};
 use crate::{
     Enrolment, Learner, Source, State,
     enrolment::{enrolment, lock},
-    groups, learner, mails, msg, outline, waiting, way,
+    groups, learner,
+    leaving::{Back, take_up},
+    mails, msg, outline, waiting, way,
     way::Mode,
     words::{MAX_TEXT, lines},
 };
@@ -82,7 +84,7 @@ pub(crate) async fn begin_open(
 pub async fn enrol(c: &mut Conn, ctx: &Ctx, new: NewEnrolment) -> Result<Enrolment> {
     let who = Learner::Person(new.person);
     if let Some(known) = known(c, who, new.course, new.again).await? {
-        return hurry(c, known, new.due).await;
+        return hurry(c, known, new).await;
     }
     let row = courses::course(c, new.course).await?;
     if !row.can_begin() {
@@ -102,11 +104,19 @@ async fn known(c: &mut Conn, who: Learner, course: CourseId, again: bool) -> Res
     Ok(found.filter(|e| e.state.live() || (e.state == State::Completed && !again)))
 }
 
-async fn hurry(c: &mut Conn, known: Enrolment, due: Option<Date>) -> Result<Enrolment> {
-    let Some(due) = due.filter(|due| known.state.live() && known.due.is_none_or(|d| *due < d.0)) else {
+async fn hurry(c: &mut Conn, known: Enrolment, new: NewEnrolment) -> Result<Enrolment> {
+    let Some(due) = new.due.filter(|due| known.state.live() && known.due.is_none_or(|d| *due < d.0)) else {
         return Ok(known);
     };
-    c.exec(q!("UPDATE enrolment SET due = $2, version = version + 1 WHERE id = $1", known.id, Day(due))).await?;
+    // What a rule asks for is no longer the learner's own to leave.
+    let source = if new.source == Source::Rule && !known.bound() { Source::Rule } else { known.source };
+    c.exec(q!(
+        "UPDATE enrolment SET due = $2, source = $3, version = version + 1 WHERE id = $1",
+        known.id,
+        Day(due),
+        source
+    ))
+    .await?;
     enrolment(c, known.id).await
 }
 
@@ -141,7 +151,8 @@ pub(crate) async fn serves_in(
     Ok((Some(office), member.map(|m| m.unit)))
 }
 
-/// Writes the row of an enrolment, as a request still. Two at once for one learner make one row.
+/// Writes the row of an enrolment, as a request still; who left by themselves takes up the one they left. Two at once for
+/// one learner make one row.
 pub(crate) async fn insert(
     c: &mut Conn,
     ctx: &Ctx,
@@ -152,7 +163,6 @@ pub(crate) async fn insert(
     due: Option<Date>,
 ) -> Result<Enrolment> {
     let version = course.published.ok_or_else(|| Fault::conflict(msg::ENROLMENTS_NOT_OPEN))?;
-    let required = outline::ensure(c, version).await?;
     if let Some(group) = group {
         groups::open_group(c, course.id, group).await?;
     }
@@ -160,6 +170,10 @@ pub(crate) async fn insert(
         Some(person) => serves_in(c, ctx, person, course.office).await?,
         None => (None, None),
     };
+    if let Some(again) = take_up(c, ctx, course, who, &Back { group, source, due, office, unit }).await? {
+        return Ok(again);
+    }
+    let required = outline::ensure(c, version).await?;
     let id: EnrolmentId = ctx.new_id();
     let made = c
         .exec(q!(
@@ -204,7 +218,7 @@ pub(crate) async fn place(c: &mut Conn, ctx: &Ctx, row: Enrolment) -> Result<Enr
 /// Lets the learner begin. The place has been checked.
 pub(crate) async fn activate(c: &mut Conn, ctx: &Ctx, id: EnrolmentId) -> Result<Enrolment> {
     c.exec(q!(
-        "UPDATE enrolment SET state = 'active', started = $2, version = version + 1 \
+        "UPDATE enrolment SET state = 'active', started = COALESCE(started, $2), version = version + 1 \
          WHERE id = $1 AND state IN ('requested', 'waiting', 'offered')",
         id,
         ctx.now
@@ -215,7 +229,8 @@ pub(crate) async fn activate(c: &mut Conn, ctx: &Ctx, id: EnrolmentId) -> Result
     Ok(row)
 }
 
-/// Ends an enrolment before its end: by the learner, or by the office with a reason. The place goes to the next who waits.
+/// Ends an enrolment before its end, for the office; the learner [`leave`](crate::leave)s. Without a reason whoever comes back
+/// takes it up again, and a rule asks them again. The place goes to the next who waits.
 /// What was learned stays. The caller has checked who asks.
 ///
 /// # Errors

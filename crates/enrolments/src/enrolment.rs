@@ -19,7 +19,7 @@ db::text_enum! {
     ///     └─▶ waiting ──▶ offered ┘ └── (a place was free at once)
     /// ```
     /// From every state but `completed` it may become `withdrawn` (by the learner or the office) or `expired` (the offer
-    /// or the day passed).
+    /// or the day passed). What the learner left comes back to `requested` when they come again.
     pub enum State {
         /// Somebody has to approve it.
         Requested = "requested",
@@ -147,6 +147,10 @@ impl Enrolment {
     /// Whether the day to complete it has passed.
     pub fn late(&self, today: Date) -> bool {
         self.state == State::Active && self.due.is_some_and(|due| due.0 < today)
+    }
+    /// Whether the office or a rule enrolled the learner, who cannot leave by themselves then.
+    pub fn bound(&self) -> bool {
+        matches!(self.source, Source::Coordinator | Source::Rule)
     }
     /// Whether somebody without an account takes it.
     pub fn guest(&self) -> bool {

@@ -17,8 +17,8 @@ use super::{
     maybe_day, unprocessable,
 };
 use crate::{
-    GroupRow, ItemState, LearnerRow, OutlineItem, StepRow, StepState, enrol, enrolment, groups, list, many, msg,
-    outline, progress, versions,
+    GroupRow, ItemState, LearnerRow, OutlineItem, Source, StepRow, StepState, enrol, enrolment, groups, list, many,
+    msg, outline, progress, versions,
 };
 
 /// `/desk/{office}/courses/{course}/learners/{enrolment}`
@@ -96,14 +96,19 @@ pub(crate) async fn change(path: LearnerPath, req: Req, form: FormData) -> Answe
         "withdraw" if coordinator => {
             let reason = form.get("reason").to_owned();
             let (title, person) = (course.title.clone(), seen.row.name.clone());
-            let done = work!(req, |c, ctx, reason, title, person| {
-                enrol::withdraw(c, &ctx, id, &reason).await?;
-                let entry = audit::Entry::admin("enrolments.withdrawn", "enrolment", id)
-                    .detail("course", title)
-                    .detail("person", person)
-                    .detail("reason", reason);
-                audit::write(c, &ctx, Some(scope.office()), &entry).await.map(|_| ())
-            });
+            // Without a reason the rule would ask them again the next night.
+            let done = if seen.row.enrolment.source == Source::Rule && reason.trim().is_empty() {
+                Err(kernel::Fault::field("reason", msg::ENROLMENTS_REASON_NEEDED))
+            } else {
+                work!(req, |c, ctx, reason, title, person| {
+                    enrol::withdraw(c, &ctx, id, &reason).await?;
+                    let entry = audit::Entry::admin("enrolments.withdrawn", "enrolment", id)
+                        .detail("course", title)
+                        .detail("person", person)
+                        .detail("reason", reason);
+                    audit::write(c, &ctx, Some(scope.office()), &entry).await.map(|_| ())
+                })
+            };
             (done, msg::ENROLMENTS_WITHDRAWN)
         }
         _ => return Err(kernel::Fault::forbidden().into()),
@@ -209,6 +214,11 @@ fn changes(req: &Req, workshop: &Workshop, seen: &Seen, errors: &Errors) -> Sect
     let e = &seen.row.enrolment;
     let form = |what: &str| Form::post(req.path.clone()).hidden("do", what);
     let coordinator = workshop.may(Role::Coordinator) && e.state.live();
+    let reason = Field::textarea(lang, "reason", t.s(msg::ENROLMENTS_REASON)).rows(3).error(errors.at("reason"));
+    let reason = match e.source {
+        Source::Rule => reason.required().hint(t.s(msg::ENROLMENTS_WITHDRAW_RULE)),
+        _ => reason,
+    };
     let none = std::iter::once(Choice::new("", t.s(msg::ENROLMENTS_NO_GROUP)));
     let groups =
         seen.groups.iter().map(|g| Choice::new(g.id.to_string(), &g.name).disabled(g.closed && e.group != Some(g.id)));
@@ -236,7 +246,7 @@ fn changes(req: &Req, workshop: &Workshop, seen: &Seen, errors: &Errors) -> Sect
         @if coordinator {
             (Confirm::new(lang, "withdraw", t.s(msg::ENROLMENTS_WITHDRAW), t.s(msg::ENROLMENTS_WITHDRAW_TITLE),
                 form("withdraw").body(html! {
-                    (Field::textarea(lang, "reason", t.s(msg::ENROLMENTS_REASON)).rows(3).error(errors.at("reason")))
+                    (reason)
                     (Button::submit(t.s(msg::ENROLMENTS_WITHDRAW)).danger())
                 })).text(t.s(msg::ENROLMENTS_WITHDRAW_TEXT)))
         }

@@ -37,7 +37,7 @@ pub(crate) fn begin(req: &Req, place: &Place, about: &About) -> Markup {
                     (Button::submit(t.s(msg::LEARN_ASK)))
                 }))
             },
-            (Mode::Closed, false) => { (Notice::info(t.s(msg::LEARN_BY_COORDINATOR))) },
+            (Mode::Closed, false) => { (Notice::info(by_coordinator(t, about))) },
         }
     }
 }
@@ -50,7 +50,7 @@ pub(crate) fn renew(req: &Req, place: &Place, about: &About, until: Date) -> Mar
     html! {
         (Notice::warning(html! {
             (t.s(if over { msg::LEARN_RENEW_OVER } else { msg::LEARN_RENEW_ENDS })) " " (ui::date(t.lang(), until)) ". "
-            (t.s(if mode == Mode::Closed { msg::LEARN_BY_COORDINATOR } else { msg::LEARN_RENEW_TEXT }))
+            @if mode == Mode::Closed { (by_coordinator(t, about)) } @else { (t.s(msg::LEARN_RENEW_TEXT)) }
         }).title(t.s(msg::LEARN_RENEW_TITLE)))
         @if mode != Mode::Closed {
             (form(place, t, msg::LEARN_RENEW).hidden("again", "yes").body(html! {
@@ -60,6 +60,11 @@ pub(crate) fn renew(req: &Req, place: &Place, about: &About, until: Date) -> Mar
             }))
         }
     }
+}
+
+/// Whose coordinator enrols people.
+fn by_coordinator(t: T, about: &About) -> String {
+    t.f(msg::LEARN_BY_COORDINATOR, &[("office", about.office_name(t).into())])
 }
 
 fn form(place: &Place, t: T, label: &'static str) -> Form {

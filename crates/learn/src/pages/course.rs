@@ -3,6 +3,7 @@
 use courses::ItemKind;
 use db::Conn;
 use enrolments::{Enrolment, GroupRow, Guest, Newer, SessionRow, State, StepRow, Way};
+use i18n::T;
 use jiff::civil::Date;
 use kernel::{Ctx, Micros, Result};
 use maud::{Markup, html};
@@ -46,6 +47,13 @@ pub(crate) struct About {
     sessions: Vec<SessionRow>,
     /// What the learner said of the course they completed.
     opinion: Option<training::Opinion>,
+}
+
+impl About {
+    /// The name of the office that runs the course, in the language of the page.
+    pub fn office_name(&self, t: T) -> String {
+        self.office.as_ref().map(|office| office.name_in(t.lang()).to_owned()).unwrap_or_default()
+    }
 }
 
 pub(crate) async fn show(path: CoursePath, req: Req, guest: Guest) -> Answer<Markup> {
@@ -160,11 +168,11 @@ fn standing(req: &Req, place: &Place, about: &About) -> Markup {
                     @if !anybody { p { (t.s(msg::LEARN_DECIDES_NOBODY)) } }
                 }
             }).title(t.s(mine.state.label())))
-            (withdraw(req, place))
+            (withdraw(req, place, about))
         },
         State::Waiting => html! {
             (Notice::info(t.f(msg::LEARN_WAITING, &[("place", about.place_in_line.unwrap_or(1).into())])).title(t.s(mine.state.label())))
-            (withdraw(req, place))
+            (withdraw(req, place, about))
         },
         State::Offered => html! {
             (Notice::warning(html! {
@@ -172,7 +180,7 @@ fn standing(req: &Req, place: &Place, about: &About) -> Markup {
                 @if let Some(until) = about.offered_until { " " (ui::date_time(lang, until.timestamp())) "." }
             }).title(t.s(mine.state.label())))
             (Form::post(place.path("/offer")).label(t.s(msg::LEARN_OFFER_TAKE)).body(Button::submit(t.s(msg::LEARN_OFFER_TAKE))))
-            (withdraw(req, place))
+            (withdraw(req, place, about))
         },
         _ => html! {},
     }
@@ -211,8 +219,12 @@ fn account(req: &Req, place: &Place) -> Markup {
     html! { (Notice::info(t.s(msg::LEARN_ACCOUNT)).action(to)) }
 }
 
-fn withdraw(req: &Req, place: &Place) -> Markup {
+/// The button to leave; for whom the office enrolled, who can take them off.
+fn withdraw(req: &Req, place: &Place, about: &About) -> Markup {
     let t = req.t;
+    if place.mine.as_ref().is_some_and(Enrolment::bound) {
+        return html! { p.hint { (t.f(msg::LEARN_LEAVE_BOUND, &[("office", about.office_name(t).into())])) } };
+    }
     html! {
         (Form::post(place.path("/withdraw")).label(t.s(msg::LEARN_WITHDRAW))
             .body(Button::submit(t.s(msg::LEARN_WITHDRAW)).quiet().small()))
@@ -265,7 +277,10 @@ fn more(req: &Req, place: &Place, about: &About) -> Markup {
             }
         }))
         @if place.mine.as_ref().is_some_and(|e| e.state == State::Active) {
-            (Reveal::new(t.s(msg::LEARN_LEAVE), html! { p { (t.s(msg::LEARN_LEAVE_TEXT)) } (withdraw(req, place)) }))
+            (Reveal::new(t.s(msg::LEARN_LEAVE), html! {
+                @if !place.mine.as_ref().is_some_and(Enrolment::bound) { p { (t.s(msg::LEARN_LEAVE_TEXT)) } }
+                (withdraw(req, place, about))
+            }))
         }
     }
 }

@@ -84,7 +84,7 @@ fn said(state: State) -> &'static str {
 }
 
 /// The course's page again, with why it could not be begun as the page offered: the group was closed meanwhile, the way
-/// in was changed.
+/// in was changed, the office enrolled whoever wants to leave.
 fn meanwhile(req: &Req, to: String, fault: Fault) -> kernel::Result<Response> {
     if fault.kind != FaultKind::Conflict {
         return Err(fault);
@@ -112,14 +112,17 @@ pub(crate) async fn accept(path: OfferPath, req: Req, guest: Guest) -> Answer<Re
     Ok(req.redirect(place.path("")).flash(msg::LEARN_ENROLLED).into_response())
 }
 
-/// Leaves the course; what was learned stays.
+/// Leaves the course; what was learned stays. Whom the office enrolled reads who can take them off.
 pub(crate) async fn withdraw(path: WithdrawPath, req: Req, guest: Guest) -> Answer<Response> {
     let place = Place::of(&req, &guest, &path.course).await?;
     let (ctx, mine) = (req.ctx.clone(), live(&place)?.id);
-    write(&req, move |c| {
+    let left = write(&req, move |c| {
         let ctx = ctx.clone();
-        Box::pin(async move { enrolments::withdraw(c, &ctx, mine, "").await })
+        Box::pin(async move { enrolments::leave(c, &ctx, mine).await })
     })
-    .await?;
-    Ok(req.redirect("/learn").flash(msg::LEARN_LEFT).into_response())
+    .await;
+    Ok(match left {
+        Ok(_) => req.redirect("/learn").flash(msg::LEARN_LEFT).into_response(),
+        Err(fault) => meanwhile(&req, place.path(""), fault)?,
+    })
 }

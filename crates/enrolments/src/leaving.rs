@@ -1,0 +1,96 @@
+//! Leaving by oneself, and coming back to what was left.
+
+use audit::Entry;
+use db::{Conn, Q, q};
+use jiff::civil::Date;
+use kernel::{
+    Ctx, Fault, Result,
+    ids::{CourseId, EnrolmentId, GroupId, OfficeId, UnitId},
+};
+use offices::Day;
+
+use courses::CourseRow;
+
+use crate::{
+    Enrolment, Learner, Source, State,
+    enrol::end,
+    enrolment::{SELECT, enrolment},
+    msg,
+};
+
+/// The learner leaves the course. What was learned stays, and is taken up again when they come back. The caller has checked
+/// that the enrolment is the learner's.
+///
+/// # Errors
+/// `NotFound`; `Conflict` when the office or a rule enrolled them ([`Enrolment::bound`]), or when it is completed or ended
+/// already.
+pub async fn leave(c: &mut Conn, ctx: &Ctx, id: EnrolmentId) -> Result<Enrolment> {
+    if enrolment(c, id).await?.bound() {
+        return Err(Fault::conflict(msg::ENROLMENTS_LEAVE_BOUND));
+    }
+    end(c, ctx, id, State::Withdrawn, "").await
+}
+
+/// How somebody comes back.
+pub(crate) struct Back {
+    pub group: Option<GroupId>,
+    pub source: Source,
+    pub due: Option<Date>,
+    pub office: Option<OfficeId>,
+    pub unit: Option<UnitId>,
+}
+
+/// The learner's newest enrolment on a course, if they left it after they had begun, for no reason the office gave, and
+/// completed nothing since.
+async fn left(c: &mut Conn, who: Learner, course: CourseId) -> Result<Option<Enrolment>> {
+    let of = match who {
+        Learner::Person(id) => Q::new(SELECT).push(" WHERE e.person_id = ", id),
+        Learner::Guest(hash) => Q::new(SELECT).push(" WHERE e.guest_hash = ", hash),
+    };
+    let rows: Vec<Enrolment> =
+        c.all(of.push(" AND e.course_id = ", course).text(" ORDER BY e.id DESC LIMIT 50")).await?;
+    let Some(newest) = rows.first() else { return Ok(None) };
+    let begun = newest.state == State::Withdrawn && newest.reason.is_empty() && newest.started.is_some();
+    let since = rows.iter().any(|e| e.completed.is_some() && e.completed > newest.started);
+    Ok((begun && !since).then(|| newest.clone()))
+}
+
+/// Takes up again what the learner left, as a request still: progress, attempts and notes hang on the enrolment and stay; how
+/// they come, the group and the last day are those of this time. Who approved last time does not count. `None` when there
+/// is nothing to take up.
+pub(crate) async fn take_up(
+    c: &mut Conn,
+    ctx: &Ctx,
+    course: &CourseRow,
+    who: Learner,
+    back: &Back,
+) -> Result<Option<Enrolment>> {
+    let Some(row) = left(c, who, course.id).await? else { return Ok(None) };
+    let taken = c
+        .exec(q!(
+            "UPDATE enrolment SET state = 'requested', group_id = $2, source = $3, due = $4, office_id = $5, unit_id = $6, \
+             stays_at = NULL, version = version + 1 WHERE id = $1 AND state = 'withdrawn'",
+            row.id,
+            back.group,
+            back.source,
+            back.due.map(Day),
+            back.office,
+            back.unit
+        ))
+        .await?;
+    if taken == 0 {
+        // Another window was first.
+        return enrolment(c, row.id).await.map(Some);
+    }
+    c.exec(q!("DELETE FROM approval_step WHERE enrolment_id = $1", row.id)).await?;
+    c.exec(q!("DELETE FROM enrolment_request WHERE enrolment_id = $1", row.id)).await?;
+    let name = match row.person {
+        Some(person) => identity::person(c, person).await?.name(),
+        None => String::new(),
+    };
+    let entry = Entry::admin("enrolments.resumed", "enrolment", row.id)
+        .detail("course", course.title.clone())
+        .detail("person", name);
+    audit::write(c, ctx, Some(course.office), &entry).await?;
+    enrolment(c, row.id).await.map(Some)
+}
