@@ -16,4 +16,5 @@ mod peers;
 mod schemas;
 mod stage;
 mod sweep;
+mod sweep_learning;
 mod texts;

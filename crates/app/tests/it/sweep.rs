@@ -9,10 +9,10 @@ use testkit::{Answer, Browser};
 use uuid::Uuid;
 use web::{Guard, RouteInfo};
 
-use crate::stage::Stage;
+use crate::{stage::Stage, sweep_learning};
 
 /// The office whose things are tried.
-const OFFICE: &str = "koden";
+pub const OFFICE: &str = "koden";
 
 /// Where the identifiers of an office's things come from: the parameter's name and a query for one of them.
 const THINGS: &[(&str, &str)] = &[
@@ -91,6 +91,7 @@ pub async fn things(stage: &Stage) -> BTreeMap<&'static str, String> {
         let id = found.unwrap_or_else(|| panic!("the demonstration has no {name} in {OFFICE}")).0;
         map.insert(name, id.to_string());
     }
+    map.extend(sweep_learning::teach(stage).await);
     map
 }
 
@@ -102,9 +103,8 @@ pub fn address(route: &RouteInfo, things: &BTreeMap<&str, String>) -> String {
     while let Some((before, after)) = rest.split_once('{') {
         let (name, tail) = after.split_once('}').unwrap();
         path.push_str(before);
-        path.push_str(
-            things.get(name.trim_start_matches('*')).map_or("01900000-0000-7000-8000-000000000000", String::as_str),
-        );
+        let name = sweep_learning::meant(route.path, name.trim_start_matches('*'));
+        path.push_str(things.get(name).map_or("01900000-0000-7000-8000-000000000000", String::as_str));
         rest = tail;
     }
     path + rest
@@ -137,12 +137,13 @@ fn body(route: &RouteInfo) -> &'static str {
         ("/api/v1/offices/{office}/cases/{case}/settle", "POST") => r#"{"outcome": "done"}"#,
         ("/api/v1/offices/{office}/incoming", "POST") => r#"{"about": {"title": "Wniosek"}}"#,
         ("/api/v1/my/cases/{case}/messages", "POST") => r#"{"text": "Dzień dobry"}"#,
+        ("/api/v1/offices/{office}/courses/{course}/enrolments", "POST") => r#"{"people": ["kto@example.pl"]}"#,
         ("/api/v1/offices/{office}/hooks", "POST") => r#"{"url": "https://example.org/", "events": ["case.*"]}"#,
         _ => "{}",
     }
 }
 
-async fn try_it(browser: &Browser, route: &RouteInfo, path: &str, token: Option<&str>) -> Answer {
+pub async fn try_it(browser: &Browser, route: &RouteInfo, path: &str, token: Option<&str>) -> Answer {
     let mut request = Request::builder().method(route.method.clone()).uri(path);
     if let Some(token) = token {
         request = request.header(header::AUTHORIZATION, format!("Bearer {token}"));
@@ -152,7 +153,7 @@ async fn try_it(browser: &Browser, route: &RouteInfo, path: &str, token: Option<
 }
 
 /// Whether an answer lets somebody in. Leading to the sign-in page does not.
-fn lets_in(answer: &Answer) -> bool {
+pub fn lets_in(answer: &Answer) -> bool {
     answer.status.is_success() || (answer.status.is_redirection() && !answer.location().starts_with("/sign-in"))
 }
 
