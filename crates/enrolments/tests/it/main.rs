@@ -6,6 +6,7 @@ mod api;
 mod beside;
 mod guests;
 mod learning;
+mod leaving;
 mod many;
 mod pages;
 mod paths;

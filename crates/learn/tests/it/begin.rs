@@ -93,6 +93,24 @@ async fn a_citizen_asks_and_reads_who_decides(db) {
     assert_eq!(mine.get(&format!("{home}/{}", course.lessons[0])).await.location(), home, "no lesson opens before");
 }
 
+async fn whom_the_office_enrolled_reads_who_can_take_them_off(db) {
+    let w = World::new(&db).await;
+    let course = w.course("Obowiązkowy", Audience::Everyone, true, true).await;
+    let home = format!("/learn/{}", course.slug);
+    w.way(&course, Way { mode: Mode::Closed, ..Way::default() }).await;
+    let mine = w.browser(Some(w.citizen));
+    let page = mine.get(&home).await.text;
+    assert!(page.contains("Na ten kurs zapisuje koordynator szkoleń: Lipowa."), "{page}");
+    let (person, id, source) = (w.citizen, course.id, enrolments::Source::Coordinator);
+    let new = enrolments::NewEnrolment { person, course: id, group: None, source, due: None, again: false };
+    w.act(move |c, ctx| Box::pin(async move { enrolments::enrol(c, ctx, new).await })).await;
+    let page = mine.get(&home).await.text;
+    assert!(page.contains("Wypisać może Cię koordynator szkoleń: Lipowa.") && !page.contains("Zrezygnuj z kursu"), "{page}");
+    assert_eq!(mine.post(&format!("{home}/withdraw"), &[]).await.location(), home);
+    assert!(mine.get(&home).await.text.contains("Wypisać może Cię koordynator szkoleń urzędu, który prowadzi kurs"));
+    assert_eq!(w.state(&course).await, State::Active);
+}
+
 async fn a_place_that_comes_free_is_offered_and_taken(db) {
     let w = World::new(&db).await;
     let course = w.course("Mało miejsc", Audience::Everyone, true, true).await;
