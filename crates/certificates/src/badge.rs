@@ -32,7 +32,7 @@ pub fn achievement(app: &App, office: &OfficeRow, version: CourseVersionId, fact
     let t = T(lang);
     let id = keys::address(app, &office.slug, &format!("/achievements/{version}"));
     let description = if facts.outcomes.is_empty() { facts.summary.clone() } else { facts.outcomes.join("\n") };
-    let criteria = t.f(msg::CERTIFICATES_CRITERIA, &[("percent", i64::from(facts.pass_percent).into())]);
+    let criteria = t.s(msg::CERTIFICATES_CRITERIA);
     let title = facts.title_in(lang);
     let described = if description.trim().is_empty() { title } else { description.as_str() };
     let mut achievement = Achievement::course(&id, title, described, &criteria, &facts.language);
@@ -43,12 +43,9 @@ pub fn achievement(app: &App, office: &OfficeRow, version: CourseVersionId, fact
         .filter_map(|id| digcomp::competence(id))
         .map(|competence| Alignment::digcomp(&competence.id, competence.name(lang)))
         .collect();
-    let result = ResultDescription::percent(
-        &format!("urn:uuid:{version}"),
-        &t.s(msg::CERTIFICATES_RESULT),
-        u8::try_from(facts.pass_percent.min(100)).unwrap_or(100),
-    );
-    achievement.result_description = vec![result];
+    // The mean of what was scored; each quiz has a threshold of its own, so none is stated.
+    achievement.result_description =
+        vec![ResultDescription::percent(&format!("urn:uuid:{version}"), &t.s(msg::CERTIFICATES_RESULT), None)];
     achievement
 }
 

@@ -24,8 +24,6 @@ pub struct Facts {
     pub minutes: u32,
     /// Months a certificate is valid; none for ever.
     pub valid_months: Option<u32>,
-    /// Per cent of the final quiz needed to pass.
-    pub pass_percent: u32,
     /// Competences of DigComp 2.2.
     pub competences: Vec<String>,
     /// What a learner can do afterwards.
@@ -42,7 +40,6 @@ impl Facts {
             language: row.language.clone(),
             minutes: row.minutes,
             valid_months: row.valid_months,
-            pass_percent: row.pass_percent,
             competences: row.competences.0.clone(),
             outcomes: row.outcomes.0.clone(),
         }
@@ -57,7 +54,6 @@ impl Facts {
             language: facts.language.clone(),
             minutes: facts.minutes,
             valid_months: facts.valid_months,
-            pass_percent: facts.pass_percent,
             competences: facts.competences.clone(),
             outcomes: facts.outcomes.clone(),
         }

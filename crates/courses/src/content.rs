@@ -46,7 +46,7 @@ pub struct Facts {
     pub minutes: u32,
     /// Months a certificate is valid; none for ever.
     pub valid_months: Option<u32>,
-    /// Per cent of the final quiz needed to pass.
+    /// Per cent of the points with which a new quiz of the course begins; each quiz has its own threshold.
     pub pass_percent: u32,
     /// Competences of DigComp 2.2.
     pub competences: Vec<String>,

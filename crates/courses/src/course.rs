@@ -81,7 +81,7 @@ db::row! {
         pub minutes: u32,
         /// Months a certificate is valid; none for ever.
         pub valid_months: Option<u32>,
-        /// Per cent of the final quiz needed to pass, 0 to 100.
+        /// Per cent of the points with which a new quiz of the course begins, 0 to 100; each quiz has its own threshold.
         pub pass_percent: u32,
         /// Competences of DigComp 2.2: `1.2`.
         pub competences: Json<Vec<String>>,

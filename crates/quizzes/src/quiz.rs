@@ -32,18 +32,20 @@ db::row! {
     }
 }
 
-/// The rules of a quiz of any office; the usual ones when nobody saved them yet.
+/// The rules of a quiz of any office; when nobody saved them yet, the usual ones with the course's threshold.
 ///
 /// # Errors
 /// Those of the database.
 pub async fn quiz_of(c: &mut Conn, item: &ItemRow) -> Result<QuizRow> {
     let found: Option<QuizRow> =
         c.opt(q!("SELECT item_id, course_id, settings, version FROM quiz WHERE item_id = $1", item.id)).await?;
-    Ok(found.unwrap_or_else(|| {
-        let purpose = item.settings.0.get("role").and_then(Value::as_str).and_then(Purpose::parse);
-        let settings = Settings { purpose: purpose.unwrap_or(Purpose::Module), ..Settings::default() };
-        QuizRow { item: item.id, course: item.course, settings: Json(settings), version: 0 }
-    }))
+    if let Some(found) = found {
+        return Ok(found);
+    }
+    let purpose = item.settings.0.get("role").and_then(Value::as_str).and_then(Purpose::parse);
+    let pass_percent = courses::course(c, item.course).await?.pass_percent;
+    let settings = Settings { purpose: purpose.unwrap_or(Purpose::Module), pass_percent, ..Settings::default() };
+    Ok(QuizRow { item: item.id, course: item.course, settings: Json(settings), version: 0 })
 }
 
 /// Saves the rules of a quiz; its purpose is told to the course too.

@@ -158,8 +158,8 @@ pub struct ResultDescription {
 }
 
 impl ResultDescription {
-    /// A score in percent, from 0 to 100, of which so many are needed.
-    pub fn percent(id: &str, name: &str, required: u8) -> Self {
+    /// A score in percent, from 0 to 100, of which so many are needed; none where no one figure decides.
+    pub fn percent(id: &str, name: &str, required: Option<u8>) -> Self {
         Self {
             id: id.to_owned(),
             types: types(&["ResultDescription"]),
@@ -167,7 +167,7 @@ impl ResultDescription {
             result_type: "Percent".to_owned(),
             value_min: Some("0".to_owned()),
             value_max: Some("100".to_owned()),
-            required_value: Some(required.to_string()),
+            required_value: required.map(|percent| percent.to_string()),
         }
     }
 }

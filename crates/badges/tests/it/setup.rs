@@ -43,7 +43,7 @@ pub fn credential() -> AchievementCredential {
     course.version = Some("3".into());
     course.image = Some(Image::new("https://szpon.example/badges/laki/rodo.svg", "Odznaka kursu"));
     course.result_description =
-        vec![ResultDescription::percent("urn:uuid:1b4e28ba-2fa1-11d2-883f-0016d3cca427", "Test końcowy", 70)];
+        vec![ResultDescription::percent("urn:uuid:1b4e28ba-2fa1-11d2-883f-0016d3cca427", "Test końcowy", Some(70))];
     let person = IdentityObject::email(EMAIL, &badges::salt(&SeededEntropy::new(3)));
     let mut subject = AchievementSubject::new(PERSON, person, course);
     subject.result = vec![AchievedResult::value("urn:uuid:1b4e28ba-2fa1-11d2-883f-0016d3cca427", "93")];

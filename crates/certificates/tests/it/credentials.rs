@@ -49,6 +49,9 @@ async fn every_file_of_a_certificate_is_verified_without_a_network(db) {
     assert_eq!(credential["validUntil"], "2028-03-02T22:59:59Z", "through its last day in Poland");
     assert_eq!(credential["credentialSubject"]["achievement"]["alignment"][0]["targetCode"], "2.1");
     assert_eq!(credential["credentialSubject"]["result"][0]["value"], "90");
+    let achievement = &credential["credentialSubject"]["achievement"];
+    assert_eq!(achievement["criteria"]["narrative"], "Ukończenie wszystkich obowiązkowych części kursu.");
+    assert!(achievement["resultDescription"][0].get("requiredValue").is_none(), "no threshold that nothing applied");
     assert!(!credential.to_string().contains("Żółć") && !credential.to_string().contains("anna"), "{credential}");
     let back: AchievementCredential = serde_json::from_value(credential).unwrap();
     assert!(back.credential_subject.identifier[0].is_email("anna.zolc@example.pl"));

@@ -194,6 +194,27 @@ async fn the_rules_of_a_quiz_are_set_and_checked(db) {
     assert_eq!(rules.bands[0].from, 0.9);
 }
 
+async fn a_new_quiz_begins_with_the_threshold_of_its_course(db) {
+    let w = World::new(&db).await;
+    let scope = w.office;
+    let row = w
+        .act(move |c, ctx| {
+            Box::pin(async move {
+                let facts = courses::Settings { pass_percent: 85, ..courses::Settings::titled("Ochrona danych") };
+                let id = courses::create(c, ctx, scope, &facts).await?;
+                let module = courses::add_module(c, ctx, scope, id, "Pierwszy", "").await?;
+                let facts = courses::structure::ItemFacts::new("Sprawdź się", 5);
+                let kind = courses::ItemKind::Quiz;
+                let quiz = courses::add_item(c, ctx, scope, module, kind, &facts, serde_json::json!({})).await?;
+                let item = courses::item(c, quiz).await?;
+                quizzes::quiz_of(c, &item).await
+            })
+        })
+        .await
+        .unwrap();
+    assert_eq!(row.settings.0.pass_percent, 85);
+}
+
 async fn a_trainer_marks_what_no_program_can(db) {
     let w = World::new(&db).await;
     let essay = questions::Question {
