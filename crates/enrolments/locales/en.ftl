@@ -185,7 +185,7 @@ enrolments-version-set = The learner now has the newest version of the course.
 enrolments-withdraw = Withdraw from the course
 enrolments-withdraw-title = Withdraw this person from the course?
 enrolments-withdraw-text = They lose access to the course, and the next on the waiting list gets the place. What they did stays on record.
-enrolments-withdraw-rule = A training rule enrolled this person. When you give a reason, the rule leaves them out from now on.
+enrolments-withdraw-rule = A rule of mandatory training enrolled this person. When you give a reason, the rule leaves them out from now on.
 enrolments-leave-bound = An office enrolled you on this course. The training coordinator of the office that runs the course can withdraw you.
 enrolments-withdrawn = The person has been withdrawn from the course.
 

@@ -185,7 +185,7 @@ enrolments-version-set = Uczestnik ma teraz najnowszą wersję kursu.
 enrolments-withdraw = Wypisz z kursu
 enrolments-withdraw-title = Wypisać tę osobę z kursu?
 enrolments-withdraw-text = Straci dostęp do kursu, a miejsce dostanie następna osoba z listy rezerwowej. To, co już zrobiła, zostaje w dokumentacji.
-enrolments-withdraw-rule = Tę osobę zapisała reguła szkoleń. Gdy podasz powód, reguła już jej nie zapisze.
+enrolments-withdraw-rule = Tę osobę zapisała zasada szkoleń obowiązkowych. Gdy podasz powód, zasada już jej nie zapisze.
 enrolments-leave-bound = Na ten kurs zapisał Cię urząd. Wypisać może Cię koordynator szkoleń urzędu, który prowadzi kurs.
 enrolments-withdrawn = Osoba jest wypisana z kursu.
 

@@ -83,7 +83,7 @@ async fn whom_a_rule_enrolled_is_taken_off_with_a_reason_only(db) {
     let browser = w.browser();
     let id = w.put_in(Source::Rule, Some(date(2026, 4, 1))).await.id;
     let page = format!("/desk/lipowa/courses/prosty-jezyk/learners/{id}");
-    assert!(get(&browser, w.trainer, &page).await.text.contains("reguła już jej nie zapisze"));
+    assert!(get(&browser, w.trainer, &page).await.text.contains("zasada już jej nie zapisze"));
     let none = post(&browser, w.trainer, &page, &[("do", "withdraw"), ("reason", " ")]).await;
     assert!(none.status == 422 && none.text.contains("Podaj powód"), "{}", none.text);
     assert_eq!(w.row(id).await.state, State::Active);
