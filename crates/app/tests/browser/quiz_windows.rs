@@ -50,7 +50,7 @@ async fn two_windows_of_a_quiz_lose_nothing_and_the_later_answer_counts() {
     b.waits_for("main [data-question]").await;
     let attempt = b.path().await;
     let first = b.c.window().await.unwrap();
-    let second = WindowHandle::try_from(b.c.new_window(true).await.unwrap().handle).unwrap();
+    let second = b.c.new_window(true).await.unwrap().handle;
     switch(&b, &second).await;
     b.go(&attempt).await;
     b.sees("jest otwarty w innym oknie").await;

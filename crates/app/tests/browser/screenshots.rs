@@ -1,6 +1,6 @@
 //! The pictures of the README: into the folder that `SZPON_SCREENSHOTS` names, else into one that is thrown away.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use crate::{
     forms,
@@ -53,4 +53,41 @@ async fn screenshots() {
     let letters = b.links("main a[href*='/letters/0']").await;
     b.go(letters.first().expect("no letter to approve")).await;
     b.picture(&of("letter"), 1280, 1000).await;
+    b.c.delete_all_cookies().await.unwrap();
+    learning(&b, &site, &folder).await;
+}
+
+/// A course as a guest takes it, as its author makes it, as a coordinator follows it, and what a stranger sees of a certificate.
+async fn learning(b: &Browser, site: &Site, folder: &Path) {
+    const WASTE: &str = "/learn/segregacja-odpadow";
+    let of = |name: &str| folder.join(format!("{name}.png"));
+    b.go(WASTE).await;
+    b.picture(&of("course"), 1280, 900).await;
+    b.press("Zacznij bez konta").await;
+    b.sees("Kurs jest Twój").await;
+    let lessons = b.links("main a[href^='/learn/segregacja-odpadow/0']").await;
+    b.go(lessons.first().expect("no lesson")).await;
+    b.picture(&of("lesson-phone"), 390, 844).await;
+    b.resize(1280, 1000).await;
+    b.go(WASTE).await;
+    b.go(b.links("main a[href*='/quiz/']").await.first().expect("no test")).await;
+    b.press("Zacznij").await;
+    b.waits_for("main [data-question]").await;
+    b.picture(&of("quiz"), 1280, 900).await;
+    b.c.delete_all_cookies().await.unwrap();
+
+    b.sign_in(&site.account("author", "lublin")).await;
+    b.go("/desk/lublin/courses/kpa").await;
+    b.picture(&of("course-author"), 1280, 900).await;
+    b.c.delete_all_cookies().await.unwrap();
+    b.sign_in(&site.account("coordinator", "lublin")).await;
+    b.go("/desk/lublin/training").await;
+    b.picture(&of("training"), 1280, 900).await;
+    b.c.delete_all_cookies().await.unwrap();
+    b.sign_in(&site.account("official", "lublin")).await;
+    b.go("/learn/certificates").await;
+    let address = b.links("main a[href^='/c/']").await.into_iter().next().expect("no certificate");
+    b.c.delete_all_cookies().await.unwrap();
+    b.go(&address).await;
+    b.picture(&of("certificate"), 1280, 900).await;
 }

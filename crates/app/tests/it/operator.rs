@@ -69,7 +69,7 @@ async fn the_operator_sees_no_names_of_learners() {
     let mut things: BTreeMap<&str, String> = BTreeMap::new();
     for (name, sql) in THINGS {
         // What the demonstration does not have on this course is nobody's; the page must refuse as well.
-        if let Some((id,)) = one::<(Uuid,)>(&db, Q::new(*sql).bind(course)).await {
+        if let Some((id,)) = one::<(Uuid,)>(&db, Q::new(sql).bind(course)).await {
             things.insert(name, id.to_string());
         }
     }
