@@ -79,7 +79,7 @@ pub async fn teach(stage: &Stage) -> Things {
     let content = courses::content(&stage.app, version).await.unwrap();
     let of = |kind: ItemKind| content.items().filter(move |i| i.kind == kind);
     let lesson = of(ItemKind::Lesson).next().unwrap().id;
-    let quiz_item = of(ItemKind::Quiz).last().unwrap().id;
+    let quiz_item = of(ItemKind::Quiz).next_back().unwrap().id;
     let assignment = of(ItemKind::Assignment).next().unwrap();
     let (work_item, definition) = (assignment.id, Definition::of_item(assignment));
     let session_item = of(ItemKind::Session).next().unwrap().id;
