@@ -28,12 +28,14 @@ async fn making_and_leading_courses_is_for_everybody() {
     b.leave().await;
     b.sign_in(&site.account("coordinator", "lublin")).await;
     a_coordinator(&b, &mut r).await;
+    let values = [("office", "lublin"), ("course", "kpa")];
+    r.rest(&b, &[Guard::Member], &values).await;
     b.leave().await;
     b.sign_in(&site.account("coordinator", "mkidn")).await;
     r.linked(&b, &[("/desk/mkidn/learning/paths", "main a[href*='/paths/0']")]).await;
     b.leave().await;
     b.sign_in(&site.account("operator", "")).await;
-    r.rest(&b, GUARDS, &[("office", "lublin"), ("course", "kpa")]).await;
+    r.rest(&b, &[Guard::Operator], &values).await;
     r.end(GUARDS);
 }
 
@@ -79,7 +81,8 @@ async fn an_author(b: &Browser, r: &mut Review) {
     let (files, bank, preview) = (of("/files"), of("/questions"), of("/preview"));
     let quiz = editor(b, "/quiz").await;
     let work = editor(b, "/work").await;
-    r.pages(b, &[&quiz, &work]).await;
+    let tried = quiz.replace("/items/", "/preview/");
+    r.pages(b, &[&quiz, &work, &tried]).await;
     let from = [
         (KPA, "main a[href*='/modules/0']"),
         (KPA, "main a.structure-name"),
@@ -154,6 +157,8 @@ async fn a_coordinator(b: &Browser, r: &mut Review) {
         "/desk/lublin/certificates/keys",
         "/desk/lublin/training",
         "/desk/lublin/training/late",
+        "/desk/lublin/training/people",
+        "/desk/lublin/training/people?state=completed",
         "/desk/lublin/training/rules",
         "/desk/lublin/training/rules/new",
         &opinions,
