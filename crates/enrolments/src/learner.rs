@@ -124,9 +124,17 @@ fn whose(who: Learner) -> Q {
 /// # Errors
 /// Those of the database.
 pub async fn on_course(c: &mut Conn, who: Learner, course: CourseId) -> Result<Option<Enrolment>> {
-    let rows: Vec<Enrolment> =
-        c.all(whose(who).push(" AND e.course_id = ", course).text(" ORDER BY e.id DESC LIMIT 50")).await?;
-    Ok(best(rows))
+    Ok(best(all_on_course(c, who, course).await?))
+}
+
+/// All enrolments of this learner on a course, the newest first.
+///
+/// All of one learner are read, which are few: asked for by course and newest first, SQLite walks over everybody on the course.
+pub(crate) async fn all_on_course(c: &mut Conn, who: Learner, course: CourseId) -> Result<Vec<Enrolment>> {
+    let mut rows: Vec<Enrolment> = c.all(whose(who).text(" LIMIT 500")).await?;
+    rows.retain(|e| e.course == course);
+    rows.sort_unstable_by_key(|e| std::cmp::Reverse(e.id));
+    Ok(rows)
 }
 
 /// Of enrolments of one learner on one course, the newest first: the one that goes on, else one completed, else the newest.

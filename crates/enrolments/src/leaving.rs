@@ -1,7 +1,7 @@
 //! Leaving by oneself, and coming back to what was left.
 
 use audit::Entry;
-use db::{Conn, Q, q};
+use db::{Conn, q};
 use jiff::civil::Date;
 use kernel::{
     Ctx, Fault, Result,
@@ -11,12 +11,7 @@ use offices::Day;
 
 use courses::CourseRow;
 
-use crate::{
-    Enrolment, Learner, Source, State,
-    enrol::end,
-    enrolment::{SELECT, enrolment},
-    msg,
-};
+use crate::{Enrolment, Learner, Source, State, enrol::end, enrolment::enrolment, learner::all_on_course, msg};
 
 /// The learner leaves the course. What was learned stays, and is taken up again when they come back. The caller has checked
 /// that the enrolment is the learner's.
@@ -43,12 +38,7 @@ pub(crate) struct Back {
 /// The learner's newest enrolment on a course, if they left it after they had begun, for no reason the office gave, and
 /// completed nothing since.
 async fn left(c: &mut Conn, who: Learner, course: CourseId) -> Result<Option<Enrolment>> {
-    let of = match who {
-        Learner::Person(id) => Q::new(SELECT).push(" WHERE e.person_id = ", id),
-        Learner::Guest(hash) => Q::new(SELECT).push(" WHERE e.guest_hash = ", hash),
-    };
-    let rows: Vec<Enrolment> =
-        c.all(of.push(" AND e.course_id = ", course).text(" ORDER BY e.id DESC LIMIT 50")).await?;
+    let rows = all_on_course(c, who, course).await?;
     let Some(newest) = rows.first() else { return Ok(None) };
     let begun = newest.state == State::Withdrawn && newest.reason.is_empty() && newest.started.is_some();
     let since = rows.iter().any(|e| e.completed.is_some() && e.completed > newest.started);
