@@ -1,7 +1,8 @@
 //! Services of an office (usługi) and their forms (wnioski).
 //!
 //! # Where things are
-//! - [`catalog`]: the 54 services every commune settles, and [`adopt_catalog`], which copies them into an office.
+//! - [`catalog`]: 54 services people look for at a commune (six are settled elsewhere), and [`adopt_catalog`], which copies
+//!   them into an office.
 //! - [`ServiceRow`]: what an office says of a service; [`service`], [`services_of`], [`find`].
 //! - [`schema`]: forms as data. [`defaults`]: the form each catalogue service begins with.
 //! - [`draft`]: a form being filled in; [`answers`]: what was answered and whether it will do.

@@ -8,7 +8,7 @@
 //! pub struct CasePath { pub office: String, pub case: CaseId }
 //!
 //! pub async fn show(path: CasePath, req: Req) -> web::Answer<Markup> {
-//!     let desk = offices::desk(&req, &path.office, Role::Official).await?;          // policy
+//!     let desk = offices::desk(&req, &path.office, Some(Role::Official)).await?;    // policy
 //!     let case = req.app.db.read(move |c| Box::pin(async move { store::case(c, desk.scope, path.case).await })).await?;
 //!     Ok(desk.page(&req, "records.case", case.title.clone()).body(view(req.t, &case)).render())
 //! }
