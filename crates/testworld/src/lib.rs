@@ -29,7 +29,7 @@ use kernel::{
 use law::term::{Span, Unit};
 use offices::Desk;
 use records::cases::{CaseRow, NewCase, Outcome, Party};
-pub use session::ask;
+pub use session::{ById, ask, get, hidden, post, words};
 use testkit::Kit;
 
 /// Monday, 12 January 2026: the day on which every world begins, at noon.
@@ -40,9 +40,10 @@ pub const PLAN: &str = "symbol;haslo;kategoria_archiwalna;status\n6;Gospodarka;;
                         6131;Wycinka drzew;B5;ok\n6132;Parki;A;do_weryfikacji\n";
 
 /// The tables of everything up to the records of cases.
-pub const TABLES: [&[Migration]; 8] = [
+pub const TABLES: [&[Migration]; 9] = [
     jobs::MIGRATIONS,
     mail::MIGRATIONS,
+    web::MIGRATIONS,
     audit::MIGRATIONS,
     identity::MIGRATIONS,
     offices::MIGRATIONS,

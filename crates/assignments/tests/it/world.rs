@@ -10,8 +10,8 @@ use kernel::{
     ids::{CourseId, ItemId, OfficeId, PersonId, WorkId},
 };
 use offices::{NewMember, NewOffice, NewUnit, OfficeKind, Role};
-use testkit::{Answer, Browser, Kit};
-use web::{App, BoxFut, SignedIn};
+use testkit::{Browser, Kit};
+pub(crate) use testworld::{hidden, words};
 
 pub(crate) const ALL: &[&[Migration]] = &[
     jobs::MIGRATIONS,
@@ -110,7 +110,7 @@ impl World {
         assignments::connect("http://szpon.test");
         courses::register_adopters(vec![assignments::adopt]);
         db.listen(vec![assignments::listener()]);
-        let kit = Kit::new(db, Box::new(Cookie), START);
+        let kit = Kit::new(db, Box::new(testworld::ById), START);
         let ctx = kit.ctx(Actor::System);
         db.clone()
             .write(move |c| {
@@ -251,61 +251,5 @@ impl World {
         let browser = self.kit.browser(assignments::routes());
         browser.cookie("szpon_session", &who.to_string());
         browser
-    }
-}
-
-/// The value of a hidden field of a page.
-pub(crate) fn hidden(page: &Answer, name: &str) -> String {
-    let mark = format!("name=\"{name}\" value=\"");
-    let rest = page.text.split(&mark).nth(1).unwrap_or_else(|| panic!("no {name} in {}", words(page)));
-    rest.split('"').next().unwrap().to_owned()
-}
-
-/// The words of a page without its tags.
-pub(crate) fn words(page: &Answer) -> String {
-    let mut text = String::new();
-    let mut tag = false;
-    for c in page.text.chars() {
-        match c {
-            '<' => tag = true,
-            '>' => {
-                tag = false;
-                text.push(' ');
-            }
-            c if !tag => text.push(c),
-            _ => {}
-        }
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A session whose cookie is the person's identifier.
-struct Cookie;
-
-impl web::Authenticate for Cookie {
-    fn session<'a>(
-        &'a self,
-        app: &'a App,
-        _: &'a Ctx,
-        cookie: &'a str,
-    ) -> BoxFut<'a, kernel::Result<Option<SignedIn>>> {
-        Box::pin(async move {
-            let Ok(id) = cookie.parse::<PersonId>() else { return Ok(None) };
-            let person = app.db.read(move |c| Box::pin(identity::person(c, id))).await?;
-            Ok(Some(SignedIn {
-                person: id,
-                session: kernel::ids::SessionId(id.0),
-                name: person.name(),
-                email: person.email,
-                operator: false,
-                lang: Lang::Pl,
-            }))
-        })
-    }
-    fn token<'a>(&'a self, _: &'a App, _: &'a Ctx, _: &'a str) -> BoxFut<'a, kernel::Result<Option<Actor>>> {
-        Box::pin(async { Ok(None) })
-    }
-    fn sign_in_page(&self, _: &web::Req, _: &web::Resume) -> maud::Markup {
-        maud::html! { "sign-in" }
     }
 }

@@ -13,7 +13,6 @@ use kernel::{
 };
 use offices::{NewMember, NewOffice, NewUnit, OfficeKind, Role};
 use testkit::{Answer, Browser, Kit};
-use web::{App, BoxFut, SignedIn};
 
 pub(crate) const ALL: &[&[Migration]] = &[
     jobs::MIGRATIONS,
@@ -100,7 +99,7 @@ impl World {
             certificates::msg::SOURCE,
         ]);
         db.listen(vec![certificates::listener()]);
-        let kit = Kit::new(db, Box::new(Cookie), TODAY);
+        let kit = Kit::new(db, Box::new(testworld::ById), TODAY);
         let ctx = kit.ctx(Actor::System);
         db.clone()
             .write(move |c| {
@@ -261,37 +260,6 @@ impl World {
     /// What somebody gets at an address of this installation.
     pub(crate) async fn get(&self, who: Option<PersonId>, path: &str) -> Answer {
         self.browser(who).get(path).await
-    }
-}
-
-/// A session whose cookie is the person's identifier.
-struct Cookie;
-
-impl web::Authenticate for Cookie {
-    fn session<'a>(
-        &'a self,
-        app: &'a App,
-        _: &'a Ctx,
-        cookie: &'a str,
-    ) -> BoxFut<'a, kernel::Result<Option<SignedIn>>> {
-        Box::pin(async move {
-            let Ok(id) = cookie.parse::<PersonId>() else { return Ok(None) };
-            let person = app.db.read(move |c| Box::pin(identity::person(c, id))).await?;
-            Ok(Some(SignedIn {
-                person: id,
-                session: kernel::ids::SessionId(id.0),
-                name: person.name(),
-                email: person.email,
-                operator: false,
-                lang: Lang::Pl,
-            }))
-        })
-    }
-    fn token<'a>(&'a self, _: &'a App, _: &'a Ctx, _: &'a str) -> BoxFut<'a, kernel::Result<Option<Actor>>> {
-        Box::pin(async { Ok(None) })
-    }
-    fn sign_in_page(&self, _: &web::Req, _: &web::Resume) -> maud::Markup {
-        maud::html! { "sign-in" }
     }
 }
 

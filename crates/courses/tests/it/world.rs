@@ -10,7 +10,7 @@ use kernel::{
 };
 use offices::{NewMember, NewOffice, NewUnit, OfficeKind, Role};
 use testkit::{Browser, Kit};
-use web::{App, BoxFut, SignedIn};
+use web::App;
 
 pub const ALL: &[&[Migration]] = &[
     jobs::MIGRATIONS,
@@ -121,7 +121,7 @@ impl World {
             offices::msg::SOURCE,
             courses::msg::SOURCE,
         ]);
-        let kit = Kit::new(db, Box::new(Cookie), START);
+        let kit = Kit::new(db, Box::new(testworld::ById), START);
         let app = &kit.app;
         let author = person(app, "Anna", "Autorka").await;
         let second = person(app, "Barbara", "Druga").await;
@@ -173,47 +173,6 @@ impl World {
             courses::edit_lesson(c, &ctx, scope, item, &text, now.version).await
         })
         .unwrap();
-    }
-}
-
-/// A session whose cookie is the person's identifier, with a plus for the operator.
-struct Cookie;
-
-impl web::Authenticate for Cookie {
-    fn session<'a>(
-        &'a self,
-        app: &'a App,
-        _: &'a Ctx,
-        cookie: &'a str,
-    ) -> BoxFut<'a, kernel::Result<Option<SignedIn>>> {
-        Box::pin(async move {
-            let Ok(id) = cookie.trim_end_matches('+').parse::<PersonId>() else { return Ok(None) };
-            let person = app.db.read(move |c| Box::pin(async move { identity::person(c, id).await })).await?;
-            Ok(Some(SignedIn {
-                person: id,
-                session: kernel::ids::SessionId(id.0),
-                name: person.name(),
-                email: person.email,
-                operator: cookie.ends_with('+'),
-                lang: Lang::Pl,
-            }))
-        })
-    }
-    fn token<'a>(&'a self, _: &'a App, _: &'a Ctx, token: &'a str) -> BoxFut<'a, kernel::Result<Option<Actor>>> {
-        Box::pin(async move {
-            let Ok(person) = token.parse::<PersonId>() else { return Ok(None) };
-            Ok(Some(Actor::Token {
-                id: kernel::ids::ApiTokenId(person.0),
-                name: "próba".into(),
-                holder: "próba".into(),
-                person,
-                office: None,
-                scopes: vec!["courses:read".into()],
-            }))
-        })
-    }
-    fn sign_in_page(&self, _: &web::Req, _: &web::Resume) -> maud::Markup {
-        maud::html! { "sign-in" }
     }
 }
 

@@ -4,6 +4,7 @@ use axum::body::Body;
 use enrolments::{Mark, State};
 use kernel::ids::PersonId;
 use testkit::{Answer, Browser};
+use testworld::hidden;
 
 use crate::world::{ALL, World, get, post};
 
@@ -25,13 +26,6 @@ async fn upload(browser: &Browser, who: PersonId, path: &str, fields: &[(&str, &
         .header("cookie", format!("szpon_session={who}"))
         .header("content-type", format!("multipart/form-data; boundary={EDGE}"));
     browser.send(request, Body::from(body)).await
-}
-
-fn hidden(answer: &Answer, name: &str) -> String {
-    let mark = format!("name=\"{name}\" value=\"");
-    let start = answer.text.find(&mark).unwrap() + mark.len();
-    let end = answer.text[start..].find('"').unwrap() + start;
-    answer.text[start..end].to_owned()
 }
 
 /// The first link of a page that begins so.

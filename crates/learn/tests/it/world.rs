@@ -9,7 +9,6 @@ use kernel::{
 };
 use offices::{NewOffice, OfficeKind};
 use testkit::{Browser, Kit};
-use web::{App, BoxFut, SignedIn};
 
 pub(crate) const ALL: &[&[Migration]] = &[
     jobs::MIGRATIONS,
@@ -51,7 +50,7 @@ impl World {
             training::msg::SOURCE,
             learn::msg::SOURCE,
         ]);
-        let kit = Kit::new(db, Box::new(Cookie), START);
+        let kit = Kit::new(db, Box::new(testworld::ById), START);
         let ctx = kit.ctx(Actor::System);
         let (office, citizen) = db
             .clone()
@@ -141,36 +140,5 @@ impl World {
             browser.cookie("szpon_session", &who.to_string());
         }
         browser
-    }
-}
-
-/// A session whose cookie is the person's identifier.
-struct Cookie;
-
-impl web::Authenticate for Cookie {
-    fn session<'a>(
-        &'a self,
-        app: &'a App,
-        _: &'a Ctx,
-        cookie: &'a str,
-    ) -> BoxFut<'a, kernel::Result<Option<SignedIn>>> {
-        Box::pin(async move {
-            let Ok(id) = cookie.parse::<PersonId>() else { return Ok(None) };
-            let person = app.db.read(move |c| Box::pin(identity::person(c, id))).await?;
-            Ok(Some(SignedIn {
-                person: id,
-                session: kernel::ids::SessionId(id.0),
-                name: person.name(),
-                email: person.email,
-                operator: false,
-                lang: Lang::Pl,
-            }))
-        })
-    }
-    fn token<'a>(&'a self, _: &'a App, _: &'a Ctx, _: &'a str) -> BoxFut<'a, kernel::Result<Option<Actor>>> {
-        Box::pin(async { Ok(None) })
-    }
-    fn sign_in_page(&self, _: &web::Req, _: &web::Resume) -> maud::Markup {
-        maud::html! { "sign-in" }
     }
 }

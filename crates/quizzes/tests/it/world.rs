@@ -13,8 +13,8 @@ use kernel::{
 use offices::{NewMember, NewOffice, NewUnit, OfficeKind, Role};
 use questions::{Choice, GapKind, GapResponse, Kind, NumberAnswer, Question, Response, matching_options};
 use quizzes::{Attempt, PoolRule, Quiz, Saved, Settings};
-use testkit::{Answer, Browser, Kit};
-use web::{App, BoxFut, SignedIn};
+use testkit::{Browser, Kit};
+pub(crate) use testworld::words;
 
 pub(crate) const ALL: &[&[Migration]] = &[
     jobs::MIGRATIONS,
@@ -135,7 +135,7 @@ impl World {
         quizzes::connect();
         courses::register_adopters(vec![quizzes::adopt]);
         db.listen(vec![quizzes::listener()]);
-        let kit = Kit::new(db, Box::new(Cookie), START);
+        let kit = Kit::new(db, Box::new(testworld::ById), START);
         let ctx = kit.ctx(Actor::System);
         db.clone()
             .write(move |c| {
@@ -333,53 +333,4 @@ impl World {
 
 pub(crate) fn pool(category: &str, count: u32) -> PoolRule {
     PoolRule { category: category.into(), questions: Vec::new(), count }
-}
-
-/// The words of a page without its tags.
-pub(crate) fn words(page: &Answer) -> String {
-    let mut text = String::new();
-    let mut tag = false;
-    for c in page.text.chars() {
-        match c {
-            '<' => tag = true,
-            '>' => {
-                tag = false;
-                text.push(' ');
-            }
-            c if !tag => text.push(c),
-            _ => {}
-        }
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A session whose cookie is the person's identifier.
-struct Cookie;
-
-impl web::Authenticate for Cookie {
-    fn session<'a>(
-        &'a self,
-        app: &'a App,
-        _: &'a Ctx,
-        cookie: &'a str,
-    ) -> BoxFut<'a, kernel::Result<Option<SignedIn>>> {
-        Box::pin(async move {
-            let Ok(id) = cookie.parse::<PersonId>() else { return Ok(None) };
-            let person = app.db.read(move |c| Box::pin(identity::person(c, id))).await?;
-            Ok(Some(SignedIn {
-                person: id,
-                session: kernel::ids::SessionId(id.0),
-                name: person.name(),
-                email: person.email,
-                operator: false,
-                lang: Lang::Pl,
-            }))
-        })
-    }
-    fn token<'a>(&'a self, _: &'a App, _: &'a Ctx, _: &'a str) -> BoxFut<'a, kernel::Result<Option<Actor>>> {
-        Box::pin(async { Ok(None) })
-    }
-    fn sign_in_page(&self, _: &web::Req, _: &web::Resume) -> maud::Markup {
-        maud::html! { "sign-in" }
-    }
 }
