@@ -37,10 +37,6 @@ certificates-too-many = Too many tries came from this address. Try again in { $m
     [one] a minute
     *[other] { $minutes } minutes
  }.
-certificates-minutes = { $minutes ->
-    [one] { $minutes } minute
-    *[other] { $minutes } minutes
- }
 certificates-verify = Verify a badge
 certificates-verify-link = Do you have a file of an Open Badge?
 certificates-verify-title = Verify an Open Badge

@@ -38,11 +38,6 @@ certificates-too-many = Z tego adresu przyszło zbyt wiele prób. Spróbuj ponow
     [few] { $minutes } minuty
     *[many] { $minutes } minut
  }.
-certificates-minutes = { $minutes ->
-    [one] { $minutes } minuta
-    [few] { $minutes } minuty
-    *[many] { $minutes } minut
- }
 certificates-verify = Sprawdź odznakę
 certificates-verify-link = Masz plik odznaki Open Badges?
 certificates-verify-title = Sprawdź odznakę Open Badges

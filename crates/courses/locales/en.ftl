@@ -56,10 +56,7 @@ courses-catalog-lead = Ready courses with lessons, questions and an assignment. 
 courses-catalog-facts = { $lessons ->
     [one] { $lessons } lesson
    *[other] { $lessons } lessons
- }, { $minutes ->
-    [one] { $minutes } minute
-   *[other] { $minutes } minutes
- }
+ }, { $time }
 courses-adopted = The course is yours. Read it, change what you need and publish it.
 courses-none = There are no courses yet
 courses-none-text = Begin with a ready course from the catalogue, or make your own.
@@ -101,11 +98,6 @@ courses-kind-quiz = Quiz
 courses-kind-assignment = Assignment
 courses-kind-session = Live session
 courses-kind-file = File to take
-courses-kind-survey = Survey
-courses-n-minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
- }
 courses-optional = optional
 courses-up = Up
 courses-down = Down

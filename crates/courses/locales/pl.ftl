@@ -57,11 +57,7 @@ courses-catalog-facts = { $lessons ->
     [one] { $lessons } lekcja
     [few] { $lessons } lekcje
    *[many] { $lessons } lekcji
- }, { $minutes ->
-    [one] { $minutes } minuta
-    [few] { $minutes } minuty
-   *[many] { $minutes } minut
- }
+ }, { $time }
 courses-adopted = Kurs przejęty. Przejrzyj go, zmień, co trzeba, i opublikuj.
 courses-none = Nie ma jeszcze kursów
 courses-none-text = Zacznij od gotowego kursu z katalogu albo załóż własny.
@@ -103,12 +99,6 @@ courses-kind-quiz = Test
 courses-kind-assignment = Zadanie
 courses-kind-session = Zajęcia na żywo
 courses-kind-file = Plik do pobrania
-courses-kind-survey = Ankieta
-courses-n-minutes = { $n ->
-    [one] { $n } minuta
-    [few] { $n } minuty
-   *[many] { $n } minut
- }
 courses-optional = nieobowiązkowe
 courses-up = Wyżej
 courses-down = Niżej

@@ -95,7 +95,7 @@ pub struct CoursesPage {
 pub struct CourseActivity {
     /// The identifier; the same in every version.
     pub id: Uuid,
-    /// `lesson`, `quiz`, `assignment`, `session`, `file` or `survey`.
+    /// `lesson`, `quiz`, `assignment`, `session` or `file`.
     pub kind: String,
     /// The title.
     pub title: String,

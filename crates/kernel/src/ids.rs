@@ -48,7 +48,7 @@ macro_rules! each_id {
             "A course (kurs)." CourseId,
             "A published version of a course, which never changes." CourseVersionId,
             "A module of a course." ModuleId,
-            "An activity of a course: a lesson, quiz, assignment, session, survey." ItemId,
+            "An activity of a course: a lesson, quiz, assignment, session, file." ItemId,
             "A picture, video or file of a course." CourseFileId,
             "A learner's place on a course." EnrolmentId,
             "A group of learners of a course (grupa)." GroupId,

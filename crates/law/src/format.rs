@@ -77,6 +77,19 @@ pub fn long_date(date: Date, lang: Lang) -> String {
     format!("{} {}{}", day_month(date, lang), date.year(), lang.pick(" r.", ""))
 }
 
+/// A length of time in minutes: `45 min`, `8 godz.`, `7 godz. 30 min`; `8 h`, `7 h 30 min` in English. A number and its
+/// unit stay on one line (U+00A0).
+#[must_use]
+pub fn duration(minutes: u32, lang: Lang) -> String {
+    let (hours, rest) = (minutes / 60, minutes % 60);
+    let hour = lang.pick("godz.", "h");
+    match (hours, rest) {
+        (0, rest) => format!("{rest}\u{a0}min"),
+        (hours, 0) => format!("{hours}\u{a0}{hour}"),
+        (hours, rest) => format!("{hours}\u{a0}{hour} {rest}\u{a0}min"),
+    }
+}
+
 /// The date in figures: `12.01.2026` in Polish, `12/01/2026` (day first) in English.
 #[must_use]
 pub fn short_date(date: Date, lang: Lang) -> String {
@@ -126,6 +139,13 @@ mod tests {
         assert_eq!(long_date(day, Lang::En), "12 January 2026");
         assert_eq!(short_date(day, Lang::En), "12/01/2026");
         assert_eq!(weekday(day, Lang::Pl), "poniedziałek");
+    }
+
+    #[test]
+    fn writes_lengths_of_time() {
+        let says = |lang| [0, 45, 60, 161, 10_000].map(|minutes| duration(minutes, lang).replace('\u{a0}', " "));
+        assert_eq!(says(Lang::Pl), ["0 min", "45 min", "1 godz.", "2 godz. 41 min", "166 godz. 40 min"]);
+        assert_eq!(says(Lang::En), ["0 min", "45 min", "1 h", "2 h 41 min", "166 h 40 min"]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use courses::{Content, CourseRow, Item, ItemKind};
 use enrolments::{ItemState, Progress};
 use i18n::T;
 use maud::{Markup, html};
-use ui::{Area, Icon, Meter, Page, Tag, Tone, visually_hidden};
+use ui::{Area, Icon, Meter, Page, Tag, Tone, duration, visually_hidden};
 use web::Req;
 
 use crate::{msg, place::Place};
@@ -20,16 +20,6 @@ pub(crate) fn course_page(req: &Req, place: &Place, screen: &'static str, title:
     page(req, screen, title)
         .crumb(t.s(msg::LEARN_TITLE), "/learn")
         .crumb(place.course.title_in(t.lang()).to_owned(), place.path(""))
-}
-
-/// Hours and minutes in words.
-pub(crate) fn duration(t: T, minutes: u32) -> String {
-    let (hours, rest) = (minutes / 60, minutes % 60);
-    match (hours, rest) {
-        (0, _) => t.f(msg::LEARN_MINUTES, &[("n", rest.into())]),
-        (_, 0) => t.f(msg::LEARN_HOURS, &[("n", hours.into())]),
-        _ => t.f(msg::LEARN_HOURS_MINUTES, &[("hours", hours.into()), ("minutes", rest.into())]),
-    }
 }
 
 /// How much of what is required is done, per cent.
@@ -55,7 +45,6 @@ pub(crate) fn icon(kind: ItemKind) -> Icon {
         ItemKind::Assignment => Icon::Edit,
         ItemKind::Session => Icon::People,
         ItemKind::File => Icon::File,
-        ItemKind::Survey => Icon::List,
     }
 }
 
@@ -107,7 +96,7 @@ fn line(t: T, place: &Place, item: &Item, here: bool) -> Markup {
                 }
                 span.outline-facts lang=(t.lang().code()) {
                     (t.s(courses::item_kind_name(item.kind)))
-                    @if item.minutes > 0 { " · " (duration(t, item.minutes)) }
+                    @if item.minutes > 0 { " · " (duration(t.lang(), item.minutes)) }
                     @if !item.required { " · " (t.s(msg::LEARN_OPTIONAL)) }
                 }
             }
@@ -123,7 +112,7 @@ pub(crate) fn facts(t: T, course: &CourseRow) -> Markup {
         t.s(courses::level_name(course.level)).to_string(),
     ];
     if course.minutes > 0 {
-        facts.push(duration(t, course.minutes));
+        facts.push(duration(t.lang(), course.minutes));
     }
     html! { span.facts { @for fact in facts { span.fact { (fact) } " " } } }
 }

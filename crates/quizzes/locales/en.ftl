@@ -61,10 +61,6 @@ quizzes-essay-most = Write at most { $n ->
  }. The trainer marks the answer.
 quizzes-essay-between = Write { $min } to { $max } words. The trainer marks the answer.
 quizzes-no-limit = No limit
-quizzes-n-minutes = { $n ->
-    [one] { $n } minute
-   *[other] { $n } minutes
- }
 quizzes-any-attempts = Any number
 quizzes-n-attempts = { $n ->
     [one] { $n } attempt
@@ -111,6 +107,11 @@ quizzes-attempt-n = Attempt { $n }
 quizzes-handed-in = Handed in
 quizzes-result = Result
 quizzes-history = Your attempts
+quizzes-superseded = Earlier version of the quiz
+quizzes-superseded-text = The quiz has changed since this attempt. The result stays in your history but no longer counts. Attempts at the present version count.
+quizzes-different = This quiz has changed
+quizzes-different-text = You are on a newer version of the course. Attempts at the earlier version of the quiz stay in your history but do not count. You have all your attempts again.
+quizzes-to-quiz = Go to the quiz
 quizzes-too-late = The time is over or this attempt was handed in already. Your last changes were not saved. Answers saved before count.
 quizzes-saved = Answers saved.
 quizzes-save = Save

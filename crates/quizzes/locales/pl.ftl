@@ -65,11 +65,6 @@ quizzes-essay-most = Napisz najwyżej { $n ->
  }. Odpowiedź oceni trener.
 quizzes-essay-between = Napisz od { $min } do { $max } słów. Odpowiedź oceni trener.
 quizzes-no-limit = Bez limitu
-quizzes-n-minutes = { $n ->
-    [one] { $n } minuta
-    [few] { $n } minuty
-   *[many] { $n } minut
- }
 quizzes-any-attempts = Dowolnie wiele
 quizzes-n-attempts = { $n ->
     [one] { $n } podejście
@@ -119,6 +114,11 @@ quizzes-attempt-n = Podejście { $n }
 quizzes-handed-in = Oddane
 quizzes-result = Wynik
 quizzes-history = Twoje podejścia
+quizzes-superseded = Wcześniejsza wersja testu
+quizzes-superseded-text = Po tym podejściu test się zmienił. Ten wynik zostaje w historii, ale już się nie liczy. Liczą się podejścia do obecnej wersji.
+quizzes-different = Ten test się zmienił
+quizzes-different-text = Korzystasz z nowszej wersji kursu. Podejścia do wcześniejszej wersji testu zostają w historii, ale się nie liczą. Masz wszystkie podejścia od nowa.
+quizzes-to-quiz = Przejdź do testu
 quizzes-too-late = Czas minął albo to podejście jest już oddane. Ostatnich zmian nie zapisaliśmy. Liczą się odpowiedzi zapisane wcześniej.
 quizzes-saved = Zapisano odpowiedzi.
 quizzes-save = Zapisz

@@ -8,7 +8,7 @@ use kernel::Result;
 use maud::{Markup, html};
 use offices::{OfficeRow, Site};
 use serde::Deserialize;
-use ui::{Button, ButtonGroup, Field, Form, Icon, Notice, Section, SummaryList, Width, long_date};
+use ui::{Button, ButtonGroup, Field, Form, Icon, Notice, Section, SummaryList, Width, duration, long_date};
 use web::{Answer, Req, TypedPath};
 
 use crate::{
@@ -145,7 +145,7 @@ fn view(req: &Req, row: &Certificate, office: OfficeRow) -> Markup {
         )
         .maybe(
             t.s(msg::CERTIFICATES_LENGTH),
-            (facts.minutes > 0).then(|| t.f(msg::CERTIFICATES_MINUTES, &[("minutes", i64::from(facts.minutes).into())])),
+            (facts.minutes > 0).then(|| duration(lang, facts.minutes)),
         )
         .fact(t.s(msg::CERTIFICATES_NUMBER), row.number.clone())
         .fact(t.s(msg::CERTIFICATES_CODE), code::grouped(&row.code));

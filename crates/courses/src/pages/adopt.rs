@@ -3,7 +3,7 @@
 use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, Card, CardGrid, Form, Icon, Tag};
+use ui::{Button, Card, CardGrid, Form, Icon, Tag, duration};
 use web::{Answer, FormData, Req, TypedPath};
 
 use crate::{
@@ -32,7 +32,7 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
         let taken = rows.iter().find(|r| r.catalog == course.slug);
         let facts = t.f(
             msg::COURSES_CATALOG_FACTS,
-            &[("lessons", course.lessons.len().into()), ("minutes", course.minutes.into())],
+            &[("lessons", course.lessons.len().into()), ("time", duration(t.lang(), course.minutes).into())],
         );
         let verb = if taken.is_some() { msg::COURSES_TAKE_AGAIN } else { msg::COURSES_TAKE_ONE };
         let take = Button::submit(t.s(verb)).icon(Icon::Plus).describes(title).value("slug", course.slug.clone());

@@ -71,7 +71,7 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
                                 div.structure-what {
                                     a.structure-name href=(workshop.course_path(&course, &format!("/preview/{}", item.id))) { (item.title) }
                                     span.structure-facts {
-                                        (Tag::new(t.s(item_kind_name(item.kind)))) " " (t.f(msg::COURSES_N_MINUTES, &[("n", item.minutes.into())]))
+                                        (Tag::new(t.s(item_kind_name(item.kind)))) " " (ui::duration(t.lang(), item.minutes))
                                     }
                                 }
                             }

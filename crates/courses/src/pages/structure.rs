@@ -270,7 +270,7 @@ fn item_view(req: &Req, workshop: &Workshop, course: &CourseRow, item: &ItemRow,
                 a.structure-name href=(edit) { (title) }
                 span.structure-facts {
                     (Tag::new(t.s(item_kind_name(item.kind))).tone(if item.kind == ItemKind::Lesson { Tone::Info } else { Tone::Neutral }))
-                    " " (t.f(msg::COURSES_N_MINUTES, &[("n", item.minutes.into())]))
+                    " " (ui::duration(t.lang(), item.minutes))
                     @if !item.required { " · " (t.s(msg::COURSES_OPTIONAL)) }
                 }
             }

@@ -30,8 +30,6 @@ db::text_enum! {
         Session = "session",
         /// A file to take.
         File = "file",
-        /// A questionnaire of satisfaction.
-        Survey = "survey",
     }
 }
 
@@ -357,6 +355,5 @@ pub fn item_kind_name(kind: ItemKind) -> &'static str {
         ItemKind::Assignment => msg::COURSES_KIND_ASSIGNMENT,
         ItemKind::Session => msg::COURSES_KIND_SESSION,
         ItemKind::File => msg::COURSES_KIND_FILE,
-        ItemKind::Survey => msg::COURSES_KIND_SURVEY,
     }
 }

@@ -87,8 +87,7 @@ pub(crate) async fn beside(req: &Req, place: &Place, item: ItemId) -> kernel::Re
 pub(crate) async fn done(path: DonePath, req: Req, guest: Guest) -> Answer<Response> {
     let place = Place::of(&req, &guest, &path.course).await?;
     let item = place.content.item(path.item).ok_or_else(Fault::not_found)?;
-    if !matches!(item.kind, ItemKind::Lesson | ItemKind::File | ItemKind::Survey) {
-        // What is passed or attended is not for the learner to say.
+    if !for_learner_to_say(item.kind) {
         return Err(Fault::not_found().into());
     }
     let (ctx, enrolment, at) = (req.ctx.clone(), place.open().ok_or_else(Fault::not_found)?.id, item.id);
@@ -144,12 +143,17 @@ fn content(req: &Req, place: &Place, item: &Item) -> Markup {
     }
 }
 
+/// Whether a learner says themselves that they are done: what is passed or attended is not for them to say.
+fn for_learner_to_say(kind: ItemKind) -> bool {
+    matches!(kind, ItemKind::Lesson | ItemKind::File)
+}
+
 /// Back, done and on.
 fn steps(req: &Req, place: &Place, item: &Item) -> Markup {
     let t = req.t;
     let previous = place.content.previous(item.id);
     let next = place.content.next(item.id);
-    let sayable = matches!(item.kind, ItemKind::Lesson | ItemKind::File | ItemKind::Survey);
+    let sayable = for_learner_to_say(item.kind);
     let label = if next.is_some() { msg::LEARN_DONE_NEXT } else { msg::LEARN_DONE_END };
     html! {
         div.lesson-steps {

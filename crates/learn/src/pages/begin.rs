@@ -22,6 +22,12 @@ pub(crate) fn begin(req: &Req, place: &Place, about: &About) -> Markup {
             (Mode::Open, true) if !place.course.open => {
                 (Notice::info(t.s(msg::LEARN_NEEDS_ACCOUNT)).action(sign_in().small()))
             },
+            (Mode::Open, true) if about.full || req.query.get("full") == "yes" => {
+                (Notice::info(t.s(enrolments::msg::ENROLMENTS_GUEST_FULL)).action(html! {
+                    (Button::link(t.s(msg::LEARN_ACCOUNT_MAKE), format!("/register?next={next}")).small()) " "
+                    (sign_in().secondary().small())
+                }))
+            },
             (Mode::Open, _) => {
                 (form(place, t, msg::LEARN_ENROL).body(html! {
                     (groups(t, &about.groups))

@@ -9,14 +9,14 @@ use kernel::{Ctx, Micros, Result};
 use maud::{Markup, html};
 use offices::OfficeRow;
 use serde::Deserialize;
-use ui::{Button, ButtonGroup, Form, Icon, KeyDate, Notice, Reveal, Section, SummaryList, Tone, main_aside};
+use ui::{Button, ButtonGroup, Form, Icon, KeyDate, Notice, Reveal, Section, SummaryList, Tone, duration, main_aside};
 use web::{Answer, Req, TypedPath};
 
 use super::{begin, version};
 use crate::{
     msg,
     place::{Place, read},
-    view::{count, duration, foreign, meter, outline, page},
+    view::{count, foreign, meter, outline, page},
 };
 
 /// `/learn/{course}`
@@ -32,6 +32,8 @@ pub(crate) struct About {
     office: Option<OfficeRow>,
     /// How one begins; for whoever has not, and for whoever may renew.
     pub way: Option<Way>,
+    /// Whether there is no free place for whoever begins now.
+    pub full: bool,
     /// The groups one may choose on beginning.
     pub groups: Vec<GroupRow>,
     /// The group of the learner.
@@ -75,6 +77,7 @@ pub(crate) async fn about(req: &Req, place: &Place) -> Result<About> {
             }
             if takes && (mine.is_none() || about.renew.is_some()) {
                 about.way = Some(enrolments::way(c, course).await?);
+                about.full = enrolments::room(c, course, None).await? == Some(0);
                 about.groups = enrolments::open_groups(c, course, ctx.now.warsaw_date()).await?;
             }
             Ok(about)
@@ -99,7 +102,7 @@ async fn enrolled(c: &mut Conn, ctx: &Ctx, mine: &Enrolment, about: &mut About) 
             about.renew = enrolments::renewable(c, ctx, mine).await?;
         }
         State::Active => {
-            about.newer = enrolments::newer(c, mine).await?.filter(|n| !n.stays);
+            about.newer = enrolments::newer(c, mine).await?;
             about.sessions = enrolments::sessions_for(c, mine).await?;
             about.sessions.retain(|s| !s.cancelled && s.ends > ctx.now);
         }
@@ -118,7 +121,9 @@ fn view(req: &Req, place: &Place, about: &About) -> Markup {
         .lead(course.summary_in(lang).to_owned())
         .body(html! {
             (standing(req, place, about))
-            @if let Some(newer) = &about.newer { (version::offer(req, place, newer)) }
+            @if let Some(newer) = &about.newer {
+                @if newer.stays { (version::stays(req, place, newer)) } @else { (version::offer(req, place, newer)) }
+            }
             @if let Some(next) = about.sessions.first() { (session(req, place, next)) }
             (main_aside(
                 html! {
@@ -253,7 +258,7 @@ fn more(req: &Req, place: &Place, about: &About) -> Markup {
         .fact(t.s(msg::LEARN_LESSONS), counted(ItemKind::Lesson))
         .fact(t.s(msg::LEARN_QUIZZES), counted(ItemKind::Quiz));
     if course.minutes > 0 {
-        summary = summary.fact(t.s(msg::LEARN_TIME), duration(t, course.minutes));
+        summary = summary.fact(t.s(msg::LEARN_TIME), duration(lang, course.minutes));
     }
     if let Some(months) = course.valid_months.filter(|m| *m > 0) {
         summary = summary.fact(t.s(msg::LEARN_VALID), t.f(msg::LEARN_MONTHS, &[("n", months.into())]));

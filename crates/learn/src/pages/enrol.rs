@@ -32,7 +32,7 @@ pub(crate) struct WithdrawPath {
     pub course: String,
 }
 
-/// Enrols whoever asks, or asks for them; a guest gets a cookie.
+/// Enrols whoever asks, or asks for them; a guest gets a cookie, or is asked to make an account where no place is free.
 pub(crate) async fn enrol(path: EnrolPath, req: Req, guest: Guest, form: FormData) -> Answer<Response> {
     let place = Place::of(&req, &guest, &path.course).await?;
     let (course, to) = (place.course.id, place.path(""));
@@ -66,6 +66,10 @@ pub(crate) async fn enrol(path: EnrolPath, req: Req, guest: Guest, form: FormDat
     .await;
     let made = match made {
         Ok(made) => made,
+        // The page asks them to make an account, and leads back.
+        Err(fault) if fault.key == enrolments::msg::ENROLMENTS_GUEST_FULL => {
+            return Ok(req.redirect(format!("{to}?full=yes")).into_response());
+        }
         Err(fault) => return Ok(meanwhile(&req, to, fault)?),
     };
     let flash = said(made.state);

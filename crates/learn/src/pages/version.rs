@@ -2,10 +2,11 @@
 
 use axum::response::{IntoResponse as _, Response};
 use enrolments::{Guest, Newer};
+use i18n::T;
 use kernel::ids::CourseVersionId;
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, ButtonGroup, Form, Notice};
+use ui::{Button, ButtonGroup, Form, Notice, Reveal};
 use web::{Answer, FormData, Req, TypedPath};
 
 use super::enrol::live;
@@ -21,21 +22,48 @@ pub(crate) struct VersionPath {
     pub course: String,
 }
 
-/// What changed, with the choice.
-pub(crate) fn offer(req: &Req, place: &Place, newer: &Newer) -> Markup {
-    let t = req.t;
+/// What changed since the learner's version.
+fn changes(t: T, newer: &Newer) -> Markup {
     let list = |title: &'static str, names: &[String]| {
         html! { @if !names.is_empty() { p { (t.s(title)) } ul.bullets { @for n in names { li { (n) } } } } }
     };
     html! {
+        p { (t.s(msg::LEARN_NEWER_TEXT)) }
+        @for version in newer.since.iter().filter(|v| !v.summary.is_empty()) { p.preserve { (version.summary) } }
+        (list(msg::LEARN_NEWER_ADDED, &newer.added))
+        (list(msg::LEARN_NEWER_AGAIN, &newer.again))
+    }
+}
+
+fn form(place: &Place, newer: &Newer) -> Form {
+    Form::post(place.path("/version")).hidden("version", newer.version.to_string())
+}
+
+fn moves(t: T) -> Button {
+    Button::submit(t.s(msg::LEARN_NEWER_MOVE)).small().value("choice", "move")
+}
+
+/// A line for whoever chose to stay with theirs; what changed, and moving after all, unfold.
+pub(crate) fn stays(req: &Req, place: &Place, newer: &Newer) -> Markup {
+    let t = req.t;
+    let label = t.s(msg::LEARN_NEWER_MOVE);
+    html! {
+        (Reveal::new(t.s(msg::LEARN_NEWER_YOURS), html! {
+            (changes(t, newer))
+            (form(place, newer).label(label).body(moves(t).secondary()))
+        }))
+    }
+}
+
+/// What changed, with the choice.
+pub(crate) fn offer(req: &Req, place: &Place, newer: &Newer) -> Markup {
+    let t = req.t;
+    html! {
         (Notice::info(html! {
-            p { (t.s(msg::LEARN_NEWER_TEXT)) }
-            @for version in newer.since.iter().filter(|v| !v.summary.is_empty()) { p.preserve { (version.summary) } }
-            (list(msg::LEARN_NEWER_ADDED, &newer.added))
-            (list(msg::LEARN_NEWER_AGAIN, &newer.again))
-            (Form::post(place.path("/version")).label(t.s(msg::LEARN_NEWER)).hidden("version", newer.version.to_string()).body(
+            (changes(t, newer))
+            (form(place, newer).label(t.s(msg::LEARN_NEWER)).body(
                 ButtonGroup::new()
-                    .add(Button::submit(t.s(msg::LEARN_NEWER_MOVE)).small().value("choice", "move"))
+                    .add(moves(t))
                     .add(Button::submit(t.s(msg::LEARN_NEWER_STAY)).secondary().small().value("choice", "stay")),
             ))
         }).title(t.s(msg::LEARN_NEWER)))

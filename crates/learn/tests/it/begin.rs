@@ -175,7 +175,7 @@ async fn facts_of_a_course_are_told_once_and_stay_whole(db) {
     assert!(list.contains("<span class=\"fact\">Podstawowy</span>") && !list.contains("Podstawowy · "), "{list}");
     let page = browser.get(&format!("/learn/{}", course.slug)).await.text;
     assert_eq!(page.matches("Podstawowy").count(), 1, "{page}");
-    assert_eq!(page.matches("20 min").count(), 1, "{page}");
+    assert_eq!(page.matches("20\u{a0}min").count(), 1, "{page}");
 }
 
 }

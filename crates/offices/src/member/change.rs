@@ -62,17 +62,20 @@ async fn check(
         }
         position_name = known.map(|k| k.0);
     }
-    let twice: Vec<(MembershipId, Day, Option<Day>)> = c
+    // All of one person are read, which are few: asked for by unit as well, SQLite walks over everybody of the unit.
+    let of_person: Vec<(MembershipId, UnitId, Day, Option<Day>)> = c
         .all(q!(
-            "SELECT id, from_date, to_date FROM membership WHERE office_id = $1 AND person_id = $2 AND unit_id = $3 LIMIT 200",
+            "SELECT id, unit_id, from_date, to_date FROM membership WHERE office_id = $1 AND person_id = $2 LIMIT 500",
             scope.office(),
-            new.person,
-            new.unit
+            new.person
         ))
         .await?;
     let meets =
         |from: Day, to: Option<Day>| to.is_none_or(|to| new.from <= to.0) && new.to.is_none_or(|end| from.0 <= end);
-    if twice.iter().any(|(other, from, to)| Some(*other) != id && meets(*from, *to)) {
+    let twice = |(other, unit, from, to): &(MembershipId, UnitId, Day, Option<Day>)| {
+        *unit == new.unit && Some(*other) != id && meets(*from, *to)
+    };
+    if of_person.iter().any(twice) {
         wrong("unit", msg::OFFICES_FIELD_MEMBER_TWICE);
     }
     Fault::check(faults)?;
@@ -117,7 +120,7 @@ pub async fn add_member(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, new: NewMem
     Ok(id)
 }
 
-/// Changes a service; the person stays the same.
+/// Changes a service; the person stays the same. Emits `office.member.changed`, which concerns the person.
 ///
 /// # Errors
 /// As [`add_member`]; `Conflict` when it was changed meanwhile, or when the office would be left without an
@@ -162,7 +165,15 @@ pub async fn change_member(
         "from": old.from, "to": old.to,
     });
     let what = serde_json::json!({ "person": old.name(), "before": before, "after": after });
-    log::admin(c, ctx, Some(scope.office()), "member.changed", Some(id.0), what).await
+    log::admin(c, ctx, Some(scope.office()), "member.changed", Some(id.0), what).await?;
+    let event = Event {
+        kind: "office.member.changed".into(),
+        office: Some(scope.office()),
+        object: id.0,
+        concerns: Some(old.person),
+        payload: serde_json::json!({ "unit": new.unit }),
+    };
+    c.emit(ctx, &event).await
 }
 
 /// Ends a service with a day, its last.

@@ -8,7 +8,9 @@ use enrolments::{Enrolment, Guest, Learner};
 use i18n::T;
 use kernel::{Fault, FaultKind, Result};
 use maud::{Markup, PreEscaped, html};
-use ui::{Button, ButtonGroup, Column, Form, Icon, Notice, Row, Section, SummaryList, Table, Tag, Tone, date_time};
+use ui::{
+    Button, ButtonGroup, Column, Form, Icon, Notice, Row, Section, SummaryList, Table, Tag, Tone, date_time, duration,
+};
 use web::{Answer, Req};
 
 use super::{QuizPath, attempt_path, late, learner_page, percent, quiz_path};
@@ -91,7 +93,7 @@ pub(crate) fn rules(t: T, quiz: &Quiz) -> SummaryList {
     let n = |key, n: u32| t.f(key, &[("n", n.into())]);
     let time = match rules.minutes {
         0 => t.s(msg::QUIZZES_NO_LIMIT),
-        minutes => n(msg::QUIZZES_N_MINUTES, minutes),
+        minutes => duration(t.lang(), minutes),
     };
     let many = match rules.attempts {
         0 => t.s(msg::QUIZZES_ANY_ATTEMPTS),
@@ -117,7 +119,8 @@ fn view(req: &Req, door: &Door) -> Markup {
         Some(_) => None,
         None => may_begin(quiz, &door.attempts, req.ctx.now).err(),
     };
-    let label = match (open, door.attempts.len()) {
+    let earlier = door.attempts.iter().any(|a| a.superseded);
+    let label = match (open, door.attempts.iter().filter(|a| !a.superseded).count()) {
         (Some(_), _) => msg::QUIZZES_GO_ON,
         (None, 0) => msg::QUIZZES_START,
         (None, _) => msg::QUIZZES_START_AGAIN,
@@ -132,6 +135,7 @@ fn view(req: &Req, door: &Door) -> Markup {
         .body(html! {
             @if let Some(last) = ended { (late::left_over(t, quiz, last)) }
             @if let Some(score) = counted { (standing(req, quiz, score)) }
+            @if earlier { (Notice::info(t.s(msg::QUIZZES_DIFFERENT_TEXT)).title(t.s(msg::QUIZZES_DIFFERENT))) }
             @if !quiz.intro.is_empty() { div.prose { (PreEscaped(&quiz.intro)) } }
             @if rules_of.purpose == Purpose::Pretest { (Notice::info(t.s(msg::QUIZZES_PRETEST_TEXT))) }
             (Section::new(t.s(msg::QUIZZES_RULES)).body(html! {
@@ -195,7 +199,7 @@ pub(crate) fn history(req: &Req, quiz: &Quiz, attempts: &[Attempt]) -> Markup {
             Row::new([
                 html! { (t.f(msg::QUIZZES_ATTEMPT_N, &[("n", a.number.into())])) },
                 html! { (date_time(lang, at.timestamp())) },
-                score,
+                html! { (score) @if a.superseded { " " (Tag::new(t.s(msg::QUIZZES_SUPERSEDED))) } },
             ])
             .link(format!("{}/result", attempt_path(quiz, a.id))),
         )

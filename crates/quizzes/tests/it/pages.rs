@@ -48,7 +48,7 @@ async fn a_learner_takes_a_quiz_without_scripts(db) {
     let browser = w.browser(Some(w.citizen));
     let intro = browser.get(&format!("/learn/{}/quiz/{}", course.slug, course.quiz)).await;
     let text = words(&intro);
-    for part in ["16 pytań", "20 minut", "2 podejścia", "od 50% punktów", "Najlepsze podejście", "do 30 sekund po końcu czasu", "Zacznij"] {
+    for part in ["16 pytań", "20 min", "2 podejścia", "od 50% punktów", "Najlepsze podejście", "do 30 sekund po końcu czasu", "Zacznij"] {
         assert!(text.contains(part), "{part}: {text}");
     }
     let attempt = begin(&browser, &course).await;

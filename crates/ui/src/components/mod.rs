@@ -58,7 +58,7 @@ pub use table::{Column, Row, Table};
 pub use tabs::Tabs;
 pub use tag::{Tag, Tone};
 pub use thread::{Message, Thread};
-pub use time::{date, date_time, day_month, hour, long_date};
+pub use time::{date, date_time, day_month, duration, hour, long_date};
 pub use timeline::{Event, Timeline};
 pub use toolbar::Toolbar;
 pub use tree::{Tree, TreeNode};

@@ -49,3 +49,9 @@ pub fn hour(at: Timestamp) -> Markup {
     let local = format::warsaw_time(at.as_microsecond());
     html! { time datetime=(at) { (std::format!("{}:{:02}", local.hour(), local.minute())) } }
 }
+
+/// A length of time in minutes: `45 min`, `2 godz. 41 min`.
+#[must_use]
+pub fn duration(lang: Lang, minutes: u32) -> String {
+    format::duration(minutes, lang_of(lang))
+}
