@@ -17,6 +17,7 @@ pub fn migrations() -> Vec<Migration> {
         seal::MIGRATIONS,
         jobs::MIGRATIONS,
         mail::MIGRATIONS,
+        web::MIGRATIONS,
         audit::MIGRATIONS,
         search::store::MIGRATIONS,
         identity::MIGRATIONS,
@@ -160,6 +161,11 @@ pub fn runner(app: &App, config: &Config) -> Result<Runner, String> {
     audit::register(&mut runner, config.audit_years);
     hooks::allow_private(config.hooks_allow_private);
     hooks::Poster::new(hooks::policy()).map_err(|e| e.to_string())?.register(&mut runner);
+    runner.every("web.keys.forget", DAILY, |job| async move {
+        let ctx = job.ctx.clone();
+        job.db.write(move |c| Box::pin(async move { web::forget_keys(c, &ctx).await })).await?;
+        Ok(())
+    });
     runner.every("identity.tidy", DAILY, |job| async move {
         let ctx = job.ctx.clone();
         job.db.write(move |c| Box::pin(async move { identity::tidy(c, &ctx).await })).await?;

@@ -178,8 +178,11 @@ impl Written {
         take_files(&req.app, &req.ctx, keeper, &self.form, from).await?.all()
     }
     /// The key under which it is sent once.
-    pub fn once(req: &Req, person: kernel::ids::PersonId) -> String {
-        req.idempotency_key.as_ref().map_or_else(|| req.once(), |key| format!("api-{person}-{key}"))
+    ///
+    /// # Errors
+    /// As [`Req::idempotency_key`].
+    pub fn once(req: &Req, person: kernel::ids::PersonId) -> Result<String> {
+        Ok(req.idempotency_key()?.map_or_else(|| req.once(), |key| format!("api-{person}-{key}")))
     }
     /// Its text as it is kept.
     pub fn tidy(&self) -> String {
@@ -261,7 +264,7 @@ pub(crate) async fn send(path: ApiPath, req: Req, _: NoQuery, written: Result<Wr
     req.app.db.read(move |c| Box::pin(async move { cases::writable(c, &d, case.id).await })).await?;
     let files = written.files(&req, &keeper(desk.member.person, case.id), Side::Office).await?;
     let text = written.tidy();
-    let new = NewMessage { text: text.clone(), files, once: Written::once(&req, desk.member.person) };
+    let new = NewMessage { text: text.clone(), files, once: Written::once(&req, desk.member.person)? };
     let ctx = req.ctx.clone();
     let view = req
         .app

@@ -41,7 +41,6 @@ mod list;
 mod mails;
 mod many;
 mod notes;
-mod once;
 mod outline;
 mod own;
 mod pages;

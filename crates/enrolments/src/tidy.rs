@@ -4,7 +4,7 @@ use db::{Conn, q};
 use jobs::{JobError, Runner};
 use kernel::{Ctx, Result};
 
-use crate::{learner::COOKIE_SECONDS, many::KEPT_DAYS, once};
+use crate::{learner::COOKIE_SECONDS, many::KEPT_DAYS};
 
 /// How often it is looked at, in seconds.
 const DAILY: i64 = 86_400;
@@ -13,7 +13,6 @@ const DAILY: i64 = 86_400;
 /// addresses. Gives how many enrolments ended.
 async fn tidy(c: &mut Conn, ctx: &Ctx) -> Result<u64> {
     c.exec(q!("DELETE FROM enrolment_import WHERE created < $1", ctx.now.plus_days(-KEPT_DAYS))).await?;
-    once::forget(c, ctx).await?;
     let before = ctx.now.plus_seconds(-COOKIE_SECONDS);
     c.exec(q!(
         "UPDATE enrolment SET guest_hash = NULL, state = CASE WHEN state = 'completed' THEN state ELSE 'expired' END, \

@@ -11,9 +11,9 @@ use offices::{Desk, Role, desk};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema, openapi::schema::Object};
 use uuid::Uuid;
-use web::{Answer, Body, Cursor, Limit, NoQuery, Pages, Problem, Query, Req, TypedPath};
+use web::{Answer, Body, Cursor, Limit, NoQuery, Once, Pages, Problem, Query, Req, TypedPath};
 
-use crate::{Change, Delivery, Hook, NewHook, State, delivery, hook, once::Once, policy};
+use crate::{Change, Delivery, Hook, NewHook, State, delivery, hook, policy};
 
 /// A body, looked at only after it is known that the sender may send one.
 type Sent<T> = Result<Body<T>, Problem>;
@@ -229,10 +229,10 @@ pub(crate) async fn add(path: HooksPath, req: Req, _: NoQuery, body: Sent<HookIn
         .write(move |c| {
             Box::pin(async move {
                 if let Some(before) = once.seen(c).await? {
-                    return Ok((hook::hook(c, scope, before).await?, false));
+                    return Ok((hook::hook(c, scope, before.read()?).await?, false));
                 }
                 let id = hook::create(c, &ctx, scope, policy(), &new).await?;
-                once.keep(c, &ctx, id).await?;
+                once.keep(c, &ctx, &id).await?;
                 Ok((hook::hook(c, scope, id).await?, true))
             })
         })
@@ -309,7 +309,7 @@ pub(crate) async fn secret(path: SecretPath, req: Req, _: NoQuery) -> Answer<Jso
                     return Ok(hook::hook(c, scope, id).await?.secret);
                 }
                 let secret = hook::rotate(c, &ctx, scope, id).await?;
-                once.keep(c, &ctx, id).await?;
+                once.keep(c, &ctx, &id).await?;
                 Ok(secret)
             })
         })
@@ -332,7 +332,7 @@ pub(crate) async fn test(path: TestPath, req: Req, _: NoQuery) -> Answer<StatusC
                     return Ok(());
                 }
                 delivery::try_out(c, &ctx, scope, id).await?;
-                once.keep(c, &ctx, id).await
+                once.keep(c, &ctx, &id).await.map(|_| ())
             })
         })
         .await?;
@@ -372,7 +372,7 @@ pub(crate) async fn again(path: DeliveryPath, req: Req, _: NoQuery) -> Answer<St
                     return Ok(());
                 }
                 delivery::redeliver(c, &ctx, scope, path.hook, path.delivery).await?;
-                once.keep(c, &ctx, path.hook).await
+                once.keep(c, &ctx, &path.hook).await.map(|_| ())
             })
         })
         .await?;

@@ -31,7 +31,6 @@ mod delivery;
 pub mod events;
 pub mod guard;
 mod hook;
-mod once;
 mod pages;
 mod post;
 mod routes;
@@ -58,4 +57,5 @@ pub const SEALED: &[seal::Column] = &[seal::column!("hook", "secret"), seal::col
 pub const MIGRATIONS: &[Migration] = &[
     Migration::new("hooks", 1, include_str!("../migrations/1.sql")),
     Migration::new("hooks", 2, include_str!("../migrations/2.sql")),
+    Migration::new("hooks", 3, include_str!("../migrations/3.sql")),
 ];

@@ -45,7 +45,6 @@ mod listener;
 pub mod lists;
 pub mod log;
 pub mod notes;
-pub mod once;
 pub mod overview;
 pub mod pages;
 pub mod policy;

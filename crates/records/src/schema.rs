@@ -9,4 +9,5 @@ pub const MIGRATIONS: &[Migration] = &[
     Migration::new("records", 2, include_str!("../migrations/2.sql")),
     Migration::new("records", 3, include_str!("../migrations/3.sql")),
     Migration::new("records", 4, include_str!("../migrations/4.sql")),
+    Migration::new("records", 5, include_str!("../migrations/5.sql")),
 ];

@@ -31,7 +31,8 @@
 //!
 //! Requests that change something are accepted from our own pages only, by `Sec-Fetch-Site` and `Origin`
 //! (see [`layers`]); forms need no hidden token. A form that must not be done twice carries `once`
-//! ([`Req::once`]), one that edits carries `version`.
+//! ([`Req::once`]), one that edits carries `version`. [`Once`] remembers what was answered to a form or to a request with
+//! `Idempotency-Key`; [`forget_keys`] forgets it after a day.
 
 mod app;
 mod cursor;
@@ -41,6 +42,7 @@ mod json;
 pub mod kept;
 pub mod layers;
 mod list;
+mod once;
 mod prefs;
 mod problem;
 mod query;
@@ -54,6 +56,9 @@ pub mod msg {
     include!(concat!(env!("OUT_DIR"), "/msg.rs"));
 }
 
+/// The schema of this crate.
+pub const MIGRATIONS: &[db::Migration] = &[db::Migration::new("web", 1, include_str!("../migrations/1.sql"))];
+
 pub use app::{App, Authenticate, BoxFut, Parts, Resume, Settings, SignedIn};
 pub use axum_extra::routing::TypedPath;
 pub use cursor::Cursor;
@@ -61,6 +66,7 @@ pub use download::download;
 pub use form::{Fields, FormData, Upload};
 pub use json::Body;
 pub use list::{Limit, Pages, cut};
+pub use once::{Done, LONGEST_KEY, Once, forget_keys};
 pub use problem::{Answer, BadPath, Problem};
 pub use query::{NoQuery, Query, words};
 pub use raw::{is_multipart, raw};

@@ -8,7 +8,11 @@ use i18n::T;
 use kernel::{Actor, Ctx, Fault, Lang, ids::PersonId};
 use ui::{Notice, Prefs, UserChip};
 
-use crate::{App, Fields, Problem, Redirect, SignedIn, Tone, msg, response};
+use crate::{
+    App, Fields, Problem, Redirect, SignedIn, Tone, msg,
+    once::{LONGEST_KEY, short_enough},
+    response,
+};
 
 /// The name of the cookie that holds the session.
 pub(crate) const SESSION: &str = "szpon_session";
@@ -38,8 +42,7 @@ pub struct Req {
     pub fragment: bool,
     /// The browser as it names itself, at most 300 bytes.
     pub user_agent: String,
-    /// The value of `Idempotency-Key`, if sent.
-    pub idempotency_key: Option<String>,
+    idempotency_key: Option<String>,
     flash: Option<(Tone, String)>,
 }
 
@@ -91,6 +94,13 @@ impl Req {
         }
     }
 
+    /// The value of `Idempotency-Key`, if sent.
+    ///
+    /// # Errors
+    /// `Invalid` when it is longer than the API says ([`LONGEST_KEY`](crate::LONGEST_KEY)).
+    pub fn idempotency_key(&self) -> kernel::Result<Option<&str>> {
+        self.idempotency_key.as_deref().map(|key| short_enough(key).map(|()| key)).transpose()
+    }
     /// A fresh key for a form that must not be done twice: `Form::once(req.once())`.
     pub fn once(&self) -> String {
         self.ctx.new_id::<uuid::Uuid>().simple().to_string()
@@ -204,7 +214,7 @@ impl FromRequestParts<App> for Req {
             signed_in,
             fragment: header("x-requested-with", 16).is_some_and(|v| v == "fetch"),
             user_agent: header("user-agent", 300).unwrap_or_default(),
-            idempotency_key: header("idempotency-key", 201),
+            idempotency_key: header("idempotency-key", LONGEST_KEY + 1),
             flash: cookie(&parts.headers, FLASH).and_then(Tone::read),
             path,
             ctx,

@@ -5,6 +5,7 @@
 mod bad_days;
 mod commands;
 mod foreign;
+mod forgets;
 mod headers;
 mod key;
 mod kill;

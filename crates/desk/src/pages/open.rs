@@ -12,13 +12,13 @@ use maud::Markup;
 use offices::{Desk, Role, UnitRow};
 use records::{
     file_plan::{self, ClassRow},
-    filled_form, once,
+    filled_form,
     overview::{self, MailOverview},
     policy,
     suggest::{self, Ground},
 };
 use serde::Deserialize;
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Fields, FormData, Once, Req, TypedPath};
 
 use crate::{
     form::{Typed, again},
@@ -77,7 +77,8 @@ async fn opening(req: &Req, desk: &Desk, fields: &Fields) -> Result<Opening> {
     let picked = fields.some("class_pick").or(fields.some("class")).map(str::to_owned);
     // Once the form is sent, only what is written there counts: a suggestion that was deleted does not come back.
     let begins = !fields.has("class");
-    req.app
+    let opening = req
+        .app
         .db
         .read(move |c| {
             Box::pin(async move {
@@ -108,7 +109,11 @@ async fn opening(req: &Req, desk: &Desk, fields: &Fields) -> Result<Opening> {
                 Ok(opening)
             })
         })
-        .await
+        .await?;
+    if let Some(mail) = &opening.mail {
+        records::log::looked_at_mail(req, desk, &mail.mail).await?;
+    }
+    Ok(opening)
 }
 
 /// Shows the form.
@@ -140,13 +145,13 @@ pub async fn save(path: OpenPath, req: Req, form: FormData) -> Answer<Response> 
     let opening = opening(&req, &desk, &form).await?;
     if form.get("go") == "search" {
         let typed = Typed::going_on(FORM, &form);
-        return Ok(typed.answer(view::page(&req, &desk, &opening, &typed, form.get("once"))));
+        return Ok(typed.answer(view::page(&req, &desk, &opening, &typed, &typed.key(&req, FORM))));
     }
     match open(&req, &desk, &form, &opening).await {
         Ok(case) => Ok(req.redirect(case_path(&desk, case)).flash(msg::DESK_OPENED).into_response()),
         Err(fault) => {
             let typed = Typed::refused(FORM, &form, again(fault)?);
-            Ok(typed.answer(view::page(&req, &desk, &opening, &typed, form.get("once"))))
+            Ok(typed.answer(view::page(&req, &desk, &opening, &typed, &typed.key(&req, FORM))))
         }
     }
 }
@@ -154,17 +159,17 @@ pub async fn save(path: OpenPath, req: Req, form: FormData) -> Answer<Response> 
 async fn open(req: &Req, desk: &Desk, form: &FormData, opening: &Opening) -> Result<CaseId> {
     let new = check::read(form, opening)?;
     let form_of_mail = filled_form::prepare(&req.app, desk, new.incoming).await?;
-    let (ctx, desk, key, request) = (req.ctx.clone(), desk.clone(), form.get("once").to_owned(), form.encode());
+    let once = Once::form(req, form.get("once"), &form.encode())?;
+    let (ctx, desk) = (req.ctx.clone(), desk.clone());
     req.app
         .db
         .write(move |c| {
             Box::pin(async move {
-                let me = desk.member.person;
-                if let Some(done) = once::seen(c, me, &key, &request).await? {
-                    return done.parse().map_err(kernel::Fault::internal);
+                if let Some(before) = once.seen(c).await? {
+                    return before.read();
                 }
                 let case = form_of_mail.open(c, &ctx, &desk, new).await?;
-                once::keep(c, &ctx, me, &key, &request, &case.id.to_string()).await?;
+                once.keep(c, &ctx, &case.id).await?;
                 Ok(case.id)
             })
         })

@@ -14,6 +14,7 @@ use testkit::{Answer, Browser, Kit};
 pub(crate) const TABLES: &[&[Migration]] = &[
     jobs::MIGRATIONS,
     mail::MIGRATIONS,
+    web::MIGRATIONS,
     audit::MIGRATIONS,
     identity::MIGRATIONS,
     offices::MIGRATIONS,

@@ -1,22 +1,17 @@
 //! `/api/v1/offices/{office}/courses/{course}/enrolments`: the learners of a course, and enrolling people.
 
-use axum::{
-    Json,
-    http::{StatusCode, header},
-    response::IntoResponse as _,
-};
+use axum::Json;
 use courses::enter_course_people;
 use jiff::civil::Date;
 use kernel::{Fault, FieldFault, Result, ids::GroupId};
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use uuid::Uuid;
-use web::{Answer, Body, Cursor, Limit, NoQuery, Problem, Query, Req};
+use web::{Answer, Body, Cursor, Limit, NoQuery, Once, Problem, Query, Req};
 
 use super::{EnrolmentOut, paths, states};
 use crate::{
     Filter, Many, Op, State, Whom, list, many, msg,
-    once::Once,
     pages::{COORDINATOR, STAFF},
 };
 
@@ -169,6 +164,5 @@ pub async fn enrol(path: EnrolmentsPath, req: Req, _: NoQuery, body: Result<Body
             })
         })
         .await?;
-    let status = if done.fresh { StatusCode::CREATED } else { StatusCode::OK };
-    Ok((status, [(header::CONTENT_TYPE, "application/json")], done.json).into_response())
+    Ok(done.created())
 }

@@ -17,6 +17,7 @@ use web::{App, BoxFut, SignedIn};
 pub(crate) const ALL: &[&[Migration]] = &[
     jobs::MIGRATIONS,
     mail::MIGRATIONS,
+    web::MIGRATIONS,
     audit::MIGRATIONS,
     identity::MIGRATIONS,
     offices::MIGRATIONS,

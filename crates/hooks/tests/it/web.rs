@@ -27,6 +27,7 @@ use crate::receiver::Receiver;
 const TABLES: &[Migration] = &[
     jobs::MIGRATIONS[0],
     mail::MIGRATIONS[0],
+    ::web::MIGRATIONS[0],
     audit::MIGRATIONS[0],
     identity::MIGRATIONS[0],
     offices::MIGRATIONS[0],

@@ -66,7 +66,7 @@ pub async fn send(path: MyMessagesPath, req: Req, _: NoQuery, written: Result<Wr
     let person = req.person()?;
     let files = written.files(&req, &access.keeper(case), Side::Citizen).await?;
     let (text, answers) = (written.tidy(), written.request);
-    let new = NewMessage { text: text.clone(), files, once: Written::once(&req, person) };
+    let new = NewMessage { text: text.clone(), files, once: Written::once(&req, person)? };
     let (ctx, scope, citizen) = (req.ctx.clone(), access.scope, access.citizen);
     let view = req
         .app

@@ -17,6 +17,7 @@ use testkit::{Answer, Browser, Kit};
 pub(crate) const ALL: &[&[Migration]] = &[
     jobs::MIGRATIONS,
     mail::MIGRATIONS,
+    web::MIGRATIONS,
     audit::MIGRATIONS,
     search::store::MIGRATIONS,
     identity::MIGRATIONS,

@@ -9,7 +9,7 @@ use offices::Desk;
 use serde::Serialize;
 use utoipa::{ToSchema, openapi::schema::Object};
 use uuid::Uuid;
-use web::{Answer, NoQuery, Pages, Query, Req};
+use web::{Answer, NoQuery, Once, Pages, Query, Req};
 
 use super::{
     case::read,
@@ -19,7 +19,6 @@ use super::{
 use crate::{
     documents::{self, DocumentRow, Kind, Origin},
     log,
-    once::Once,
 };
 
 paths! {

@@ -10,7 +10,7 @@ use offices::{Desk, Role};
 use serde::{Deserialize, Serialize};
 use utoipa::{ToSchema, openapi::schema::Object};
 use uuid::Uuid;
-use web::{Answer, Body, NoQuery, Problem, Query, Req};
+use web::{Answer, Body, Done, NoQuery, Once, Problem, Query, Req};
 
 use super::{
     documents::DocumentItem,
@@ -22,7 +22,6 @@ use crate::{
     documents::{self, Origin},
     incoming::{self, Access, Channel, DcmiType, IncomingRow, Paper, Registration, To},
     msg,
-    once::{Done, Once},
 };
 
 paths! {

@@ -11,7 +11,7 @@ use offices::Desk;
 use serde::{Deserialize, Serialize};
 use utoipa::{ToSchema, openapi::schema::Object};
 use uuid::Uuid;
-use web::{Answer, Body, NoQuery, Problem, Req};
+use web::{Answer, Body, NoQuery, Once, Problem, Req};
 
 use super::{
     cases::{CaseItem, CasesPath, opened},
@@ -20,7 +20,6 @@ use super::{
 use crate::{
     cases::{NewCase, Party, TermUnit, party_faults},
     file_plan, filled_form, incoming, msg,
-    once::Once,
 };
 
 fn units_of_terms() -> Object {

@@ -3,7 +3,7 @@
 use kernel::{Result, ids::CaseId};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Answer, Body, NoQuery, Problem, Req};
+use web::{Answer, Body, NoQuery, Once, Problem, Req};
 
 use super::{
     case::{CaseFull, full, outcomes},
@@ -12,7 +12,6 @@ use super::{
 };
 use crate::{
     cases::{self, Outcome},
-    once::Once,
     overview,
 };
 

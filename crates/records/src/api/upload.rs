@@ -9,14 +9,13 @@ use kernel::{Fault, FieldFault, Result, ids::CaseId};
 use offices::Desk;
 use serde::Deserialize;
 use utoipa::{IntoParams, ToSchema};
-use web::{App, FormData, Problem, Req, Upload};
+use web::{App, Done, FormData, Problem, Req, Upload};
 
 use super::documents::{kinds, origins};
 use crate::{
     cases,
     documents::{Kind, NewDocument, Origin},
     msg,
-    once::Done,
 };
 
 /// What is told of a document whose content is the body itself.

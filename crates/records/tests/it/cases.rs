@@ -6,7 +6,7 @@ use law::reference::CaseReference;
 use records::{
     cases::{self, Ground, Outcome, Saved, State},
     documents::{self, Kind, NewDocument, Origin},
-    notes, once, overview,
+    notes, overview,
 };
 
 use crate::{
@@ -191,16 +191,6 @@ async fn cases_are_assigned_within_the_unit(db) {
     let foreign = w.foreign.member.person;
     let fault = act!(w, w.superior, |c, ctx, desk| cases::assign(c, &ctx, &desk, id, foreign)).unwrap_err();
     assert_eq!(fault.fields[0].field, "person");
-}
-
-async fn a_request_repeated_with_its_key_gives_the_first_answer(db) {
-    let w = World::new(&db).await;
-    let me = w.official.member.person;
-    act!(w, w.official, |c, ctx, desk| once::keep(c, &ctx, me, "k1", "{a}", "answer")).unwrap();
-    assert_eq!(act!(w, w.official, |c, ctx, desk| once::seen(c, me, "k1", "{a}")).unwrap().as_deref(), Some("answer"));
-    assert_eq!(act!(w, w.official, |c, ctx, desk| once::seen(c, me, "k1", "{b}")).unwrap_err().kind, FaultKind::Conflict);
-    assert_eq!(act!(w, w.official, |c, ctx, desk| once::keep(c, &ctx, me, "k1", "{a}", "x")).unwrap_err().kind, FaultKind::Conflict);
-    assert_eq!(act!(w, w.official, |c, ctx, desk| once::seen(c, me, "k2", "{a}")).unwrap(), None);
 }
 
 }

@@ -136,7 +136,7 @@ pub async fn submit(path: Path, req: Req, _: NoQuery, given: std::result::Result
     let files = keep(&req.app, &form, &given.files).await?;
     let url = req.app.settings.public_url.clone();
     // The key is the caller's: another person's same key is another submission.
-    let once = match &req.idempotency_key {
+    let once = match req.idempotency_key()? {
         Some(key) => format!("api:{}:{person}:{slug}:{key}", site.office.id),
         None => format!("api:{}", req.once()),
     };

@@ -3,11 +3,8 @@
 use axum::response::{IntoResponse as _, Response};
 use kernel::{Fault, Result, ids::CaseId};
 use offices::Desk;
-use records::{
-    documents::{self, Kind, NewDocument, Origin},
-    once,
-};
-use web::{Answer, FormData, Req};
+use records::documents::{self, Kind, NewDocument, Origin};
+use web::{Answer, FormData, Once, Req};
 
 use super::{case_paths, show};
 use crate::{
@@ -37,7 +34,10 @@ pub async fn add(path: DocumentsPath, req: Req, form: FormData) -> Answer<Respon
         Err(fault) => Err(fault),
     };
     let (kept, done) = match kept {
-        Ok(kept) => (kept.clone(), add_all(&req, &desk, id, &form, kept).await),
+        Ok(taken) => match taken.all() {
+            Ok(files) => (taken.files, add_all(&req, &desk, id, &form, files).await),
+            Err(fault) => (taken.files, Err(fault)),
+        },
         Err(fault) => (Vec::new(), Err(fault)),
     };
     match done {
@@ -59,13 +59,12 @@ async fn add_all(req: &Req, desk: &Desk, id: CaseId, form: &FormData, files: Vec
     let kind = Kind::parse(form.get("kind")).ok_or_else(|| Fault::field("kind", web::msg::FIELD_CHOICE))?;
     let origin = Origin::parse(form.get("origin")).ok_or_else(|| Fault::field("origin", web::msg::FIELD_CHOICE))?;
     let (ctx, desk, name) = (req.ctx.clone(), desk.clone(), form.get("name").to_owned());
-    let (key, request) = (form.get("once").to_owned(), names(&files, form));
+    let once = Once::form(req, form.get("once"), &upload::said(form, &files))?;
     req.app
         .db
         .write(move |c| {
             Box::pin(async move {
-                let me = desk.member.person;
-                if once::seen(c, me, &key, &request).await?.is_some() {
+                if once.seen(c).await?.is_some() {
                     return Ok(());
                 }
                 let single = files.len() == 1;
@@ -75,15 +74,10 @@ async fn add_all(req: &Req, desk: &Desk, id: CaseId, form: &FormData, files: Vec
                     let new = NewDocument { stored: file.stored, name, kind, origin };
                     documents::add_at(c, &ctx, &desk, id, new).await?;
                 }
-                once::keep(c, &ctx, me, &key, &request, "").await
+                once.keep(c, &ctx, &()).await.map(|_| ())
             })
         })
         .await
-}
-
-/// What was sent, as a text that the same form sent twice repeats.
-fn names(files: &[Kept], form: &FormData) -> String {
-    files.iter().fold(form.encode(), |text, f| format!("{text}\n{} {}", f.stored.hex(), f.name))
 }
 
 /// A description as a file's name: with the ending of the file.

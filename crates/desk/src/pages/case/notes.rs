@@ -11,11 +11,10 @@ use offices::Desk;
 use records::{
     cases::Saved,
     notes::{self, NoteRow},
-    once,
 };
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Diff, Form, Notice};
-use web::{Answer, FormData, Req};
+use web::{Answer, FormData, Once, Req};
 
 use super::{case_paths, row, show, task};
 use crate::{
@@ -48,19 +47,18 @@ pub struct NotePath {
 pub async fn add(path: NotesPath, req: Req, form: FormData) -> Answer<Response> {
     let desk = offices::desk(&req, &path.office, None).await?;
     let (d, ctx, id) = (desk.clone(), req.ctx.clone(), path.case);
-    let (text, key, request) =
-        (form.raw("text").unwrap_or_default().to_owned(), form.get("once").to_owned(), form.encode());
+    let text = form.raw("text").unwrap_or_default().to_owned();
+    let once = Once::form(&req, form.get("once"), &form.encode())?;
     let added = req
         .app
         .db
         .write(move |c| {
             Box::pin(async move {
-                let me = d.member.person;
-                if once::seen(c, me, &key, &request).await?.is_some() {
+                if once.seen(c).await?.is_some() {
                     return Ok(());
                 }
                 let note = notes::add(c, &ctx, &d, id, &text).await?;
-                once::keep(c, &ctx, me, &key, &request, &note.id.to_string()).await
+                once.keep(c, &ctx, &note.id).await.map(|_| ())
             })
         })
         .await;

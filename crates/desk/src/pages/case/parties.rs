@@ -8,7 +8,7 @@ use offices::Desk;
 use records::cases::{self, CaseRow, PartyEdit, PartyRole, PartyRow, Saved};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Diff, Field, Form, Icon, Notice, Section, SummaryList};
-use web::{Answer, FormData, Req};
+use web::{Answer, FormData, Once, Req};
 
 use super::{case_paths, row, task};
 use crate::{
@@ -67,17 +67,16 @@ pub async fn add(path: PartiesPath, req: Req, form: FormData) -> Answer<Response
     let added = match read(&form) {
         Ok(new) => {
             let (d, ctx, id) = (desk.clone(), req.ctx.clone(), path.case);
-            let (key, request) = (form.get("once").to_owned(), form.encode());
+            let once = Once::form(&req, form.get("once"), &form.encode())?;
             req.app
                 .db
                 .write(move |c| {
                     Box::pin(async move {
-                        let me = d.member.person;
-                        if records::once::seen(c, me, &key, &request).await?.is_some() {
+                        if once.seen(c).await?.is_some() {
                             return Ok(());
                         }
                         let party = cases::add_party(c, &ctx, &d, id, &new).await?;
-                        records::once::keep(c, &ctx, me, &key, &request, &party.ordinal.to_string()).await
+                        once.keep(c, &ctx, &party.ordinal).await.map(|_| ())
                     })
                 })
                 .await
@@ -208,7 +207,7 @@ async fn list(req: &Req, desk: &Desk, id: CaseId, typed: &Typed, notice: Option<
         }
         @if changes {
             (Section::new(t.s(msg::DESK_PARTY_ADD)).body(
-                Form::post(PartiesPath::of(desk, id).to_string()).once(key(req, typed)).keep(t.lang(), format!("party-{id}")).body(html! {
+                Form::post(PartiesPath::of(desk, id).to_string()).once(typed.key(req, FORM)).keep(t.lang(), format!("party-{id}")).body(html! {
                     (fields(req, typed, None))
                     (ButtonGroup::new()
                         .add(Button::submit(t.s(msg::DESK_PARTY_ADD)).icon(Icon::Plus))

@@ -7,12 +7,11 @@ use offices::{Desk, Role};
 use records::{
     documents::{self, Kind, NewDocument, Origin},
     incoming::{self, Channel, Paper, Registration},
-    once,
 };
 use serde::Deserialize;
 use services::ServiceRow;
 use ui::{Button, ButtonGroup, Choice, Field, Form, Icon, Width};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, FormData, Once, Req, TypedPath};
 
 use super::{fields, show::IncomingPath};
 use crate::{
@@ -48,26 +47,24 @@ pub async fn show(path: NewPath, req: Req) -> Answer<Markup> {
 /// Those of [`offices::desk`]; a refused form is shown again.
 pub async fn save(path: NewPath, req: Req, form: FormData) -> Answer<Response> {
     let desk = offices::desk(&req, &path.office, Some(Role::Registry)).await?;
-    let kept = match upload::keep(&req, &desk, &form).await {
-        Ok(kept) => kept,
-        Err(fault) => {
-            let typed = Typed::refused(FORM, &form, again(fault)?);
-            return Ok(typed.answer(view(&req, &desk, &typed, &[], form.get("once")).await?));
-        }
+    let taken = upload::keep(&req, &desk, &form).await?;
+    let typed_in = match taken.all() {
+        Ok(files) => type_in(&req, &desk, &form, files).await,
+        Err(fault) => Err(fault),
     };
-    match type_in(&req, &desk, &form, &kept).await {
+    match typed_in {
         Ok(id) => {
             let to = IncomingPath { office: path.office, incoming: id };
             Ok(req.redirect(to).flash(msg::DESK_MAIL_TYPED_IN).into_response())
         }
         Err(fault) => {
             let typed = Typed::refused(FORM, &form, again(fault)?);
-            Ok(typed.answer(view(&req, &desk, &typed, &kept, form.get("once")).await?))
+            Ok(typed.answer(view(&req, &desk, &typed, &taken.files, &typed.key(&req, FORM)).await?))
         }
     }
 }
 
-async fn type_in(req: &Req, desk: &Desk, form: &FormData, kept: &[Kept]) -> Result<IncomingId> {
+async fn type_in(req: &Req, desk: &Desk, form: &FormData, kept: Vec<Kept>) -> Result<IncomingId> {
     let received =
         offices::day::parse(form.get("received")).ok_or_else(|| Fault::field("received", web::msg::FIELD_DATE))?;
     let channel = Channel::parse(form.get("channel")).filter(|c| CHANNELS.contains(c));
@@ -78,15 +75,14 @@ async fn type_in(req: &Req, desk: &Desk, form: &FormData, kept: &[Kept]) -> Resu
         service: form.parsed("service"),
         about: fields::read(form),
     };
-    let (ctx, desk, key, request) = (req.ctx.clone(), desk.clone(), form.get("once").to_owned(), form.encode());
-    let kept = kept.to_vec();
+    let once = Once::form(req, form.get("once"), &upload::said(form, &kept))?;
+    let (ctx, desk) = (req.ctx.clone(), desk.clone());
     req.app
         .db
         .write(move |c| {
             Box::pin(async move {
-                let me = desk.member.person;
-                if let Some(done) = once::seen(c, me, &key, &request).await? {
-                    return done.parse().map_err(Fault::internal);
+                if let Some(before) = once.seen(c).await? {
+                    return before.read();
                 }
                 let mail = incoming::type_in(c, &ctx, &desk, &paper).await?;
                 for file in kept {
@@ -98,7 +94,7 @@ async fn type_in(req: &Req, desk: &Desk, form: &FormData, kept: &[Kept]) -> Resu
                     };
                     documents::add_to_incoming(c, &ctx, &desk, mail.id, new).await?;
                 }
-                once::keep(c, &ctx, me, &key, &request, &mail.id.to_string()).await?;
+                once.keep(c, &ctx, &mail.id).await?;
                 Ok(mail.id)
             })
         })

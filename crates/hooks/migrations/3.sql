@@ -1,0 +1,2 @@
+-- Keys of requests stand in one table for the whole program: once_key of `web`.
+DROP TABLE hook_once;
