@@ -57,7 +57,7 @@ pub const TABLES: [&[Migration]; 9] = [
 macro_rules! tables {
     ($($more:expr),* $(,)?) => {{
         const BELOW: [&[db::Migration]; 9] = $crate::TABLES;
-        &[BELOW[0], BELOW[1], BELOW[2], BELOW[3], BELOW[4], BELOW[5], BELOW[6], BELOW[7], $($more),*]
+        &[BELOW[0], BELOW[1], BELOW[2], BELOW[3], BELOW[4], BELOW[5], BELOW[6], BELOW[7], BELOW[8], $($more),*]
     }};
 }
 
