@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use courses::VersionRow;
+use courses::{ItemKind, VersionRow};
 use db::{BoxFuture, Conn, Listener, q};
 use kernel::{
     Ctx, Event, Fault, Result,
@@ -11,7 +11,7 @@ use kernel::{
 use serde_json::json;
 
 use crate::{
-    Enrolment,
+    Enrolment, ItemState, OutlineItem,
     enrol::emit,
     enrolment::{enrolment, lock},
     msg, outline, progress,
@@ -49,8 +49,8 @@ pub async fn newer(c: &mut Conn, row: &Enrolment) -> Result<Option<Newer>> {
     let done = progress::progress(c, row.id).await?;
     // Read only: whoever looks first at a new version reads it whole, whoever moves to it writes its rows.
     let new = outline::read(c, version).await?;
-    let did = |id: ItemId| done.get(&id).is_some_and(|p| p.state.counts());
-    let again = new.iter().filter(|i| did(i.id) && old.get(&i.id).is_some_and(|d| *d != i.digest));
+    let undone = |i: &OutlineItem| done.get(&i.id).is_some_and(|p| p.state.counts() && !stays_done(i, p));
+    let again = new.iter().filter(|i| undone(i) && old.get(&i.id).is_some_and(|d| *d != i.digest));
     let again = again.map(|i| i.title.clone()).collect();
     let added = new.iter().filter(|i| i.required && !old.contains_key(&i.id)).map(|i| i.title.clone()).collect();
     let (stays_at,): (Option<CourseVersionId>,) =
@@ -67,9 +67,14 @@ pub async fn stay(c: &mut Conn, id: EnrolmentId, version: CourseVersionId) -> Re
     c.exec(q!("UPDATE enrolment SET stays_at = $2 WHERE id = $1", id, version)).await.map(|_| ())
 }
 
-/// Moves a learner to the newest version. What did not change stays done; what changed counts as opened and is done again;
-/// what is gone no longer counts. When nothing required is missing then, the course is completed. The caller has checked
-/// that the enrolment is the learner's or of their office.
+/// Whether what a learner did stays done though the item changed: a work that a trainer passed is passed for good.
+fn stays_done(item: &OutlineItem, done: &progress::Progress) -> bool {
+    item.kind == ItemKind::Assignment && done.state == ItemState::Passed
+}
+
+/// Moves a learner to the newest version. What did not change stays done, and so does a work that was passed; what else
+/// changed counts as opened and is done again; what is gone no longer counts. When nothing required is missing then, the
+/// course is completed. The caller has checked that the enrolment is the learner's or of their office.
 ///
 /// # Errors
 /// `NotFound`; `Conflict` when the course is completed or the enrolment ended.
@@ -85,7 +90,7 @@ pub async fn move_to_latest(c: &mut Conn, ctx: &Ctx, id: EnrolmentId) -> Result<
     c.exec(q!(
         "UPDATE progress SET state = 'seen', done_at = NULL, score = NULL WHERE enrolment_id = $1 AND item_id IN \
          (SELECT n.item_id FROM version_item n JOIN version_item o ON o.item_id = n.item_id AND o.version_id = $2 \
-          WHERE n.version_id = $3 AND n.digest <> o.digest)",
+          WHERE n.version_id = $3 AND n.digest <> o.digest AND NOT (n.kind = 'assignment' AND progress.state = 'passed'))",
         id,
         row.course_version,
         version

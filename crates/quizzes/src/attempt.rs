@@ -66,6 +66,8 @@ db::row! {
         pub passed: Option<bool>,
         /// What each answer is worth, by slot; empty until it is handed in.
         pub grades: Json<Vec<SlotGrade>>,
+        /// Whether the learner moved to a version in which the quiz is different: then it is shown and counts no more.
+        pub superseded: bool,
     }
 }
 
@@ -99,13 +101,14 @@ impl Attempt {
     }
     /// Whether it counts for the result.
     pub fn counts(&self) -> bool {
-        matches!(self.state, AttemptState::Graded)
+        self.state == AttemptState::Graded && !self.superseded
     }
 }
 
 /// Everything of an attempt, without a condition yet.
 pub(crate) const SELECT: &str = "SELECT a.id, a.office_id, a.course_id, a.version_id, a.item_id, a.enrolment_id, a.number, \
-                                 a.seed, a.state, a.started, a.ends, a.submitted, a.by_clock, a.score, a.passed, a.grades \
+                                 a.seed, a.state, a.started, a.ends, a.submitted, a.by_clock, a.score, a.passed, a.grades, \
+                                 a.superseded \
                                  FROM attempt a";
 
 /// An attempt. The caller checks whose it is.
@@ -116,7 +119,8 @@ pub async fn attempt(c: &mut Conn, id: AttemptId) -> Result<Attempt> {
     c.one(Q::new(SELECT).push(" WHERE a.id = ", id)).await
 }
 
-/// A learner's attempts at a quiz in order, those that do not count left out.
+/// A learner's attempts at a quiz in order, with those at what it was in an earlier version ([`Attempt::superseded`]), without
+/// void ones.
 ///
 /// # Errors
 /// Those of the database.
@@ -145,16 +149,18 @@ pub(crate) async fn lock(c: &mut Conn, id: AttemptId) -> Result<Attempt> {
     attempt(c, id).await
 }
 
-/// Whether the next attempt may begin, with what stands in the way.
+/// Whether the next attempt may begin, with what stands in the way. Attempts at what the quiz was in an earlier version use
+/// none up.
 ///
 /// # Errors
 /// `Conflict`: no attempt is left, or it is too early (with the minutes to wait).
 pub fn may_begin(quiz: &Quiz, before: &[Attempt], now: Micros) -> Result<()> {
     let rules = &quiz.settings;
-    if rules.attempts > 0 && before.len() >= usize::try_from(rules.attempts).unwrap_or(usize::MAX) {
+    let mut present = before.iter().filter(|a| !a.superseded);
+    if rules.used_up(present.clone().count()) {
         return Err(Fault::conflict(msg::QUIZZES_NO_ATTEMPTS));
     }
-    if let Some(from) = before.last().and_then(|a| a.submitted).map(|s| rules.next_from(s)).filter(|f| *f > now) {
+    if let Some(from) = present.next_back().and_then(|a| a.submitted).map(|s| rules.next_from(s)).filter(|f| *f > now) {
         let minutes = (from.0 - now.0).div_euclid(60_000_000) + 1;
         return Err(Fault::conflict(msg::QUIZZES_TOO_EARLY).arg("minutes", minutes));
     }
@@ -192,6 +198,13 @@ pub async fn begin(c: &mut Conn, ctx: &Ctx, quiz: &Quiz, enrolment: &Enrolment) 
         return Err(Fault::conflict(msg::QUIZZES_EMPTY));
     }
     let id: AttemptId = ctx.new_id();
+    let (number,): (i64,) = c
+        .one(q!(
+            "SELECT CAST(COALESCE(MAX(number), 0) + 1 AS BIGINT) FROM attempt WHERE enrolment_id = $1 AND item_id = $2",
+            enrolment.id,
+            quiz.item
+        ))
+        .await?;
     c.exec(q!(
         "INSERT INTO attempt (id, office_id, course_id, version_id, item_id, enrolment_id, number, seed, state, started, \
          ends, submitted, by_clock, score, passed, grades) \
@@ -202,7 +215,7 @@ pub async fn begin(c: &mut Conn, ctx: &Ctx, quiz: &Quiz, enrolment: &Enrolment) 
         version,
         quiz.item,
         enrolment.id,
-        before.last().map_or(1, |a| a.number + 1),
+        number,
         seed,
         ctx.now,
         quiz.settings.ends(ctx.now)
@@ -212,7 +225,11 @@ pub async fn begin(c: &mut Conn, ctx: &Ctx, quiz: &Quiz, enrolment: &Enrolment) 
     let open = attempts(c, enrolment.id, quiz.item).await?.into_iter().find(|a| a.state == AttemptState::Open);
     let open = open.ok_or_else(|| Fault::conflict(web::msg::FAULT_CONFLICT))?;
     if open.id == id {
-        enrolments::mark(c, ctx, enrolment.id, quiz.item, Mark::seen()).await?;
+        let marked = enrolments::mark(c, ctx, enrolment.id, quiz.item, Mark::seen()).await?;
+        // Moved to a newer version while this page was open, by their trainer or in another window.
+        if marked.enrolment.course_version != version {
+            return Err(Fault::conflict(web::msg::FAULT_CONFLICT));
+        }
     }
     Ok(open)
 }

@@ -26,6 +26,8 @@
 //! - Time is the server's, in elapsed microseconds; answers under way are taken for [`GRACE_SECONDS`] after the end.
 //! - What comes later than that is kept, and waits for a trainer who sees when it was given and when it came ([`keep`],
 //!   [`decide`]); nothing counts by itself after the end.
+//! - Who moves to a version in which the quiz is different begins with all attempts anew; what they did before is shown and
+//!   counts no more ([`Attempt::superseded`]).
 //! - What was confirmed as saved is graded: handing in and saving wait for each other.
 //!
 //! To add a kind of question: the engine first, then `pages/ask` (how it is asked), `pages/read` (how an answer is read
@@ -49,6 +51,7 @@ mod settings;
 mod sitting;
 pub mod statistics;
 mod submit;
+mod versions;
 
 /// Message keys of this crate.
 pub mod msg {

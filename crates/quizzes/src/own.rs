@@ -40,7 +40,7 @@ fn export<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Value>>
             all.push(json!({
                 "course": attempt.course, "quiz": attempt.item, "attempt": attempt.number, "state": attempt.state,
                 "started": attempt.started.rfc3339(), "handed_in": attempt.submitted.map(Micros::rfc3339),
-                "score": attempt.score, "passed": attempt.passed, "answers": given, "late_answers": late,
+                "score": attempt.score, "passed": attempt.passed, "earlier_version": attempt.superseded, "answers": given, "late_answers": late,
             }));
         }
         Ok(Value::Array(all))

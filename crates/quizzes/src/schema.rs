@@ -6,4 +6,5 @@ use db::Migration;
 pub const MIGRATIONS: &[Migration] = &[
     Migration::new("quizzes", 1, include_str!("../migrations/1.sql")),
     Migration::new("quizzes", 2, include_str!("../migrations/2.sql")),
+    Migration::new("quizzes", 3, include_str!("../migrations/3.sql")),
 ];

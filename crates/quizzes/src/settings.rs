@@ -206,6 +206,11 @@ impl Settings {
         (self.minutes > 0).then(|| started.plus_seconds(i64::from(self.minutes) * 60))
     }
 
+    /// Whether after so many attempts none is left.
+    pub fn used_up(&self, attempts: usize) -> bool {
+        self.attempts > 0 && attempts >= usize::try_from(self.attempts).unwrap_or(usize::MAX)
+    }
+
     /// From when on the next attempt may begin after one handed in at a moment.
     pub fn next_from(&self, submitted: Micros) -> Micros {
         submitted.plus_seconds(SignedDuration::from_mins(i64::from(self.pause)).as_secs())

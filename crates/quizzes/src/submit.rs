@@ -103,6 +103,10 @@ pub fn result(quiz: &Quiz, attempts: &[Attempt]) -> Option<f64> {
 
 /// Tells the learner's progress what the attempts come to; who passes a pre-test may skip the lessons.
 async fn tell(c: &mut Conn, ctx: &Ctx, quiz: &Quiz, row: &Attempt) -> Result<()> {
+    if row.superseded {
+        // At a quiz that is another now, by whose rules only attempts at it count.
+        return Ok(());
+    }
     let all = attempts(c, row.enrolment, row.item).await?;
     let Some(score) = result(quiz, &all) else { return Ok(()) };
     let passed = quiz.settings.passes(score);

@@ -8,5 +8,6 @@ mod files;
 mod marking;
 mod merged;
 mod preview;
+mod versions;
 mod way;
 mod world;

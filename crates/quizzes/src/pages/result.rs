@@ -52,11 +52,18 @@ pub async fn show(path: Path, req: Req, guest: Guest) -> Answer<Response> {
     Ok(view(&req, &seat, &all, &late).into_response())
 }
 
-/// Whether the right answers may be seen now.
+/// Whether the right answers may be seen now. At what the quiz was in an earlier version its attempts alone decide: right
+/// answers that were hidden then may be right in the present version too.
 fn may_see(seat: &Seat, all: &[Attempt]) -> (bool, bool) {
     let rules = &seat.sitting.quiz.settings;
-    let passed = result(&seat.sitting.quiz, all).is_some_and(|s| rules.passes(s));
-    let used = rules.attempts > 0 && all.len() >= usize::try_from(rules.attempts).unwrap_or(usize::MAX);
+    let of = &seat.attempt;
+    let same =
+        |a: &&Attempt| a.superseded == of.superseded && (!of.superseded || a.course_version == of.course_version);
+    let passed = match of.superseded {
+        true => all.iter().filter(same).any(|a| a.passed == Some(true)),
+        false => result(&seat.sitting.quiz, all).is_some_and(|s| rules.passes(s)),
+    };
+    let used = rules.used_up(all.iter().filter(same).count());
     match rules.shown {
         Shown::Answers => (true, true),
         Shown::AtTheEnd => (true, passed || used),
@@ -71,13 +78,14 @@ fn view(req: &Req, seat: &Seat, all: &[Attempt], late: &[LateAnswer]) -> Markup 
     let attempt = &seat.attempt;
     let title = t.f(msg::QUIZZES_RESULT_OF, &[("title", quiz.title.as_str().into())]);
     let (marks, answers) = may_see(seat, all);
-    let counted = result(quiz, all);
+    let counted = result(quiz, all).filter(|_| !attempt.superseded);
     let reached: f64 = attempt.grades.0.iter().map(|g| g.points * g.fraction).sum();
     let of: f64 = attempt.grades.0.iter().map(|g| g.points).sum();
     learner_page(req, quiz, "quizzes.result", title)
         .crumb(quiz.title.clone(), quiz_path(quiz))
         .here(t.f(msg::QUIZZES_ATTEMPT_N, &[("n", attempt.number.into())]))
         .body(html! {
+            @if attempt.superseded { (Notice::info(t.s(msg::QUIZZES_SUPERSEDED_TEXT)).title(t.s(msg::QUIZZES_SUPERSEDED))) }
             @if attempt.by_clock { (Notice::warning(t.f(msg::QUIZZES_BY_CLOCK, &[("seconds", GRACE_SECONDS.into())]))) }
             (late::left_over(t, quiz, attempt))
             (late::for_learner(t, seat, late))
@@ -94,10 +102,12 @@ fn view(req: &Req, seat: &Seat, all: &[Attempt], late: &[LateAnswer]) -> Markup 
                     @if let Some(said) = band(&quiz.settings.bands, score) {
                         div.prose { (PreEscaped(courses::text::render(&said.text, &|_| None).html)) }
                     }
-                    @if attempt.passed == Some(true) && quiz.settings.purpose == Purpose::Pretest { (Notice::success(t.s(msg::QUIZZES_PRETEST_PASSED))) }
+                    @if attempt.passed == Some(true) && !attempt.superseded && quiz.settings.purpose == Purpose::Pretest { (Notice::success(t.s(msg::QUIZZES_PRETEST_PASSED))) }
                 }
             }
-            (next(req, seat, all))
+            @if attempt.superseded {
+                (ButtonGroup::new().add(Button::link(t.s(msg::QUIZZES_TO_QUIZ), quiz_path(quiz)).icon_after(Icon::ArrowRight)))
+            } @else { (next(req, seat, all)) }
             @if marks {
                 (Section::new(t.s(msg::QUIZZES_REVIEW)).text(if answers { String::new() } else { t.s(msg::QUIZZES_REVIEW_LATER) }).body(html! {
                     @for (i, slot) in seat.sitting.order().into_iter().enumerate() {

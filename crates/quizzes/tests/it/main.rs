@@ -9,5 +9,6 @@ mod pages;
 mod preview;
 mod taking;
 mod time;
+mod versions;
 mod world;
 mod writing;
