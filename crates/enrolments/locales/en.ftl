@@ -53,6 +53,8 @@ enrolments-mail-enrolled = A new course for you: { $course }
 enrolments-mail-enrolled-text = You have been enrolled on the course “{ $course }”. Open SZPON to begin.
 enrolments-mail-enrolled-by = Enrolled by: { $name }.
 enrolments-mail-enrolled-due = To be completed by: { $day }
+enrolments-mail-waiting = You wait for a place on a course: { $course }
+enrolments-mail-waiting-text = The course “{ $course }” has no free place now, so you are on its waiting list. An e-mail tells you when a place is free.
 enrolments-mail-offered = A place on a course is waiting for you
 enrolments-mail-offered-text = A place on a course is free. Take it in SZPON before the time is over.
 enrolments-mail-lapsed = The place on the course has lapsed
@@ -81,6 +83,7 @@ audit-detail-place-to = to place
 audit-object-enrolment = enrolment
 
 enrolments-too-many-notes = You have a thousand notes on this course. Remove one to add another.
+enrolments-guest-full = There is no free place now. With an account you can join the waiting list: we write when a place is free.
 enrolments-too-many-questions = { $max } of your questions wait for an answer. Ask the next one when the trainer has answered.
 enrolments-answered = This question has already been answered.
 enrolments-path-short = A path that learners see has at least two courses.
@@ -104,6 +107,7 @@ enrolments-kept = Completed training stays in the records of the office it was d
 
 audit-enrolments-many = Many people enrolled on a course
 audit-detail-people = people
+audit-detail-waiting = on the waiting list
 audit-detail-due = due
 
 ## Pages
@@ -166,6 +170,8 @@ enrolments-nothing-text = Change the name, the state or the group.
 enrolments-items = Progress in the course
 enrolments-item = Item
 enrolments-item-none = Not opened yet
+enrolments-item-under-way = Under way
+enrolments-item-blind = A work marked without names
 enrolments-item-extra = Optional
 enrolments-steps = Approvals
 enrolments-step-who = Who decides
@@ -206,7 +212,19 @@ enrolments-many-wrong = With an error
 enrolments-many-rows = People to be enrolled
 enrolments-many-line = Line
 enrolments-many-op-new = Will be enrolled
+enrolments-many-op-wait = To the waiting list
 enrolments-many-op-error = Error
+enrolments-many-placed = Will get a place
+enrolments-many-waiting = To the waiting list
+enrolments-many-confirm-waiting =
+    { $n ->
+        [one] Enrol { $n } person and put the others on the waiting list
+       *[other] Enrol { $n } people and put the others on the waiting list
+    }
+enrolments-many-confirm-all-wait = Put everybody on the waiting list
+enrolments-many-few-places = The course has too few free places. Those without one go to the waiting list in this order and get an e-mail when a place is free.
+enrolments-many-other-office = You enrol people of your office on a course given by: { $office }.
+enrolments-many-crumb = Enrolling on a course
 enrolments-many-confirm =
     { $n ->
         [one] Enrol { $n } person
@@ -214,6 +232,8 @@ enrolments-many-confirm =
     }
 enrolments-many-back = Choose other people
 enrolments-many-enrolled = The people are enrolled. An e-mail tells them that a course is waiting.
+enrolments-many-some-wait = As many are enrolled as there were places. The others are on the waiting list. An e-mail tells each whether they have a place or wait for one.
+enrolments-many-all-wait = The course has no free place. Everybody is on the waiting list, and an e-mail tells them so.
 
 enrolments-mode = Who may enrol
 enrolments-mode-open-hint = At once, while there are places.

@@ -53,6 +53,8 @@ enrolments-mail-enrolled = Nowy kurs dla Ciebie: { $course }
 enrolments-mail-enrolled-text = Masz do przejścia kurs „{ $course }”. Zajrzyj do SZPON, żeby go zacząć.
 enrolments-mail-enrolled-by = Na kurs zapisuje Cię: { $name }.
 enrolments-mail-enrolled-due = Termin ukończenia: { $day }
+enrolments-mail-waiting = Czekasz na miejsce na kursie: { $course }
+enrolments-mail-waiting-text = Na kursie „{ $course }” nie ma teraz wolnych miejsc, więc jesteś na liście rezerwowej. Gdy zwolni się miejsce, dostaniesz e-mail.
 enrolments-mail-offered = Czeka na Ciebie miejsce na kursie
 enrolments-mail-offered-text = Zwolniło się miejsce na kursie. Przyjmij je w SZPON, zanim minie czas.
 enrolments-mail-lapsed = Miejsce na kursie przepadło
@@ -81,6 +83,7 @@ audit-detail-place-to = na miejsce
 audit-object-enrolment = udział w kursie
 
 enrolments-too-many-notes = Masz już na tym kursie tysiąc notatek. Usuń którąś, żeby dodać nową.
+enrolments-guest-full = Nie ma teraz wolnych miejsc. Z kontem możesz wpisać się na listę rezerwową: gdy zwolni się miejsce, napiszemy e-mail.
 enrolments-too-many-questions = Na odpowiedź czeka już { $max } Twoich pytań. Następne zadasz, gdy trener odpowie.
 enrolments-answered = To pytanie ma już odpowiedź.
 enrolments-path-short = Ścieżka, którą widzą uczestnicy, ma co najmniej dwa kursy.
@@ -104,6 +107,7 @@ enrolments-kept = Ukończone szkolenia zostają w dokumentacji urzędu, w który
 
 audit-enrolments-many = Zapisano na kurs wiele osób
 audit-detail-people = liczba osób
+audit-detail-waiting = na liście rezerwowej
 audit-detail-due = termin
 
 ## Strony
@@ -166,6 +170,8 @@ enrolments-nothing-text = Zmień nazwisko, stan albo grupę.
 enrolments-items = Postęp w kursie
 enrolments-item = Element kursu
 enrolments-item-none = Jeszcze nieotwarte
+enrolments-item-under-way = W toku
+enrolments-item-blind = Praca oceniana bez nazwisk
 enrolments-item-extra = Dla chętnych
 enrolments-steps = Zgody
 enrolments-step-who = Kto decyduje
@@ -206,7 +212,20 @@ enrolments-many-wrong = Z błędem
 enrolments-many-rows = Osoby do zapisania
 enrolments-many-line = Wiersz
 enrolments-many-op-new = Będzie zapisana
+enrolments-many-op-wait = Na listę rezerwową
 enrolments-many-op-error = Błąd
+enrolments-many-placed = Dostaną miejsce
+enrolments-many-waiting = Na listę rezerwową
+enrolments-many-confirm-waiting =
+    { $n ->
+        [one] Zapisz { $n } osobę, pozostałych wpisz na listę rezerwową
+        [few] Zapisz { $n } osoby, pozostałych wpisz na listę rezerwową
+       *[many] Zapisz { $n } osób, pozostałych wpisz na listę rezerwową
+    }
+enrolments-many-confirm-all-wait = Wpisz wszystkich na listę rezerwową
+enrolments-many-few-places = Na kursie jest za mało wolnych miejsc. Osoby bez miejsca trafią na listę rezerwową w tej kolejności, a gdy zwolni się miejsce, dostaną e-mail.
+enrolments-many-other-office = Zapisujesz pracowników swojego urzędu na kurs, który prowadzi: { $office }.
+enrolments-many-crumb = Zapis na kurs
 enrolments-many-confirm =
     { $n ->
         [one] Zapisz { $n } osobę
@@ -215,6 +234,8 @@ enrolments-many-confirm =
     }
 enrolments-many-back = Wskaż inne osoby
 enrolments-many-enrolled = Osoby są zapisane. Dostały e-mail, że czeka na nie kurs.
+enrolments-many-some-wait = Zapisano tyle osób, ile było miejsc. Pozostałe są na liście rezerwowej. Każda dostała e-mail, czy ma miejsce, czy na nie czeka.
+enrolments-many-all-wait = Na kursie nie ma wolnych miejsc. Wszystkie osoby są na liście rezerwowej i dostały o tym e-mail.
 
 enrolments-mode = Kto może się zapisać
 enrolments-mode-open-hint = Zapis od razu, dopóki są miejsca.

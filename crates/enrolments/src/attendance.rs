@@ -87,8 +87,10 @@ pub async fn expected(c: &mut Conn, row: &SessionRow) -> Result<Vec<LearnerRow>>
     Ok(all)
 }
 
-/// Writes down, by the trainer's list, who was at a session of the office: those named were, the others expected were not.
-/// Taking part counts for the session's item; what counted once stays so.
+/// Writes down, by the trainer's list, who was at a session of the office. Those named were. Of the others expected those the
+/// list showed as present were not after all; who is written down otherwise meanwhile, by the code in the room, stays so;
+/// whom nobody wrote down yet was not. Taking part counts for the session's item; what counted once stays so. Gives how many
+/// were named.
 ///
 /// # Errors
 /// `NotFound`; `Conflict` when the session was called off.
@@ -98,6 +100,7 @@ pub async fn attend_by_list(
     scope: OfficeScope,
     id: LiveSessionId,
     present: &[EnrolmentId],
+    shown: &[EnrolmentId],
 ) -> Result<usize> {
     let row = own_session(c, scope, id).await?;
     if row.cancelled {
@@ -108,11 +111,29 @@ pub async fn attend_by_list(
     // Always in one order, so that two at once cannot wait for each other.
     all.sort_by_key(|l| l.enrolment.id);
     for learner in all {
-        let was = present.contains(&learner.enrolment.id);
-        write(c, ctx, &row, learner.enrolment.id, was, AttendanceWay::List).await?;
+        let enrolment = learner.enrolment.id;
+        let was = present.contains(&enrolment);
+        if was || shown.contains(&enrolment) {
+            write(c, ctx, &row, enrolment, was, AttendanceWay::List).await?;
+        } else {
+            absent(c, ctx, &row, enrolment).await?;
+        }
         there += usize::from(was);
     }
     Ok(there)
+}
+
+/// Writes down that somebody was not there, unless something is written down already.
+async fn absent(c: &mut Conn, ctx: &Ctx, row: &SessionRow, enrolment: EnrolmentId) -> Result<()> {
+    c.exec(q!(
+        "INSERT INTO attendance (session_id, enrolment_id, present, way, tries, at) VALUES ($1, $2, FALSE, 'list', 0, $3) \
+         ON CONFLICT (session_id, enrolment_id) DO NOTHING",
+        row.id,
+        enrolment,
+        ctx.now
+    ))
+    .await
+    .map(|_| ())
 }
 
 async fn write(

@@ -39,11 +39,13 @@ pub struct NewEnrolment {
 }
 
 /// Enrols a learner on a course that is open to whoever wants. Enrolling twice gives the same enrolment; one completed
-/// before is given too, for [`renew`](crate::renew) takes a course anew. Without a free place the learner comes to the end of the waiting list.
+/// before is given too, for [`renew`](crate::renew) takes a course anew. Without a free place the learner comes to the end of
+/// the waiting list; a guest, whom nobody could tell of a place, is asked to make an account first.
 ///
 /// # Errors
 /// `NotFound` when there is no such course or group; `SignIn` for a guest on a course that needs an account; `Forbidden`
-/// when the course is for officials and the person is none; `Conflict` when the course takes nobody, or only on request.
+/// when the course is for officials and the person is none; `Conflict` when the course takes nobody, or only on request, or
+/// when there is no free place for a guest ([`ENROLMENTS_GUEST_FULL`](crate::msg::ENROLMENTS_GUEST_FULL)).
 pub async fn enrol_open(
     c: &mut Conn,
     ctx: &Ctx,
@@ -77,13 +79,18 @@ pub(crate) async fn begin_open(
 }
 
 /// Enrols a person for the office or by a rule. A person already enrolled stays as they are, with an earlier due day if
-/// this one is earlier. Whoever had no way in is told by e-mail that there is news.
+/// this one is earlier; whoever only asked to be enrolled is placed, since there is nothing to decide any more. They are told
+/// by e-mail that they have a place, or that they wait for one.
 ///
 /// # Errors
 /// `NotFound` when there is no such course, group or person; `Conflict` when the course takes nobody.
 pub async fn enrol(c: &mut Conn, ctx: &Ctx, new: NewEnrolment) -> Result<Enrolment> {
     let who = Learner::Person(new.person);
     if let Some(known) = known(c, who, new.course, new.again).await? {
+        let placed = matches!(new.source, Source::Coordinator | Source::Rule);
+        if known.state == State::Requested && placed {
+            return take_request(c, ctx, &known, new).await;
+        }
         return hurry(c, known, new).await;
     }
     let row = courses::course(c, new.course).await?;
@@ -92,10 +99,62 @@ pub async fn enrol(c: &mut Conn, ctx: &Ctx, new: NewEnrolment) -> Result<Enrolme
     }
     let made = insert(c, ctx, &row, who, new.group, new.source, new.due).await?;
     let placed = place(c, ctx, made).await?;
-    if placed.state == State::Active {
-        mails::tell(c, ctx, &placed, mails::News::Enrolled).await?;
-    }
+    tell_placed(c, ctx, &placed).await?;
     Ok(placed)
+}
+
+/// Tells whom the office or a rule enrolled whether they have a place.
+async fn tell_placed(c: &mut Conn, ctx: &Ctx, placed: &Enrolment) -> Result<()> {
+    match placed.state {
+        State::Active => mails::tell(c, ctx, placed, mails::News::Enrolled).await,
+        State::Waiting => mails::tell(c, ctx, placed, mails::News::Waiting).await,
+        _ => Ok(()),
+    }
+}
+
+/// Makes of a request under way a place given by the office or a rule.
+async fn take_request(c: &mut Conn, ctx: &Ctx, known: &Enrolment, new: NewEnrolment) -> Result<Enrolment> {
+    if !courses::course(c, new.course).await?.can_begin() {
+        return Err(Fault::conflict(msg::ENROLMENTS_NOT_OPEN));
+    }
+    if let Some(group) = new.group {
+        groups::open_group(c, new.course, group).await?;
+    }
+    // Places before learners, always in this order, so that two at once cannot wait for each other.
+    way::lock(c, known.course).await?;
+    let row = lock(c, known.id).await?;
+    if row.state != State::Requested {
+        return hurry(c, row, new).await;
+    }
+    let due = match (row.due, new.due) {
+        (Some(before), Some(due)) => Some(before.0.min(due)),
+        (before, due) => due.or(before.map(|d| d.0)),
+    };
+    c.exec(q!(
+        "UPDATE enrolment SET source = $2, due = $3, group_id = $4, version = version + 1 WHERE id = $1",
+        row.id,
+        new.source,
+        due.map(Day),
+        new.group.or(row.group)
+    ))
+    .await?;
+    end_request(c, ctx, row.id).await?;
+    let row = enrolment(c, row.id).await?;
+    let placed = place(c, ctx, row).await?;
+    tell_placed(c, ctx, &placed).await?;
+    Ok(placed)
+}
+
+/// Ends what waits for a decision on an enrolment.
+async fn end_request(c: &mut Conn, ctx: &Ctx, id: EnrolmentId) -> Result<()> {
+    c.exec(q!("UPDATE enrolment_request SET ended_at = $2 WHERE enrolment_id = $1 AND ended_at IS NULL", id, ctx.now))
+        .await?;
+    c.exec(q!(
+        "UPDATE approval_step SET state = 'dropped' WHERE enrolment_id = $1 AND state IN ('waiting', 'ahead')",
+        id
+    ))
+    .await
+    .map(|_| ())
 }
 
 /// An enrolment there is no need to make anew: one that goes on, or one completed unless they begin again.
@@ -201,13 +260,16 @@ pub(crate) async fn insert(
     enrolment(c, id).await
 }
 
-/// Gives a requested enrolment a free place, or puts it at the end of the waiting list.
+/// Gives a requested enrolment a free place, or puts it at the end of the waiting list; never a guest's.
 pub(crate) async fn place(c: &mut Conn, ctx: &Ctx, row: Enrolment) -> Result<Enrolment> {
     if row.state != State::Requested {
         return Ok(row);
     }
     if way::free(c, row.course, row.group).await? {
         activate(c, ctx, row.id).await
+    } else if row.person.is_none() {
+        // Undoes the unit of work: nothing of this enrolment stays.
+        Err(Fault::conflict(msg::ENROLMENTS_GUEST_FULL))
     } else {
         waiting::join(c, ctx, &row).await?;
         waiting::promote(c, ctx, row.course).await?;
@@ -248,16 +310,16 @@ pub(crate) async fn end(c: &mut Conn, ctx: &Ctx, id: EnrolmentId, state: State, 
         return Err(Fault::conflict(msg::ENROLMENTS_ENDED));
     }
     let reason: String = lines(reason).chars().take(MAX_TEXT).collect();
-    c.exec(q!("UPDATE enrolment SET state = $2, reason = $3, version = version + 1 WHERE id = $1", id, state, &reason))
-        .await?;
-    c.exec(q!("DELETE FROM waiting_list WHERE enrolment_id = $1", id)).await?;
-    c.exec(q!("UPDATE enrolment_request SET ended_at = $2 WHERE enrolment_id = $1 AND ended_at IS NULL", id, ctx.now))
-        .await?;
     c.exec(q!(
-        "UPDATE approval_step SET state = 'dropped' WHERE enrolment_id = $1 AND state IN ('waiting', 'ahead')",
-        id
+        "UPDATE enrolment SET state = $2, reason = $3, ended = $4, version = version + 1 WHERE id = $1",
+        id,
+        state,
+        &reason,
+        ctx.now
     ))
     .await?;
+    c.exec(q!("DELETE FROM waiting_list WHERE enrolment_id = $1", id)).await?;
+    end_request(c, ctx, id).await?;
     let after = enrolment(c, id).await?;
     emit(c, ctx, if state == State::Expired { "enrolment.expired" } else { "enrolment.withdrawn" }, &after, json!({}))
         .await?;

@@ -106,7 +106,7 @@ db::row! {
         pub person: Option<PersonId>,
         /// The office the learner serves in, if they do.
         pub office: Option<OfficeId>,
-        /// The unit the learner served in when they were enrolled.
+        /// The unit of that office they serve in; see [`follow`](crate::follow()).
         pub unit: Option<UnitId>,
         /// The group, if the course has groups.
         pub group: Option<GroupId>,

@@ -59,7 +59,7 @@ pub(crate) async fn take_up(
     let taken = c
         .exec(q!(
             "UPDATE enrolment SET state = 'requested', group_id = $2, source = $3, due = $4, office_id = $5, unit_id = $6, \
-             stays_at = NULL, version = version + 1 WHERE id = $1 AND state = 'withdrawn'",
+             stays_at = NULL, ended = NULL, version = version + 1 WHERE id = $1 AND state = 'withdrawn'",
             row.id,
             back.group,
             back.source,

@@ -33,14 +33,17 @@ mod claim;
 mod enrol;
 mod enrolment;
 mod figures;
+mod follow;
 mod groups;
 mod ical;
 mod learner;
 mod leaving;
 mod list;
+mod listen;
 mod mails;
 mod many;
 mod notes;
+mod others;
 mod outline;
 mod own;
 mod pages;
@@ -74,13 +77,16 @@ pub use claim::claim_guest;
 pub use enrol::{NewEnrolment, enrol, enrol_open, set_due, withdraw};
 pub use enrolment::{Enrolment, Source, State, enrolment, enrolment_in, of_person};
 pub use figures::{Counts, Figure, Reach, counts, figures};
+pub use follow::{follow, follow_all};
 pub use groups::{GroupRow, NewGroup, add_group, change_group, group, groups, open_groups, put_into_group};
 pub use ical::calendar;
 pub use learner::{COOKIE, Guest, Learner, learner, mine, of_learner, on_course, owns};
 pub use leaving::leave;
 pub use list::{Filter, LearnerRow, all_of_course, of_course};
-pub use many::{Batch, MOST_PEOPLE, Many, Op, Plan, Row, Whom, do_many, keep_many, kept_many, plan_many};
+pub use listen::listener;
+pub use many::{Batch, Done, MOST_PEOPLE, Many, Op, Plan, Row, Whom, do_many, keep_many, kept_many, plan_many};
 pub use notes::{NoteRow, add_note, all_notes, change_note, notes, remove_note};
+pub use others::{open_to, takes};
 pub use outline::{OutlineItem, outline};
 pub use own::own_data;
 pub use paths::{
@@ -97,9 +103,9 @@ pub use sessions::{
     sessions_for, wall,
 };
 pub use steps::{Approver, StepRow, StepState, steps};
-pub use versions::{Newer, listener, move_to_latest, newer, stay};
+pub use versions::{Newer, move_to_latest, newer, stay};
 pub use waiting::{WaitingRow, accept_offer, move_to, offered_until, place_of, waiting};
-pub use way::{MOST_SEATS, Mode, OFFER_HOURS, Way, set_way, way};
+pub use way::{MOST_SEATS, Mode, OFFER_HOURS, Way, room, set_way, way};
 
 /// Connects this subject with those it stands on, once, when the program starts: the address in e-mails, and its pages among
 /// the tabs of a course. [`listener`] and [`own_data`] the program registers itself.

@@ -26,7 +26,7 @@ pub struct Filter {
     pub group: Option<GroupId>,
     /// Serving in this office.
     pub office: Option<OfficeId>,
-    /// Serving in this unit when they were enrolled.
+    /// Serving in this unit.
     pub unit: Option<UnitId>,
     /// Late on this day.
     pub late_on: Option<Date>,

@@ -27,6 +27,8 @@ pub(crate) fn public_url() -> &'static str {
 pub(crate) enum News {
     /// Somebody enrolled them.
     Enrolled,
+    /// Somebody enrolled them, and there is no place yet.
+    Waiting,
     /// A place is offered.
     Offered,
     /// The offer lapsed.
@@ -47,6 +49,7 @@ impl News {
     fn texts(self) -> (&'static str, &'static str) {
         match self {
             News::Enrolled => (msg::ENROLMENTS_MAIL_ENROLLED, msg::ENROLMENTS_MAIL_ENROLLED_TEXT),
+            News::Waiting => (msg::ENROLMENTS_MAIL_WAITING, msg::ENROLMENTS_MAIL_WAITING_TEXT),
             News::Offered => (msg::ENROLMENTS_MAIL_OFFERED, msg::ENROLMENTS_MAIL_OFFERED_TEXT),
             News::Lapsed => (msg::ENROLMENTS_MAIL_LAPSED, msg::ENROLMENTS_MAIL_LAPSED_TEXT),
             News::Decided => (msg::ENROLMENTS_MAIL_DECIDED, msg::ENROLMENTS_MAIL_DECIDED_TEXT),
@@ -68,7 +71,7 @@ pub(crate) async fn tell(c: &mut Conn, ctx: &Ctx, row: &Enrolment, news: News) -
     let t = T(person.lang);
     let title = [("course", Arg::from(course.title_in(person.lang)))];
     let paragraphs = match news {
-        News::Enrolled => {
+        News::Enrolled | News::Waiting => {
             let mut all = vec![t.f(text, &title)];
             if ctx.actor.person().is_some() {
                 all.push(t.f(msg::ENROLMENTS_MAIL_ENROLLED_BY, &[("name", ctx.actor.name().into())]));

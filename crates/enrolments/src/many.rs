@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use courses::CourseRow;
 use db::{Conn, Json, q};
 use jiff::civil::Date;
 use kernel::{
@@ -12,7 +13,7 @@ use offices::{Day, MemberRow};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{NewEnrolment, Source, State, enrol, groups, learner, learner::Learner, msg};
+use crate::{NewEnrolment, Source, State, enrol, groups, learner, learner::Learner, msg, others::takes, way};
 
 /// The most people enrolled at once.
 pub const MOST_PEOPLE: usize = 2_000;
@@ -77,12 +78,31 @@ pub struct Row {
 pub struct Plan {
     /// The rows, those of a file in its order, others by name.
     pub rows: Vec<Row>,
+    /// How many places are free for them; none without a limit.
+    pub room: Option<usize>,
+}
+
+/// What became of those enrolled at once.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Done {
+    /// How many have a place.
+    pub placed: usize,
+    /// How many wait for one.
+    pub waiting: usize,
 }
 
 impl Plan {
     /// How many will be enrolled.
     pub fn to_enrol(&self) -> usize {
         self.rows.iter().filter(|r| matches!(r.op, Op::New(_))).count()
+    }
+    /// How many of them will get a place: the first ones, in the order of the rows.
+    pub fn to_place(&self) -> usize {
+        self.room.map_or(self.to_enrol(), |room| room.min(self.to_enrol()))
+    }
+    /// How many of them will wait for one.
+    pub fn to_wait(&self) -> usize {
+        self.to_enrol() - self.to_place()
     }
     /// How many lines cannot be taken.
     pub fn errors(&self) -> usize {
@@ -95,19 +115,26 @@ impl Plan {
     /// A fingerprint (FNV-1a) of what it would do, to notice that something changed since it was shown.
     pub fn fingerprint(&self) -> String {
         let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
-        for byte in format!("{:?}", self.rows).bytes() {
+        for byte in format!("{:?} {}", self.rows, self.to_wait()).bytes() {
             hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
         format!("{hash:016x}")
     }
 }
 
-/// What enrolling on a course of the office would do, today.
+/// A course on which the office may enrol its people ([`takes`]).
+async fn taken_from(c: &mut Conn, scope: OfficeScope, course: CourseId) -> Result<CourseRow> {
+    let row = courses::course(c, course).await?;
+    if takes(c, scope.office(), &row).await? { Ok(row) } else { Err(Fault::not_found()) }
+}
+
+/// What enrolling people of the office would do, today: on a course of the office, or on another's that is open ([`takes`]).
 ///
 /// # Errors
-/// `NotFound` when the course, the unit or the group is not the office's; `Invalid` when there are more than 2,000.
+/// `NotFound` when the office may not enrol on the course, the unit is not the office's or the course has no such group;
+/// `Invalid` when there are more than 2,000.
 pub async fn plan_many(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, course: CourseId, many: &Many) -> Result<Plan> {
-    courses::own_course(c, scope, course).await?;
+    taken_from(c, scope, course).await?;
     if let Some(group) = many.group {
         groups::open_group(c, course, group).await?;
     }
@@ -132,7 +159,8 @@ pub async fn plan_many(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, course: Cour
         };
         rows.push(Row { line, label, email, op });
     }
-    Ok(Plan { rows })
+    let room = way::room(c, course, many.group).await?.map(|free| usize::try_from(free).unwrap_or(0));
+    Ok(Plan { rows, room })
 }
 
 type Found = (usize, String, String, std::result::Result<PersonId, (&'static str, Args)>);
@@ -220,7 +248,7 @@ db::row! {
 /// Keeps what is to be done until it is confirmed.
 ///
 /// # Errors
-/// `SignIn` for strangers; `NotFound` when the course is another office's; `Invalid` at `due` when that day is past.
+/// `SignIn` for strangers; `NotFound` when the office may not enrol on the course; `Invalid` at `due` when that day is past.
 pub async fn keep_many(
     c: &mut Conn,
     ctx: &Ctx,
@@ -230,7 +258,7 @@ pub async fn keep_many(
     many: &Many,
 ) -> Result<Uuid> {
     let person = ctx.actor.person().ok_or_else(Fault::sign_in)?;
-    courses::own_course(c, scope, course).await?;
+    taken_from(c, scope, course).await?;
     not_past(ctx, many.due)?;
     c.exec(q!("DELETE FROM enrolment_import WHERE created < $1", ctx.now.plus_days(-KEPT_DAYS))).await?;
     let id: Uuid = ctx.new_id();
@@ -270,12 +298,12 @@ pub async fn kept_many(c: &mut Conn, scope: OfficeScope, id: Uuid) -> Result<Bat
     .await
 }
 
-/// Does what was kept: everybody of the preview is enrolled, or nobody. Gives how many.
+/// Does what was kept: everybody of the preview is enrolled, or nobody.
 ///
 /// # Errors
 /// `NotFound`; `Conflict` when it was done already, or what it would do is no longer what was `seen`
 /// ([`Plan::fingerprint`]); `Invalid` when a line cannot be taken.
-pub async fn do_many(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: Uuid, seen: &str) -> Result<usize> {
+pub async fn do_many(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: Uuid, seen: &str) -> Result<Done> {
     let first = c
         .exec(q!(
             "UPDATE enrolment_import SET done_at = $3 WHERE id = $1 AND office_id = $2 AND done_at IS NULL",
@@ -288,6 +316,8 @@ pub async fn do_many(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: Uuid, seen
     if first == 0 {
         return Err(Fault::conflict(msg::ENROLMENTS_MANY_DONE));
     }
+    // Nobody takes a place between counting and giving them.
+    way::lock(c, batch.course).await?;
     let plan = plan_many(c, ctx, scope, batch.course, &batch.many.0).await?;
     if plan.fingerprint() != seen {
         return Err(Fault::conflict(msg::ENROLMENTS_MANY_CHANGED));
@@ -295,11 +325,10 @@ pub async fn do_many(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: Uuid, seen
     if !plan.ready() {
         return Err(Fault::invalid(msg::ENROLMENTS_MANY_ERRORS));
     }
-    do_plan(c, ctx, scope, batch.course, &plan, &batch.many.0).await?;
-    Ok(plan.to_enrol())
+    do_plan(c, ctx, scope, batch.course, &plan, &batch.many.0).await
 }
 
-/// Enrols everybody of a plan who is not enrolled yet, and writes it into the log.
+/// Enrols everybody of a plan who is not enrolled yet, and writes it into the log of the office that enrols.
 ///
 /// # Errors
 /// `Invalid` at `due` when that day is past; `Conflict` when the course takes nobody.
@@ -310,19 +339,25 @@ pub(crate) async fn do_plan(
     course: CourseId,
     plan: &Plan,
     many: &Many,
-) -> Result<()> {
+) -> Result<Done> {
     let (group, due) = (many.group, many.due);
     not_past(ctx, due)?;
+    let mut done = Done::default();
     for row in &plan.rows {
         if let Op::New(person) = row.op {
             let new = NewEnrolment { person, course, group, source: Source::Coordinator, due, again: false };
-            enrol::enrol(c, ctx, new).await?;
+            match enrol::enrol(c, ctx, new).await?.state {
+                State::Waiting | State::Offered => done.waiting += 1,
+                _ => done.placed += 1,
+            }
         }
     }
     let course = courses::course(c, course).await?;
     let entry = audit::Entry::admin("enrolments.many", "course", course.id)
         .detail("course", course.title)
         .detail("people", plan.to_enrol())
+        .detail("waiting", Some(done.waiting).filter(|n| *n > 0))
         .detail("due", due.map(|d| Day(d).0.to_string()));
-    audit::write(c, ctx, Some(scope.office()), &entry).await.map(|_| ())
+    audit::write(c, ctx, Some(scope.office()), &entry).await?;
+    Ok(done)
 }

@@ -135,6 +135,26 @@ pub(crate) async fn taken(c: &mut Conn, course: CourseId) -> Result<i64> {
     Ok(n)
 }
 
+/// How many places are free on a course, and in a group of it if one is wanted, for whoever comes now: none while others
+/// wait. `None` without a limit. Nothing is taken by looking.
+///
+/// # Errors
+/// `NotFound` when the course has no such group.
+pub async fn room(c: &mut Conn, course: CourseId, group: Option<GroupId>) -> Result<Option<i64>> {
+    let mut room = None;
+    if let Some(seats) = way(c, course).await?.seats {
+        let free = if waiting::anybody(c, course).await? { 0 } else { seats - taken(c, course).await? };
+        room = Some(free.max(0));
+    }
+    if let Some(id) = group
+        && let Some(free) = groups::group(c, course, id).await?.free()
+    {
+        let free = if waiting::anybody_in(c, id).await? { 0 } else { free };
+        room = Some(room.map_or(free, |room| room.min(free)));
+    }
+    Ok(room)
+}
+
 /// Whether a place of the course, and of the group if one is wanted, is free and nobody waits for it. The places are taken
 /// for this unit of work.
 pub(crate) async fn free(c: &mut Conn, course: CourseId, group: Option<GroupId>) -> Result<bool> {

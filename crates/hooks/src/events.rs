@@ -43,6 +43,7 @@ pub const KINDS: &[&str] = &[
     "office.claim.decided",
     "office.founded",
     "office.member.added",
+    "office.member.changed",
     "office.resumed",
     "office.suspended",
     "submission.sent",

@@ -19,7 +19,7 @@ const AT_ONCE: usize = 200;
 /// What a rule asks of a person today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// To begin the course.
+    /// To begin the course; who only asked to be enrolled is placed.
     Begin,
     /// To begin it again: the last completion is older than the period.
     Again,
@@ -29,7 +29,7 @@ pub enum Step {
     Learning,
     /// Nothing: completed on a day; the period is not over.
     Completed(Date),
-    /// Nothing: the office let them off with a reason.
+    /// Nothing: the office let them off with a reason, until the next period of a rule that repeats.
     Excused,
 }
 
@@ -87,9 +87,19 @@ db::row! {
     struct Known {
         person: PersonId,
         state: State,
+        source: Source,
         due: Option<Day>,
         completed: Option<Micros>,
+        /// When it ended; for one that did not, or ended before that was written down, when it was made.
+        ended: Micros,
         reason: String,
+    }
+}
+
+impl Known {
+    /// Whether the office or a rule placed them.
+    fn placed(&self) -> bool {
+        matches!(self.source, Source::Coordinator | Source::Rule)
     }
 }
 
@@ -101,7 +111,7 @@ async fn known(
 ) -> Result<HashMap<PersonId, Vec<Known>>> {
     let rows: Vec<Known> = c
         .all(
-            Q::new("SELECT person_id, state, due, completed, reason FROM enrolment")
+            Q::new("SELECT person_id, state, source, due, completed, COALESCE(ended, created), reason FROM enrolment")
                 .push_in(" WHERE person_id IN ", people)
                 .push(" AND course_id = ", course)
                 .text(" ORDER BY id DESC LIMIT 10000"),
@@ -132,20 +142,29 @@ pub(crate) fn due(days: i64, today: Date) -> Date {
 /// What is asked of somebody with these enrolments, the newest first.
 fn step(days: i64, months: Option<i64>, known: &[Known], today: Date) -> Step {
     if let Some(live) = known.iter().find(|e| e.state.live()) {
+        if live.state == State::Requested {
+            return Step::Begin;
+        }
         let later = live.due.is_none_or(|d| d.0 > due(days, today));
         return if later { Step::Sooner } else { Step::Learning };
     }
-    // The office gave a reason; who only stopped by themselves has none.
-    if known.first().is_some_and(|e| e.state == State::Withdrawn && !e.reason.is_empty()) {
+    let after = |day: Date| months.and_then(|m| day.checked_add(m.months()).ok());
+    // Placed, the office let them off with a reason; who only stopped by themselves has none, and a request that was refused
+    // says nothing of the rule. Where the rule repeats, its next period asks them as everybody.
+    let newest = known.iter().find(|e| e.state == State::Completed || e.placed());
+    if let Some(off) = newest.filter(|e| e.state == State::Withdrawn && !e.reason.is_empty())
+        && after(off.ended.warsaw_date()).is_none_or(|next| next > today)
+    {
         return Step::Excused;
     }
     let last = known.iter().filter(|e| e.state == State::Completed).filter_map(|e| e.completed).max();
     let Some(last) = last.map(Micros::warsaw_date) else { return Step::Begin };
-    let over = months.is_some_and(|m| last.checked_add(m.months()).is_ok_and(|until| until <= today));
+    let over = after(last).is_some_and(|until| until <= today);
     if over { Step::Again } else { Step::Completed(last) }
 }
 
-/// Enrols whom a rule asks to learn, some at a time. Gives how many people something was done for.
+/// Enrols whom a rule asks to learn, some at a time; nobody while the course takes none, or is another office's and no longer
+/// open without approval. Gives how many people something was done for.
 ///
 /// # Errors
 /// Those of the database. What was done before stays, and another run goes on from there.
@@ -155,7 +174,8 @@ pub async fn apply(db: &Db, ctx: &Ctx, rule: &Rule) -> Result<usize> {
         .read(move |c| {
             Box::pin(async move {
                 let course = courses::course(c, asks.course).await?;
-                let all = if course.can_begin() { concerned(c, &looked, &asks).await? } else { Vec::new() };
+                let can = course.can_begin() && enrolments::takes(c, asks.office, &course).await?;
+                let all = if can { concerned(c, &looked, &asks).await? } else { Vec::new() };
                 Ok((course.id, all))
             })
         })
@@ -191,8 +211,10 @@ mod tests {
         Known {
             person: PersonId(uuid::Uuid::nil()),
             state,
+            source: Source::Rule,
             due: due.map(Day),
             completed: completed.map(Micros::start_of),
+            ended: Micros::start_of(date(2026, 1, 10)),
             reason: reason.into(),
         }
     }
@@ -213,5 +235,20 @@ mod tests {
         assert_eq!(ask(None, std::slice::from_ref(&stopped)), Step::Begin);
         assert_eq!(ask(Some(23), &[stopped, done.clone()]), Step::Again);
         assert_eq!(ask(Some(23), &[known(State::Withdrawn, None, None, "urlop"), done]), Step::Excused);
+    }
+
+    #[test]
+    fn what_excuses_and_how_long() {
+        let ask = |months, rows: &[Known], today| step(30, months, rows, today);
+        let (now, later) = (date(2026, 3, 2), date(2028, 1, 10));
+        let off = known(State::Withdrawn, None, None, "urlop");
+        assert_eq!(ask(None, std::slice::from_ref(&off), later), Step::Excused, "a rule that asks once asks no more");
+        assert_eq!(ask(Some(24), std::slice::from_ref(&off), later.yesterday().unwrap()), Step::Excused);
+        assert_eq!(ask(Some(24), std::slice::from_ref(&off), later), Step::Begin, "the next period");
+        let refused = Known { source: Source::Request, ..known(State::Withdrawn, None, None, "Brak miejsc") };
+        assert_eq!(ask(None, std::slice::from_ref(&refused), now), Step::Begin);
+        assert_eq!(ask(None, &[refused, off], now), Step::Excused, "a request refused since changes nothing");
+        let asked = Known { source: Source::Request, ..known(State::Requested, Some(now), None, "") };
+        assert_eq!(ask(None, &[asked], now), Step::Begin);
     }
 }

@@ -5,8 +5,9 @@
 //! let new = NewRule { course, whom: Whom::Unit, unit: Some(unit), below: true, position: None, days: 30, months: Some(24) };
 //! training::add_rule(c, ctx, scope, new).await?;      // in the log; a job enrols whom it concerns at once
 //! ```
-//! Every night [`register`]'s job releases who left the office, applies all rules ([`apply`]: enrols who has not begun,
-//! again who completed longer ago than the period) and reminds ([`remind`], [`tell_superiors`]). All of it may be done
+//! Every night [`register`]'s job releases who left the office, lets enrolments follow who changed units
+//! ([`enrolments::follow_all`]), applies all rules ([`apply`]: enrols who has not begun, again who completed longer ago than
+//! the period) and reminds ([`remind`], [`tell_superiors`]). All of it may be done
 //! twice without doing anything twice.
 //!
 //! # Figures
@@ -22,6 +23,7 @@
 //! With fewer than three answers no figures are given ([`opinions()`], [`ratings()`], [`ratings_by_office`]).
 
 mod apply;
+mod choices;
 mod leave;
 mod nightly;
 mod opinions;

@@ -1,4 +1,5 @@
-//! What happens by itself: once a day rules are applied, leavers released and reminders sent; a new rule is applied at once.
+//! What happens by itself: once a day leavers are released, enrolments follow who serves elsewhere, rules are applied and
+//! reminders sent; a new rule is applied at once.
 
 use jobs::{JobCtx, JobError, Runner};
 
@@ -24,9 +25,11 @@ pub fn register(runner: &mut Runner) {
     runner.every("training.nightly", DAILY, nightly);
 }
 
-/// Leavers first, so that nobody is reminded of what no longer concerns them; then rules, then reminders.
+/// Leavers first, so that nobody is reminded of what no longer concerns them; then enrolments follow those who serve elsewhere
+/// since today; then rules, then reminders.
 async fn nightly(job: JobCtx) -> Result<(), JobError> {
     leave::release(&job.db, &job.ctx).await?;
+    enrolments::follow_all(&job.db, &job.ctx).await?;
     let mut after = None;
     loop {
         let some = job.db.read(move |c| Box::pin(async move { rules::next_in_force(c, after, AT_ONCE).await })).await?;

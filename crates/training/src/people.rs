@@ -37,7 +37,7 @@ db::row! {
         pub person: PersonId,
         /// Which course.
         pub course: CourseId,
-        /// In which unit they served when they were enrolled.
+        /// In which unit they serve.
         pub unit: Option<UnitId>,
         /// Where the enrolment stands.
         pub state: State,

@@ -2,7 +2,7 @@
 
 use web::{Guard, Routes};
 
-use crate::pages::{country, export, late, opinion, opinions, people, report, rule, rule_new, rules};
+use crate::pages::{country, enrol, export, late, opinion, opinions, people, report, rule, rule_new, rules};
 
 /// The routes of this subject. The roles are asked for in the handlers; to whoever does not serve in the office none of it
 /// exists.
@@ -12,6 +12,7 @@ pub fn routes() -> Routes {
         .get("training.people", Guard::Member, people::show)
         .get("training.late", Guard::Member, late::show)
         .get("training.export", Guard::Member, export::office)
+        .get("training.enrol", Guard::Member, enrol::show)
         .get("training.rules", Guard::Member, rules::show)
         .get("training.rule_new", Guard::Member, rule_new::show)
         .post("training.rule_new", Guard::Member, rule_new::send)

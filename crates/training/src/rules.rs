@@ -74,7 +74,7 @@ const ROWS: &str = "SELECT id, office_id, course_id, whom, unit_id, below, posit
 /// What a rule is made with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NewRule {
-    /// The course, published, of any office.
+    /// The course, published: of the office, or of another one and open without approval.
     pub course: CourseId,
     /// Whom it concerns.
     pub whom: Whom,
@@ -128,7 +128,11 @@ pub async fn check_rule(c: &mut Conn, scope: OfficeScope, new: NewRule) -> Resul
         faults.push(FieldFault { field: field.into(), key, args: Vec::new() });
     };
     match courses::course(c, new.course).await {
-        Ok(course) if course.can_begin() => {}
+        Ok(course) if course.can_begin() => {
+            if !enrolments::takes(c, scope.office(), &course).await? {
+                fault("course", msg::TRAINING_RULE_COURSE_NOT_OPEN);
+            }
+        }
         Ok(_) => fault("course", msg::TRAINING_RULE_COURSE_CLOSED),
         Err(_) => fault("course", msg::TRAINING_RULE_CHOOSE_COURSE),
     }

@@ -1,6 +1,6 @@
 //! Enrolling many at once: a unit, chosen people, or a file of addresses, with a preview.
 
-use std::io::Read as _;
+use std::{collections::HashSet, io::Read as _};
 
 use axum::{
     http::StatusCode,
@@ -9,7 +9,10 @@ use axum::{
 use courses::{CourseRow, Workshop};
 use kernel::{Fault, FaultKind, ids::PersonId};
 use maud::{Markup, html};
-use offices::import::{MAX_BYTES, decode};
+use offices::{
+    OfficeRow,
+    import::{MAX_BYTES, decode},
+};
 use serde::Deserialize;
 use ui::{
     Button, ButtonGroup, Choice, Column, Empty, Field, Form, Icon, Notice, Row, Section, Stat, StatGrid, Table, Tag,
@@ -18,8 +21,8 @@ use ui::{
 use uuid::Uuid;
 use web::{Answer, FormData, Req, TypedPath};
 
-use super::{COORDINATOR, Errors, learners_page, maybe_day, unprocessable};
-use crate::{Many, Op, Plan, Whom, groups, many, msg};
+use super::{COORDINATOR, Errors, learners_page, maybe_day, unprocessable, with_query};
+use crate::{Done, Many, Op, Plan, Whom, groups, many, msg, others::takes};
 
 /// How many rows the preview shows.
 const SHOWN: usize = 500;
@@ -41,9 +44,62 @@ pub(crate) struct PreviewPath {
     pub batch: Uuid,
 }
 
+/// At which desk somebody enrols on which course.
+struct At {
+    workshop: Workshop,
+    course: CourseRow,
+    /// The office that gives the course, where it is another one.
+    given_by: Option<OfficeRow>,
+}
+
+impl At {
+    /// Lets in coordinators, to a course of their office or to one of another office that is open without approval.
+    async fn enter(req: &Req, office: &str, course: &str) -> kernel::Result<Self> {
+        let workshop = courses::enter_people(req, office, COORDINATOR).await?;
+        let (mine, slug) = (workshop.scope.office(), course.to_owned());
+        let (course, given_by) = read!(req, |c| {
+            let row = courses::by_slug(c, &slug).await?.ok_or_else(Fault::not_found)?;
+            if !takes(c, mine, &row).await? {
+                return Err(Fault::not_found());
+            }
+            let given_by = if row.office == mine { None } else { Some(offices::by_id(c, row.office).await?) };
+            Ok((row, given_by))
+        })?;
+        Ok(Self { workshop, course, given_by })
+    }
+
+    fn path(&self, rest: &str) -> String {
+        self.workshop.course_path(&self.course, rest)
+    }
+
+    /// Where those enrolled are seen.
+    fn list(&self) -> String {
+        match self.given_by {
+            None => self.path("/learners"),
+            Some(_) => with_query(&self.workshop.path("/training/people"), &[("course", &self.course.id.to_string())]),
+        }
+    }
+
+    /// A page with the tabs of the course; of another office's course with its name only.
+    fn page(&self, req: &Req, screen: &'static str, body: Markup) -> Markup {
+        let (t, lang) = (req.t, req.lang());
+        let Some(office) = &self.given_by else {
+            return learners_page(req, &self.workshop, &self.course, screen, "/learners/enrol", body);
+        };
+        let title = self.course.title_in(lang).to_owned();
+        let given = t.f(msg::ENROLMENTS_MANY_OTHER_OFFICE, &[("office", office.name_in(lang).to_owned().into())]);
+        self.workshop
+            .page(req, screen, title.clone())
+            .crumb(t.s(msg::ENROLMENTS_MANY_CRUMB), self.workshop.path("/training/enrol"))
+            .here(title)
+            .body(html! { (Notice::info(given)) (body) })
+            .render()
+    }
+}
+
 pub(crate) async fn show(path: EnrolPath, req: Req) -> Answer<Markup> {
-    let (workshop, course) = courses::enter_course_people(&req, &path.office, COORDINATOR, &path.course).await?;
-    Ok(forms(&req, &workshop, &course, &web::Fields::default(), &Errors::default()).await?)
+    let at = At::enter(&req, &path.office, &path.course).await?;
+    Ok(forms(&req, &at, &web::Fields::default(), &Errors::default()).await?)
 }
 
 /// What the form asks for.
@@ -83,13 +139,13 @@ async fn asked(form: &mut FormData) -> kernel::Result<(Whom, String)> {
     }
 }
 
-async fn keep(req: &Req, workshop: &Workshop, course: &CourseRow, form: &mut FormData) -> kernel::Result<Uuid> {
+async fn keep(req: &Req, at: &At, form: &mut FormData) -> kernel::Result<Uuid> {
     let (whom, name) = asked(form).await?;
     let mut faults = Vec::new();
     let due = maybe_day(form, "due", &mut faults);
     Fault::check(faults)?;
     let many = Many { whom, group: form.parsed("group"), due };
-    let (scope, id) = (workshop.scope, course.id);
+    let (scope, id) = (at.workshop.scope, at.course.id);
     work!(req, |c, ctx, name, many| {
         many::plan_many(c, &ctx, scope, id, &many).await?;
         many::keep_many(c, &ctx, scope, id, &name, &many).await
@@ -97,30 +153,24 @@ async fn keep(req: &Req, workshop: &Workshop, course: &CourseRow, form: &mut For
 }
 
 pub(crate) async fn ask(path: EnrolPath, req: Req, mut form: FormData) -> Answer<Response> {
-    let (workshop, course) = courses::enter_course_people(&req, &path.office, COORDINATOR, &path.course).await?;
-    match keep(&req, &workshop, &course, &mut form).await {
-        Ok(id) => Ok(req.redirect(workshop.course_path(&course, &format!("/learners/enrol/{id}"))).into_response()),
+    let at = At::enter(&req, &path.office, &path.course).await?;
+    match keep(&req, &at, &mut form).await {
+        Ok(id) => Ok(req.redirect(at.path(&format!("/learners/enrol/{id}"))).into_response()),
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
-            Ok(unprocessable(forms(&req, &workshop, &course, &form.fields, &errors).await?))
+            Ok(unprocessable(forms(&req, &at, &form.fields, &errors).await?))
         }
     }
 }
 
-async fn forms(
-    req: &Req,
-    workshop: &Workshop,
-    course: &CourseRow,
-    sent: &web::Fields,
-    errors: &Errors,
-) -> kernel::Result<Markup> {
-    let (t, lang, scope, today, id) = (req.t, req.lang(), workshop.scope, req.ctx.now.warsaw_date(), course.id);
+async fn forms(req: &Req, at: &At, sent: &web::Fields, errors: &Errors) -> kernel::Result<Markup> {
+    let (t, lang, scope, today, id) = (req.t, req.lang(), at.workshop.scope, req.ctx.now.warsaw_date(), at.course.id);
     let (units, people, groups) = read!(req, |c| Ok((
         offices::units(c, scope, today).await?,
         offices::members(c, scope, offices::Filter::on(today)).await?,
         groups::groups(c, id).await?,
     )))?;
-    let action = workshop.course_path(course, "/learners/enrol");
+    let action = at.path("/learners/enrol");
     let common = || {
         html! {
             (Field::date(lang, "due", t.s(msg::ENROLMENTS_DUE)).hint(t.s(msg::ENROLMENTS_DUE_HINT)).value(sent.get("due"))
@@ -169,39 +219,42 @@ async fn forms(
             (common())
         })))
     };
-    Ok(learners_page(req, workshop, course, "enrolments.enrol", "/learners/enrol", body))
+    Ok(at.page(req, "enrolments.enrol", body))
 }
 
 pub(crate) async fn preview(path: PreviewPath, req: Req) -> Answer<Markup> {
-    let (workshop, course) = courses::enter_course_people(&req, &path.office, COORDINATOR, &path.course).await?;
-    Ok(plan_page(&req, &workshop, &course, path.batch, None).await?)
+    let at = At::enter(&req, &path.office, &path.course).await?;
+    Ok(plan_page(&req, &at, path.batch, None).await?)
 }
 
 pub(crate) async fn confirm(path: PreviewPath, req: Req, form: FormData) -> Answer<Response> {
-    let (workshop, course) = courses::enter_course_people(&req, &path.office, COORDINATOR, &path.course).await?;
-    let (scope, id, seen) = (workshop.scope, path.batch, form.get("seen").to_owned());
-    let list = workshop.course_path(&course, "/learners");
+    let at = At::enter(&req, &path.office, &path.course).await?;
+    let (scope, id, seen) = (at.workshop.scope, path.batch, form.get("seen").to_owned());
+    let list = at.list();
     match work!(req, |c, ctx, seen| many::do_many(c, &ctx, scope, id, &seen).await) {
-        Ok(_) => Ok(req.redirect(list).flash(msg::ENROLMENTS_MANY_ENROLLED).into_response()),
+        Ok(done) => Ok(req.redirect(list).flash(said(done)).into_response()),
         Err(fault) if fault.key == msg::ENROLMENTS_MANY_DONE => {
             Ok(req.redirect(list).message(web::Tone::Info, msg::ENROLMENTS_MANY_DONE).into_response())
         }
         Err(fault) if matches!(fault.kind, FaultKind::Conflict | FaultKind::Invalid) => {
-            let page = plan_page(&req, &workshop, &course, id, Some(req.t.fault(&fault))).await?;
+            let page = plan_page(&req, &at, id, Some(req.t.fault(&fault))).await?;
             Ok((StatusCode::CONFLICT, page).into_response())
         }
         Err(fault) => Err(fault.into()),
     }
 }
 
-async fn plan_page(
-    req: &Req,
-    workshop: &Workshop,
-    course: &CourseRow,
-    id: Uuid,
-    said: Option<String>,
-) -> kernel::Result<Markup> {
-    let (scope, ctx, of, t) = (workshop.scope, req.ctx.clone(), course.id, req.t);
+/// What became of them, in a sentence.
+fn said(done: Done) -> &'static str {
+    match (done.placed, done.waiting) {
+        (_, 0) => msg::ENROLMENTS_MANY_ENROLLED,
+        (0, _) => msg::ENROLMENTS_MANY_ALL_WAIT,
+        _ => msg::ENROLMENTS_MANY_SOME_WAIT,
+    }
+}
+
+async fn plan_page(req: &Req, at: &At, id: Uuid, said: Option<String>) -> kernel::Result<Markup> {
+    let (scope, ctx, of, t) = (at.workshop.scope, req.ctx.clone(), at.course.id, req.t);
     let (batch, plan) = read!(req, |c| {
         let batch = many::kept_many(c, scope, id).await?;
         if batch.course != of {
@@ -210,29 +263,39 @@ async fn plan_page(
         let plan = many::plan_many(c, &ctx, scope, of, &batch.many.0).await?;
         Ok((batch, plan))
     })?;
-    let action = workshop.course_path(course, &format!("/learners/enrol/{id}"));
-    let back = workshop.course_path(course, "/learners/enrol");
+    let action = at.path(&format!("/learners/enrol/{id}"));
+    let back = at.path("/learners/enrol");
     let known = plan.rows.len() - plan.to_enrol() - plan.errors();
+    let waits = plan.to_wait() > 0;
+    let mut figures = vec![Stat::new(plan.to_enrol(), t.s(msg::ENROLMENTS_MANY_NEW))];
+    if waits {
+        figures.push(Stat::new(plan.to_place(), t.s(msg::ENROLMENTS_MANY_PLACED)));
+        figures.push(Stat::new(plan.to_wait(), t.s(msg::ENROLMENTS_MANY_WAITING)));
+    }
+    figures.push(Stat::new(known, t.s(msg::ENROLMENTS_MANY_KNOWN)));
+    figures.push(Stat::new(plan.errors(), t.s(msg::ENROLMENTS_MANY_WRONG)));
+    let label = match (waits, plan.to_place()) {
+        (false, n) => t.f(msg::ENROLMENTS_MANY_CONFIRM, &[("n", n.into())]),
+        (true, 0) => t.s(msg::ENROLMENTS_MANY_CONFIRM_ALL_WAIT),
+        (true, n) => t.f(msg::ENROLMENTS_MANY_CONFIRM_WAITING, &[("n", n.into())]),
+    };
     let body = html! {
         @if let Some(said) = said { (Notice::warning(said).announce()) }
-        (StatGrid::new([
-            Stat::new(plan.to_enrol(), t.s(msg::ENROLMENTS_MANY_NEW)),
-            Stat::new(known, t.s(msg::ENROLMENTS_MANY_KNOWN)),
-            Stat::new(plan.errors(), t.s(msg::ENROLMENTS_MANY_WRONG)),
-        ]))
+        (StatGrid::new(figures))
+        @if waits && batch.done_at.is_none() { (Notice::warning(t.s(msg::ENROLMENTS_MANY_FEW_PLACES))) }
         @if batch.done_at.is_some() { (Notice::info(t.s(msg::ENROLMENTS_MANY_DONE))) }
         @else if plan.errors() > 0 { (Notice::danger(t.s(msg::ENROLMENTS_MANY_ERRORS))) }
         (rows(req, &plan))
         @if plan.errors() > 0 && batch.done_at.is_none() { (mend(req, &batch.many.0, &back)) }
         @if plan.ready() && batch.done_at.is_none() {
             (Form::post(action).hidden("seen", plan.fingerprint()).body(ButtonGroup::new()
-                .add(Button::submit(t.f(msg::ENROLMENTS_MANY_CONFIRM, &[("n", plan.to_enrol().into())])).icon(Icon::Check))
+                .add(Button::submit(label).icon(Icon::Check))
                 .add(Button::link(t.s(msg::ENROLMENTS_CANCEL), back).quiet())))
         } @else {
             p { (Button::link(t.s(msg::ENROLMENTS_MANY_BACK), back).secondary()) }
         }
     };
-    Ok(learners_page(req, workshop, course, "enrolments.enrol_preview", "/learners/enrol", body))
+    Ok(at.page(req, "enrolments.enrol_preview", body))
 }
 
 /// The list again, to be mended and looked at anew; nothing else has to be chosen a second time.
@@ -255,11 +318,17 @@ fn mend(req: &Req, many: &Many, action: &str) -> Markup {
 fn rows(req: &Req, plan: &Plan) -> Table {
     let t = req.t;
     let (wrong, right): (Vec<_>, Vec<_>) = plan.rows.iter().partition(|r| matches!(r.op, Op::Error(..)));
+    // Those after the last free place wait.
+    let new = plan.rows.iter().filter_map(|r| if let Op::New(person) = r.op { Some(person) } else { None });
+    let wait: HashSet<PersonId> = new.skip(plan.to_place()).collect();
     Table::new(t.s(msg::ENROLMENTS_MANY_ROWS))
         .column(Column::new(t.s(msg::ENROLMENTS_MANY_LINE)).numeric().tight())
         .columns([t.s(msg::ENROLMENTS_PERSON), t.s(msg::ENROLMENTS_EMAIL), t.s(msg::ENROLMENTS_STATE)])
         .rows(wrong.into_iter().chain(right).take(SHOWN).map(|r| {
             let what = match &r.op {
+                Op::New(person) if wait.contains(person) => {
+                    html! { (Tag::new(t.s(msg::ENROLMENTS_MANY_OP_WAIT)).tone(Tone::Warning)) }
+                }
                 Op::New(_) => html! { (Tag::new(t.s(msg::ENROLMENTS_MANY_OP_NEW)).tone(Tone::Success)) },
                 Op::Known(state) => html! { (Tag::new(t.s(state.label()))) },
                 Op::Error(key, args) => {

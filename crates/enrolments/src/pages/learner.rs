@@ -1,8 +1,10 @@
 //! One learner of a course: how far they are, and what the office may change.
 
+use std::collections::HashSet;
+
 use axum::response::IntoResponse as _;
 use courses::{CourseRow, Workshop};
-use kernel::ids::{EnrolmentId, GroupId};
+use kernel::ids::{EnrolmentId, GroupId, ItemId};
 use maud::{Markup, html};
 use offices::Role;
 use serde::Deserialize;
@@ -37,11 +39,26 @@ struct Seen {
     steps: Vec<StepRow>,
     groups: Vec<GroupRow>,
     newer: Option<versions::Newer>,
+    /// Works marked without names that are not passed yet: how they stand would tell whose they are.
+    blind: HashSet<ItemId>,
+}
+
+impl Seen {
+    /// How far the learner is with an item, where that may be told.
+    fn told(&self, item: ItemId) -> Option<&progress::Progress> {
+        self.progress.get(&item).filter(|_| !self.blind.contains(&item))
+    }
+}
+
+/// Whether a work is marked without names: `blind` of the definition that assignments put into the version.
+fn is_blind(item: &courses::Item) -> bool {
+    item.kind == courses::ItemKind::Assignment
+        && item.part.get("blind").and_then(serde_json::Value::as_bool) == Some(true)
 }
 
 async fn see(req: &Req, workshop: &Workshop, course: &CourseRow, id: EnrolmentId) -> kernel::Result<Seen> {
     let (scope, of) = (workshop.scope, course.id);
-    read!(req, |c| {
+    let mut seen = read!(req, |c| {
         let row = enrolment::enrolment_in(c, scope, id).await?;
         if row.course != of {
             return Err(kernel::Fault::not_found());
@@ -52,8 +69,12 @@ async fn see(req: &Req, workshop: &Workshop, course: &CourseRow, id: EnrolmentId
         let steps = crate::steps(c, id).await?;
         let groups = groups::groups(c, of).await?;
         let row = list::named(c, vec![row]).await?.pop().ok_or_else(kernel::Fault::not_found)?;
-        Ok(Seen { row, items, progress, steps, groups, newer })
-    })
+        Ok(Seen { row, items, progress, steps, groups, newer, blind: HashSet::new() })
+    })?;
+    let content = courses::content(&req.app, seen.row.enrolment.course_version).await?;
+    let passed = |id: ItemId| seen.progress.get(&id).is_some_and(|p| p.state == ItemState::Passed);
+    seen.blind = content.items().filter(|i| is_blind(i) && !passed(i.id)).map(|i| i.id).collect();
+    Ok(seen)
 }
 
 pub(crate) async fn show(path: LearnerPath, req: Req) -> Answer<Markup> {
@@ -129,6 +150,8 @@ fn view(req: &Req, workshop: &Workshop, course: &CourseRow, seen: &Seen, errors:
     let (t, lang, today) = (req.t, req.lang(), req.ctx.now.warsaw_date());
     let e = &seen.row.enrolment;
     let title = name(t, &seen.row);
+    // A marking, or a work handed in this minute, is activity as well.
+    let last = e.last_at.filter(|_| seen.blind.is_empty());
     let group = e.group.and_then(|id| seen.groups.iter().find(|g| g.id == id)).map(|g| g.name.clone());
     let facts = SummaryList::new(lang)
         .fact(t.s(msg::ENROLMENTS_STATE), state_tag(t, e, today))
@@ -137,7 +160,7 @@ fn view(req: &Req, workshop: &Workshop, course: &CourseRow, seen: &Seen, errors:
         .maybe(t.s(msg::ENROLMENTS_UNIT), Some(&seen.row.unit_code).filter(|u| !u.is_empty()))
         .maybe(t.s(msg::ENROLMENTS_GROUP), group)
         .fact(t.s(msg::ENROLMENTS_ENROLLED), ui::date_time(lang, e.created.timestamp()))
-        .maybe(t.s(msg::ENROLMENTS_LAST), e.last_at.map(|m| ui::date_time(lang, m.timestamp())))
+        .maybe(t.s(msg::ENROLMENTS_LAST), last.map(|m| ui::date_time(lang, m.timestamp())))
         .maybe(t.s(msg::ENROLMENTS_DUE), e.due.map(|d| ui::date(lang, d.0)))
         .maybe(t.s(msg::ENROLMENTS_COMPLETED), e.completed.map(|m| ui::date_time(lang, m.timestamp())))
         .maybe(t.s(msg::ENROLMENTS_SCORE), e.score.map(|s| format!("{:.0} %", s * 100.0)))
@@ -198,10 +221,14 @@ fn items(req: &Req, seen: &Seen) -> Table {
         .column(Column::new(t.s(msg::ENROLMENTS_SCORE)).numeric().tight())
         .column(Column::new(t.s(msg::ENROLMENTS_WHEN)).tight())
         .rows(seen.items.iter().map(|i| {
-            let p = seen.progress.get(&i.id);
+            let (p, blind) = (seen.told(i.id), seen.blind.contains(&i.id));
             Row::new([
-                html! { (i.title) @if !i.required { br; small.hint { (t.s(msg::ENROLMENTS_ITEM_EXTRA)) } } },
-                html! { @if let Some(p) = p { (Tag::new(t.s(p.state.label())).tone(tone(p.state))) } @else { (t.s(msg::ENROLMENTS_ITEM_NONE)) } },
+                html! {
+                    (i.title)
+                    @if !i.required { br; small.hint { (t.s(msg::ENROLMENTS_ITEM_EXTRA)) } }
+                    @if blind { br; small.hint { (t.s(msg::ENROLMENTS_ITEM_BLIND)) } }
+                },
+                html! { @if blind { (Tag::new(t.s(msg::ENROLMENTS_ITEM_UNDER_WAY))) } @else if let Some(p) = p { (Tag::new(t.s(p.state.label())).tone(tone(p.state))) } @else { (t.s(msg::ENROLMENTS_ITEM_NONE)) } },
                 html! { @if let Some(s) = p.and_then(|p| p.score) { (format!("{:.0} %", s * 100.0)) } },
                 html! { @if let Some(at) = p.map(|p| p.done_at.unwrap_or(p.seen_at)) { (ui::date(lang, at.warsaw_date())) } },
             ])

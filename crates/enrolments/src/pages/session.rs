@@ -92,9 +92,10 @@ pub(crate) async fn change(path: SessionPath, req: Req, form: FormData) -> Answe
     let seen = see(&req, &workshop, &course, id).await?;
     let (done, said) = match form.get("do") {
         "attendance" => {
-            let present: Vec<EnrolmentId> = form.all("present").filter_map(|e| e.parse().ok()).collect();
-            let done = work!(req, |c, ctx, present| {
-                attendance::attend_by_list(c, &ctx, scope, id, &present).await.map(|_| ())
+            let ids = |name: &str| -> Vec<EnrolmentId> { form.all(name).filter_map(|e| e.parse().ok()).collect() };
+            let (present, shown) = (ids("present"), ids("shown"));
+            let done = work!(req, |c, ctx, present, shown| {
+                attendance::attend_by_list(c, &ctx, scope, id, &present, &shown).await.map(|_| ())
             });
             (done, msg::ENROLMENTS_ATTENDANCE_SAVED)
         }
@@ -239,9 +240,11 @@ fn attendance_form(req: &Req, seen: &Seen, here: &str) -> Markup {
         );
         choice.hint(l.unit_code.clone())
     });
-    let present = seen.there.iter().filter(|(_, a)| a.present).map(|(id, _)| id.to_string());
+    let present: Vec<String> = seen.there.iter().filter(|(_, a)| a.present).map(|(id, _)| id.to_string()).collect();
+    // Whom this page shows as present: only of them an unticked box says that they were not.
+    let form = present.iter().fold(Form::post(here).hidden("do", "attendance"), |form, id| form.hidden("shown", id));
     html! {
-        (Form::post(here).hidden("do", "attendance").body(html! {
+        (form.body(html! {
             (Field::checkboxes(lang, "present", t.s(msg::ENROLMENTS_PRESENT)).required_unmarked().choices(choices).values(present))
             (Button::submit(t.s(msg::ENROLMENTS_ATTENDANCE_SAVE)))
         }))

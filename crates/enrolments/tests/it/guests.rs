@@ -69,4 +69,20 @@ async fn a_guest_is_known_by_the_cookie_and_brings_it_along_to_the_account(db) {
     assert_eq!(browser.get(&page).await.text, "nothing of 0", "the old cookie opens nothing any more");
 }
 
+async fn a_guest_never_waits_for_a_place_nobody_could_tell_them_of(db) {
+    let w = World::new(&db).await;
+    w.seats(1, 24).await;
+    let first = w.enrol(w.anna).await.id;
+    let course = w.course;
+    let guest = Learner::Guest([7; 32]);
+    let begin = || w.act(w.citizen, move |c, ctx| Box::pin(enrolments::enrol_open(c, ctx, guest, course, None)));
+    assert_eq!(begin().await.unwrap_err().key, enrolments::msg::ENROLMENTS_GUEST_FULL);
+    let mine = w.kit.app.db.read(move |c| Box::pin(enrolments::of_learner(c, guest))).await.unwrap();
+    assert!(mine.is_empty(), "nothing of it stays: {mine:?}");
+    let waits = w.enrol(w.chief).await.id;
+    w.act(w.trainer, move |c, ctx| Box::pin(enrolments::withdraw(c, ctx, first, "Zmiana planów"))).await.unwrap();
+    w.jobs().await;
+    assert_eq!(w.row(waits).await.state, State::Offered, "the place goes to somebody who can be told");
+}
+
 }

@@ -4,6 +4,8 @@
 
 mod api;
 mod beside;
+mod blind;
+mod follow;
 mod guests;
 mod learning;
 mod leaving;

@@ -4,7 +4,7 @@ use courses::{ItemKind, structure::ItemFacts};
 use enrolments::{CodeAnswer, Enrolment, ItemState, NewGroup, NewSession};
 use kernel::{Clock as _, FaultKind, ids::LiveSessionId};
 
-use crate::world::{ALL, World, get};
+use crate::world::{ALL, World, get, post};
 
 impl World {
     /// Adds a required session to the course and publishes it, as a new version.
@@ -88,7 +88,7 @@ async fn a_code_shown_in_the_room_counts_for_minutes(db) {
     let scope = w.office;
     let there = [mine.id, other.id];
     let n = w.act(w.trainer, move |c, ctx| {
-        Box::pin(async move { enrolments::attend_by_list(c, ctx, scope, id, &there).await })
+        Box::pin(async move { enrolments::attend_by_list(c, ctx, scope, id, &there, &[]).await })
     });
     assert_eq!(n.await.unwrap(), 2);
     assert_eq!(w.item_state(other.id, 4).await, Some(ItemState::Done));
@@ -104,6 +104,26 @@ async fn a_code_shown_in_the_room_counts_for_minutes(db) {
     assert!(file.text.matches(";tak\r\n").count() == 2 && file.text.lines().count() == 4, "{}", file.text);
     assert!(get(&browser, w.trainer, &format!("{base}/export?kind=xlsx")).await.bytes.starts_with(b"PK"));
     assert_eq!(w.log("enrolments.attendance_exported").await.len(), 2);
+}
+
+async fn who_typed_the_code_after_the_list_was_opened_stays_present(db) {
+    let w = World::new(&db).await;
+    let (mine, other, third) = (w.enrol(w.anna).await, w.enrol(w.chief).await, w.enrol(w.citizen).await);
+    let id = w.set(NewSession { item: None, ..w.session() }).await;
+    let code = w.code(id, 10).await;
+    assert_eq!(w.types(&other, id, &code).await, CodeAnswer::Present);
+    let browser = w.browser();
+    let path = format!("/desk/lipowa/courses/prosty-jezyk/sessions/{id}");
+    let page = get(&browser, w.trainer, &path).await;
+    assert!(page.text.contains(&format!("name=\"shown\" value=\"{}\"", other.id)), "{}", page.text);
+    assert!(!page.text.contains(&format!("name=\"shown\" value=\"{}\"", mine.id)), "{}", page.text);
+    assert_eq!(w.types(&mine, id, &code).await, CodeAnswer::Present);
+    let (ticked, shown) = (third.id.to_string(), other.id.to_string());
+    let form = [("do", "attendance"), ("shown", shown.as_str()), ("present", ticked.as_str())];
+    assert_eq!(post(&browser, w.trainer, &path, &form).await.status, 303);
+    let all = w.kit.app.db.read(move |c| Box::pin(enrolments::attendance(c, id))).await.unwrap();
+    let there = [mine.id, other.id, third.id].map(|e| all[&e].present);
+    assert_eq!(there, [true, false, true], "only whom the trainer saw as present and unticked was not there");
 }
 
 async fn a_moved_session_keeps_its_name_in_calendars_and_raises_its_sequence(db) {

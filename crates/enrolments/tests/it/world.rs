@@ -11,8 +11,8 @@ use kernel::{
     ids::{CourseId, EnrolmentId, ItemId, OfficeId, PersonId, UnitId},
 };
 use offices::{Desk, NewMember, NewOffice, NewUnit, OfficeKind, Role};
-use testkit::{Answer, Browser, Kit};
-use web::{App, BoxFut, SignedIn};
+use testkit::{Browser, Kit};
+pub(crate) use testworld::{get, post};
 
 pub(crate) const ALL: &[&[Migration]] = &[
     jobs::MIGRATIONS,
@@ -105,7 +105,7 @@ impl World {
         ]);
         enrolments::connect("http://szpon.test");
         db.listen(vec![hear, enrolments::listener()]);
-        let kit = Kit::new(db, Box::new(Cookie), TODAY);
+        let kit = Kit::new(db, Box::new(testworld::ById), TODAY);
         let ctx = kit.ctx(Actor::System);
         db.clone()
             .write(move |c| {
@@ -287,67 +287,4 @@ impl World {
     pub(crate) fn browser(&self) -> Browser {
         self.kit.browser(enrolments::routes())
     }
-}
-
-/// A session whose cookie is the person's identifier.
-struct Cookie;
-
-impl web::Authenticate for Cookie {
-    fn session<'a>(
-        &'a self,
-        app: &'a App,
-        _: &'a Ctx,
-        cookie: &'a str,
-    ) -> BoxFut<'a, kernel::Result<Option<SignedIn>>> {
-        Box::pin(async move {
-            let Ok(id) = cookie.parse::<PersonId>() else { return Ok(None) };
-            let person = app.db.read(move |c| Box::pin(identity::person(c, id))).await?;
-            Ok(Some(SignedIn {
-                person: id,
-                session: kernel::ids::SessionId(id.0),
-                name: person.name(),
-                email: person.email,
-                operator: false,
-                lang: Lang::Pl,
-            }))
-        })
-    }
-    /// A token is the person's identifier, then scopes: `ID,learning:read`.
-    fn token<'a>(&'a self, _: &'a App, _: &'a Ctx, token: &'a str) -> BoxFut<'a, kernel::Result<Option<Actor>>> {
-        Box::pin(async move {
-            let mut words = token.split(',');
-            let Some(Ok(person)) = words.next().map(str::parse::<PersonId>) else { return Ok(None) };
-            Ok(Some(Actor::Token {
-                id: kernel::ids::ApiTokenId(person.0),
-                name: "kadry".into(),
-                holder: "Ktoś".into(),
-                person,
-                office: None,
-                scopes: words.map(str::to_owned).collect(),
-            }))
-        })
-    }
-    fn sign_in_page(&self, _: &web::Req, _: &web::Resume) -> maud::Markup {
-        maud::html! { "sign-in" }
-    }
-}
-
-/// A page as somebody.
-pub(crate) async fn get(browser: &Browser, who: PersonId, path: &str) -> Answer {
-    send(browser, who, "GET", path, &[]).await
-}
-
-/// A form as somebody.
-pub(crate) async fn post(browser: &Browser, who: PersonId, path: &str, fields: &[(&str, &str)]) -> Answer {
-    send(browser, who, "POST", path, fields).await
-}
-
-async fn send(browser: &Browser, who: PersonId, method: &str, path: &str, fields: &[(&str, &str)]) -> Answer {
-    let owned = fields.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-    let request = axum::http::Request::builder()
-        .method(method)
-        .uri(path)
-        .header("cookie", format!("szpon_session={who}"))
-        .header("content-type", "application/x-www-form-urlencoded");
-    browser.send(request, axum::body::Body::from(web::Fields(owned).encode())).await
 }

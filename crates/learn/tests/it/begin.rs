@@ -178,4 +178,24 @@ async fn facts_of_a_course_are_told_once_and_stay_whole(db) {
     assert_eq!(page.matches("20\u{a0}min").count(), 1, "{page}");
 }
 
+async fn a_guest_without_a_free_place_is_asked_to_make_an_account(db) {
+    let w = World::new(&db).await;
+    let course = w.course("Mało miejsc", Audience::Everyone, true, true).await;
+    let home = format!("/learn/{}", course.slug);
+    w.way(&course, Way { seats: Some(1), ..Way::default() }).await;
+    let (late, mine) = (w.browser(None), w.browser(Some(w.citizen)));
+    assert!(late.get(&home).await.text.contains("Zacznij bez konta"));
+    w.browser(None).post(&format!("{home}/enrol"), &[]).await;
+    // The page was opened while there was a place.
+    let sent = late.post(&format!("{home}/enrol"), &[]).await;
+    assert!(!sent.headers.contains_key("set-cookie"), "nobody is enrolled");
+    let back = url::form_urlencoded::byte_serialize(home.as_bytes()).collect::<String>();
+    for page in [late.get(sent.location()).await.text, late.get(&home).await.text] {
+        assert!(page.contains("Nie ma teraz wolnych miejsc") && !page.contains("Zacznij bez konta"), "{page}");
+        assert!(page.contains(&format!("/register?next={back}")) && page.contains(&format!("/sign-in?next={back}")), "{page}");
+    }
+    mine.post(&format!("{home}/enrol"), &[]).await;
+    assert!(mine.get(&home).await.text.contains("miejsce 1"), "the first in the line");
+}
+
 }

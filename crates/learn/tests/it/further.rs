@@ -70,11 +70,16 @@ async fn a_learner_reads_what_changed_and_stays_or_moves(db) {
     assert_eq!(stays.post(&choose, &[("version", &version), ("choice", "stay")]).await.location(), home);
     let page = stays.get(&home).await.text;
     assert!(!page.contains("Jest nowa wersja kursu") && page.contains("1 z 2"), "{page}");
+    assert!(page.contains("Uczysz się wcześniejszej wersji kursu") && page.contains("Przejdź do nowej wersji"), "{page}");
+    assert!(page.contains(&version) && !page.contains("Zostań przy swojej"), "it stays possible to move: {page}");
     assert!(stays.get(&first).await.text.contains("Treść: Lekcja pierwsza"));
     assert_eq!(moves.post(&choose, &[("version", &version), ("choice", "move")]).await.location(), home);
     let page = moves.get(&home).await.text;
     assert!(page.contains("Lekcja dodana") && page.contains("0 z 3"), "the changed lesson is to be done again: {page}");
     assert!(moves.get(&first).await.text.contains("Nowa treść."));
+    assert_eq!(stays.post(&choose, &[("version", &version), ("choice", "move")]).await.location(), home);
+    let page = stays.get(&home).await.text;
+    assert!(page.contains("Lekcja dodana") && !page.contains("Uczysz się wcześniejszej wersji"), "{page}");
 }
 
 async fn the_code_of_the_room_is_typed_on_the_page(db) {

@@ -25,6 +25,7 @@ macro_rules! work {
 }
 
 pub(crate) mod country;
+pub(crate) mod enrol;
 pub(crate) mod export;
 pub(crate) mod late;
 pub(crate) mod opinion;
@@ -103,6 +104,7 @@ pub(crate) fn training_page(req: &Req, desk: &Desk, screen: &'static str, here: 
     let mut parts = vec![("/training", msg::TRAINING_TAB_REPORT), ("/training/people", msg::TRAINING_TAB_PEOPLE)];
     parts.push(("/training/late", msg::TRAINING_TAB_LATE));
     if desk.may(Role::Coordinator) {
+        parts.push(("/training/enrol", msg::TRAINING_TAB_ENROL));
         parts.push(("/training/rules", msg::TRAINING_TAB_RULES));
     }
     for (rest, label) in parts {

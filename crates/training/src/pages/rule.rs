@@ -8,7 +8,8 @@ use offices::{Desk, Role};
 use serde::Deserialize;
 use sheet::{Cell, Kind, Sheet};
 use ui::{
-    Button, Column, Confirm, Empty, Field, Form, Icon, Pager, Row, Section, SummaryList, Table, Tag, Tone, Toolbar,
+    Button, Column, Confirm, Empty, Field, Form, Icon, Notice, Pager, Row, Section, SummaryList, Table, Tag, Tone,
+    Toolbar,
 };
 use web::{Answer, FormData, Req, TypedPath};
 
@@ -132,11 +133,13 @@ pub(crate) fn people(t: T, some: &[Concerned]) -> Table {
 
 async fn page(req: &Req, desk: &Desk, id: TrainingRuleId, reason: &str, errors: &Errors) -> kernel::Result<Markup> {
     let (t, lang, scope, ctx) = (req.t, req.lang(), desk.scope, req.ctx.clone());
-    let (rule, names, units, positions, all) = read!(req, |c| {
+    let (rule, names, units, positions, all, rests) = read!(req, |c| {
         let rule = rules::rule(c, scope, id).await?;
+        let course = courses::course(c, rule.course).await?;
+        let rests = !enrolments::takes(c, scope.office(), &course).await?;
         let names = Names::of(c, scope, [rule.course]).await?;
         let all = if rule.ended.is_none() { concerned(c, &ctx, &rule).await? } else { Vec::new() };
-        Ok((rule, names, offices::all_units(c, scope).await?, offices::positions(c, scope).await?, all))
+        Ok((rule, names, offices::all_units(c, scope).await?, offices::positions(c, scope).await?, all, rests))
     })?;
     let facts = SummaryList::new(lang)
         .fact(t.s(msg::TRAINING_COURSE), names.course(lang, rule.course))
@@ -164,6 +167,7 @@ async fn page(req: &Req, desk: &Desk, id: TrainingRuleId, reason: &str, errors: 
         .next((number < last).then(|| link(number + 1)));
     let body = html! {
         (errors.summary(t))
+        @if rests && rule.ended.is_none() { (Notice::warning(t.s(msg::TRAINING_RULE_RESTS))) }
         (Section::new(t.s(msg::TRAINING_RULE)).body(html! {
             (facts)
             @if rule.ended.is_none() { (confirm) }

@@ -1,7 +1,7 @@
 //! A new rule of mandatory training: the form, whom it would concern, and making it.
 
 use axum::response::{IntoResponse as _, Response};
-use courses::{CourseRow, Find};
+use courses::CourseRow;
 use db::Conn;
 use kernel::{Ctx, Fault, FieldFault, OfficeScope, Result, ids::CourseId};
 use maud::{Markup, html};
@@ -18,12 +18,11 @@ use super::{
 use crate::{
     NewRule, Rule, Whom,
     apply::{self, Concerned, concerned},
+    choices::choices,
     msg,
     rules::{add_rule, check_rule},
 };
 
-/// How many courses of all offices can be chosen from.
-const COURSES: usize = 1_000;
 /// The fields of a rule, as the form names them.
 const FIELDS: [&str; 7] = ["course", "whom", "unit", "below", "position", "days", "months"];
 
@@ -157,26 +156,10 @@ fn preview_page(req: &Req, desk: &Desk, sent: &Fields, seen: &Seen) -> Markup {
     training_page(req, desk, "training.rule_new", "/training/rules", body)
 }
 
-/// The published courses of all offices, those of this one first, by title.
-async fn choices(c: &mut Conn, scope: OfficeScope) -> Result<Vec<CourseRow>> {
-    let mut find = Find { limit: 100, ..Find::default() };
-    let mut all = Vec::new();
-    loop {
-        let rows = courses::published(c, &find).await?;
-        find.cursor = find.next(&rows);
-        all.extend(rows);
-        if find.cursor.is_none() || all.len() >= COURSES {
-            break;
-        }
-    }
-    all.sort_by_cached_key(|r| (r.office != scope.office(), law::fold::sort_key(&r.title)));
-    Ok(all)
-}
-
 async fn form_page(req: &Req, desk: &Desk, sent: &Fields, errors: &Errors) -> Result<Markup> {
     let (t, lang, scope, today) = (req.t, req.lang(), desk.scope, req.ctx.now.warsaw_date());
     let (courses, units, positions) = read!(req, |c| Ok((
-        choices(c, scope).await?,
+        choices(c, scope, "").await?,
         offices::units(c, scope, today).await?,
         offices::positions(c, scope).await?,
     )))?;

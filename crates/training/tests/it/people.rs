@@ -150,4 +150,33 @@ async fn the_file_has_all_and_taking_it_away_is_in_the_log(db) {
     assert_eq!(get(&browser, w.foreign, &format!("{FILE}.csv")).await.status, 404);
 }
 
+async fn a_former_superior_no_longer_sees_who_moved(db) {
+    let w = World::new(&db).await;
+    let before = w.people(1).await[0];
+    w.serve(before, w.units[1], &[Role::Superior], None).await;
+    let done = w.enrol(w.anna, None).await;
+    w.complete(done.id).await;
+    w.enrol_on(w.anna, w.far_course().await.0).await;
+    let browser = w.browser();
+    assert!(get(&browser, before, PEOPLE).await.text.contains("Anna Urzędnik"));
+    // A new service from tomorrow, the old one until today: nobody does anything tomorrow.
+    let (scope, today, anna, to) = (w.office, w.kit.app.clock.today(), w.anna, w.units[0]);
+    w.act(w.trainer, move |c, ctx| Box::pin(async move {
+        let all = offices::members(c, scope, offices::Filter::on(today)).await?;
+        let old = all.into_iter().find(|m| m.person == anna).ok_or_else(kernel::Fault::not_found)?;
+        offices::end_member(c, ctx, scope, old.id, old.version, today).await?;
+        let (roles, from) = (vec![Role::Official], today.tomorrow().unwrap());
+        let new = offices::NewMember { person: anna, unit: to, position: None, roles, from, to: None };
+        offices::add_member(c, ctx, scope, new).await.map(|_| ())
+    }))
+    .await
+    .unwrap();
+    w.clock().advance_days(1);
+    w.jobs().await;
+    let page = get(&browser, before, PEOPLE).await.text;
+    assert!(!page.contains("Anna Urzędnik"), "{page}");
+    let narrowed = get(&browser, w.trainer, &format!("{PEOPLE}?unit={}", w.units[0])).await.text;
+    assert_eq!(narrowed.matches(">Anna Urzędnik<").count(), 2, "what goes on, and what is completed: {narrowed}");
+}
+
 }

@@ -1,8 +1,8 @@
 //! Rules enrol the right people, once, and again after the period.
 
-use enrolments::{Source, State};
+use enrolments::{Approver, Mode, Source, State, Way};
 use jiff::civil::date;
-use kernel::{Fault, ids::TrainingRuleId};
+use kernel::{Fault, OfficeScope, ids::TrainingRuleId};
 use offices::Role;
 use training::{NewRule, Whom};
 
@@ -25,6 +25,25 @@ impl World {
         let scope = self.office;
         self.act(self.trainer, move |c, ctx| Box::pin(async move { training::add_rule(c, ctx, scope, new).await }))
             .await
+    }
+
+    /// Sets who may begin the course.
+    async fn mode(&self, mode: Mode) {
+        let (scope, course) = (self.office, self.course);
+        self.act(self.trainer, move |c, ctx| {
+            Box::pin(async move {
+                let version = enrolments::way(c, course).await?.version;
+                let way = Way { mode, chain: vec![Approver::Coordinator], version, ..Way::default() };
+                enrolments::set_way(c, ctx, scope, course, &way).await
+            })
+        })
+        .await
+        .unwrap();
+    }
+
+    async fn foreign_scope(&self) -> OfficeScope {
+        let far = self.kit.app.db.read(|c| Box::pin(offices::by_slug(c, "debowa"))).await.unwrap().unwrap();
+        OfficeScope::checked(far.id)
     }
 
     /// Who has how many enrolments on the course: trainer, chief, Anna, the foreigner.
@@ -162,6 +181,74 @@ async fn all_whom_a_rule_concerns_are_on_its_pages_and_in_its_file(db) {
     assert!(get(&browser, w.trainer, &format!("{here}/export?kind=xlsx")).await.bytes.starts_with(b"PK"));
     assert!(w.log("training.rule_exported").await[0].contains("\"people\":123"));
     assert_eq!(get(&browser, w.chief, &format!("{here}/export")).await.status, 403);
+}
+
+async fn a_refused_request_excuses_nobody_and_one_under_way_becomes_a_place(db) {
+    let w = World::new(&db).await;
+    let course = w.course;
+    w.mode(Mode::Request).await;
+    let ask = |who| w.act(who, move |c, ctx| Box::pin(enrolments::request(c, ctx, who, course, None, "Chcę")));
+    let (refused, asked) = (ask(w.anna).await.unwrap(), ask(w.chief).await.unwrap());
+    let (office, trainer, today) = (w.office.office(), w.trainer, w.kit.app.clock.today());
+    w.act(trainer, move |c, ctx| Box::pin(async move {
+        let desk = offices::desk_of(c, office, trainer, today).await?;
+        enrolments::decide(c, ctx, &desk, refused.id, false, "Najpierw inni").await
+    }))
+    .await
+    .unwrap();
+    w.rule(NewRule { months: Some(24), ..w.everybody() }).await.unwrap();
+    w.jobs().await;
+    let mine = w.of(w.anna).await;
+    assert_eq!((mine.len(), mine[0].state, mine[0].source), (2, State::Active, Source::Rule), "a refused request is no excuse");
+    let theirs = w.of(w.chief).await;
+    assert_eq!((theirs.len(), theirs[0].id), (1, asked.id));
+    assert_eq!((theirs[0].state, theirs[0].source, theirs[0].bound()), (State::Active, Source::Rule, true));
+    assert_eq!(theirs[0].due.map(|d| d.0), Some(date(2026, 4, 1)));
+    let desk = w.kit.app.db.read(move |c| Box::pin(offices::desk_of(c, office, trainer, today))).await.unwrap();
+    let waiting = w.kit.app.db.read(move |c| Box::pin(async move { enrolments::requests_for(c, &desk).await })).await;
+    assert!(waiting.unwrap().is_empty(), "there is nothing to decide any more");
+    // Let off with a reason: until the next period.
+    let excused = asked.id;
+    w.act(w.trainer, move |c, ctx| Box::pin(enrolments::withdraw(c, ctx, excused, "Urlop"))).await.unwrap();
+    w.clock().advance_days(700);
+    w.jobs().await;
+    assert_eq!(w.of(w.chief).await.len(), 1);
+    w.clock().advance_days(31);
+    w.jobs().await;
+    assert_eq!(w.of(w.chief).await[0].state, State::Active, "the next period asks them as everybody");
+}
+
+async fn a_rule_on_another_offices_course_stands_only_while_it_is_open(db) {
+    let w = World::new(&db).await;
+    let far = w.foreign_scope().await;
+    let (course, foreign) = (w.course, w.foreign);
+    let new = w.everybody();
+    let rule = || w.act(foreign, move |c, ctx| Box::pin(async move { training::add_rule(c, ctx, far, new).await }));
+    let browser = w.browser();
+    let listed = || async { get(&browser, foreign, "/desk/debowa/training/rules/new").await.text.contains("Prosty język") };
+    let offered = || async { get(&browser, foreign, "/desk/debowa/training/enrol").await.text };
+    for mode in [Mode::Closed, Mode::Request] {
+        w.mode(mode).await;
+        let fault = rule().await.unwrap_err();
+        assert_eq!((fault.fields[0].field.as_str(), fault.fields[0].key), ("course", "training-rule-course-not-open"));
+        assert!(!listed().await, "what may not be chosen is not offered");
+        assert!(!offered().await.contains("Prosty język"));
+    }
+    assert!(w.rule(w.everybody()).await.is_ok(), "on its own course an office decides itself");
+    w.mode(Mode::Open).await;
+    assert!(listed().await);
+    let page = offered().await;
+    assert!(page.contains("/desk/debowa/courses/prosty-jezyk/learners/enrol") && page.contains("Urząd lipowa"), "{page}");
+    let id = rule().await.unwrap();
+    w.mode(Mode::Closed).await;
+    w.jobs().await;
+    assert!(w.of(foreign).await.is_empty(), "closed meanwhile, it takes nobody of theirs");
+    let page = get(&browser, foreign, &format!("/desk/debowa/training/rules/{id}")).await;
+    assert!(page.text.contains("Ta zasada nikogo teraz nie zapisuje"), "{}", page.text);
+    w.mode(Mode::Open).await;
+    w.clock().advance_days(1);
+    w.jobs().await;
+    assert_eq!(w.of(foreign).await.first().map(|e| e.course), Some(course));
 }
 
 }
