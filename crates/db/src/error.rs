@@ -33,6 +33,9 @@ pub enum DbError {
     /// The stored schema is not the one this program was built for.
     #[error("schema: {0}")]
     Schema(String),
+    /// A newer version of the program has changed the schema in ways this one knows nothing of.
+    #[error("schema: a newer version of the program has made {0}")]
+    Newer(String),
     /// The configuration of the database cannot be used.
     #[error("configuration: {0}")]
     Config(String),
@@ -99,6 +102,11 @@ impl From<DbError> for Fault {
             Fault::internal(e)
         }
     }
+}
+
+/// Whether a fault means that the database was used by a newer version of the program.
+pub fn is_newer(fault: &Fault) -> bool {
+    fault.cause.as_ref().and_then(|c| c.downcast_ref::<DbError>()).is_some_and(|e| matches!(e, DbError::Newer(_)))
 }
 
 /// Whether a fault came from a database that would let the same work through if begun again.

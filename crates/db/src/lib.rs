@@ -40,7 +40,7 @@ mod value;
 use std::{future::Future, path::Path, pin::Pin, sync::Arc, time::Duration};
 
 pub use conn::Conn;
-pub use error::DbError;
+pub use error::{DbError, is_newer};
 use kernel::{Ctx, Event, Micros, Result};
 pub use migrate::Migration;
 pub use query::Q;

@@ -49,6 +49,14 @@ pub(crate) async fn run(conn: &mut Conn, migrations: &[Migration], now: Micros) 
          fingerprint BIGINT NOT NULL, applied BIGINT NOT NULL, PRIMARY KEY (subject, number))",
     )
     .await?;
+    // Before anything is changed: what a newer version has done, this one cannot know how to use.
+    let made: Vec<(String, i64)> =
+        conn.all(Q::new("SELECT subject, number FROM schema_migration ORDER BY subject, number")).await?;
+    let known =
+        |subject: &str, number: i64| migrations.iter().any(|m| m.subject == subject && i64::from(m.number) == number);
+    if let Some((subject, number)) = made.iter().find(|(subject, number)| !known(subject, *number)) {
+        return Err(DbError::Newer(format!("{subject} {number}")).into());
+    }
     let mut applied = 0;
     for m in migrations {
         let known: Option<(i64,)> = conn

@@ -62,6 +62,22 @@ impl Q {
         }
         self.text(if any { ")" } else { "(NULL)" })
     }
+    /// Appends a condition that a text stands somewhere in a column: `q.contains(" AND folded", word)`. The signs of LIKE in it
+    /// (`%`, `_` and on PostgreSQL `\`) mean themselves, on both databases. SQLite looks past the case of ASCII letters; give
+    /// folded columns and words.
+    #[must_use]
+    pub fn contains(self, column: &'static str, text: &str) -> Self {
+        self.like(column, format!("%{}%", literal(text)))
+    }
+    /// Appends a condition that a column begins with a text, which is taken as in [`Q::contains`].
+    #[must_use]
+    pub fn begins(self, column: &'static str, text: &str) -> Self {
+        self.like(column, format!("{}%", literal(text)))
+    }
+    // Without ESCAPE PostgreSQL takes the backslash for one and SQLite takes none.
+    fn like(self, column: &'static str, pattern: String) -> Self {
+        self.text(column).push(" LIKE ", pattern).text(" ESCAPE '!'")
+    }
     /// A change of nothing that [`Recent`](crate::Recent) keeps: a new row, the moment of last use.
     #[must_use]
     pub fn unnoted(mut self) -> Self {
@@ -72,6 +88,11 @@ impl Q {
     pub fn sql(&self) -> &str {
         &self.sql
     }
+}
+
+/// A text as a pattern of `LIKE … ESCAPE '!'` that finds just it.
+fn literal(text: &str) -> String {
+    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }
 
 /// A statement with its values at once: `q!("SELECT name FROM unit WHERE id = $1", id)`.

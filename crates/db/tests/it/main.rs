@@ -65,6 +65,27 @@ async fn next(db: &Db, fail: bool) -> Result<i64, Fault> {
 
 db::both! { &[TABLES];
 
+async fn the_signs_of_like_are_looked_for_as_they_are(db) {
+    let names = [r"a\b", "a%b", "a_b", "a!b", "axb", r"a\%b", "end%"];
+    for (n, name) in (1..).zip(names) {
+        insert(&db, thing(n, name)).await.unwrap();
+    }
+    let found = |q: Q| {
+        let q = q.text(" ORDER BY id");
+        db.read(move |c| Box::pin(async move { c.all::<(String,)>(q).await }))
+    };
+    for (word, all) in [
+        ("\\", vec![r"a\b", r"a\%b"]), ("%", vec!["a%b", r"a\%b", "end%"]), ("_", vec!["a_b"]), ("!", vec!["a!b"]),
+        (r"\%", vec![r"a\%b"]), ("a%b", vec!["a%b"]), ("xb", vec!["axb"]),
+    ] {
+        let names: Vec<String> =
+            found(Q::new("SELECT name FROM thing WHERE TRUE").contains(" AND name", word)).await.unwrap().into_iter().map(|(n,)| n).collect();
+        assert_eq!(names, all, "{word}");
+    }
+    let begin = found(Q::new("SELECT name FROM thing WHERE").begins(" name", "a%")).await.unwrap();
+    assert_eq!(begin, [("a%b".to_owned(),)]);
+}
+
 async fn every_type_comes_back_as_it_went(db) {
     let full = Thing {
         id: id(7), name: "Żółć \u{1F600} 'x'".into(), n: Some(-5), x: Some(0.25), ok: true, raw: Some(vec![0, 255, 1]),
@@ -137,6 +158,17 @@ async fn migrating_again_changes_nothing_and_an_edited_change_is_refused(db) {
     assert_eq!(db.migrate(TABLES.to_vec(), Micros(1)).await.unwrap(), 0);
     let edited = Migration::new("trial", 1, "CREATE TABLE other (id UUID)");
     assert_eq!(db.migrate(vec![edited], Micros(1)).await.unwrap_err().kind, FaultKind::Internal);
+}
+
+async fn an_older_program_does_not_open_the_database_of_a_newer_one(db) {
+    let newer = Migration::new("trial", 2, "CREATE TABLE later (id UUID)");
+    assert_eq!(db.migrate([TABLES, &[newer]].concat(), Micros(1)).await.unwrap(), 1);
+    let older = Migration::new("other", 1, "CREATE TABLE other (id UUID)");
+    let fault = db.migrate([TABLES, &[older]].concat(), Micros(2)).await.unwrap_err();
+    assert!(db::is_newer(&fault), "{fault:?}");
+    assert!(fault.cause.unwrap().to_string().ends_with("trial 2"));
+    let made = db.read(|c| Box::pin(async move { c.all::<(String,)>(Q::new("SELECT subject FROM schema_migration WHERE subject = 'other'")).await }));
+    assert!(made.await.unwrap().is_empty(), "the older program changed the schema");
 }
 
 async fn a_waiter_is_woken_by_a_commit_that_asks_for_it(db) {
