@@ -10,7 +10,7 @@ fault-too-many = Too many tries. Wait a moment and try again.
 fault-unavailable = We cannot do this right now. Nothing was saved. Try again in a moment.
 fault-internal = Something went wrong on our side. Nothing was saved. Try again; if it happens again, give the administrator the number { $request }.
 fault-form = The form could not be read. Go back and send it again.
-fault-json = The JSON could not be read: { $why }
+fault-json = The JSON could not be read: syntax error in line { $line }, column { $column }.
 fault-query = The parameters of this query cannot be used.
 fault-query-unknown = There is no parameter { $name }. Known parameters: { $known }.
 fault-query-none = There is no parameter { $name }. This address takes none.
@@ -20,7 +20,17 @@ fault-query-choice = The parameter { $name } cannot be “{ $value }”. Allowed
 fault-query-range = The parameter { $name } cannot be “{ $value }”. Allowed: a number from { $from } to { $to }.
 fault-json-unknown = There is no field { $name }. Known fields: { $known }.
 fault-json-missing = The field { $name } is missing.
-fault-json-value = This value cannot be used: { $why }
+fault-json-twice = The field { $name } is given twice.
+fault-json-choice = Only one of these values can stand here: { $known }.
+fault-json-type = { $wanted ->
+    [text] A text should stand here.
+    [number] A number should stand here.
+    [flag] Either true or false should stand here.
+    [list] A list should stand here.
+    [object] An object should stand here.
+   *[other] A value of another kind should stand here.
+}
+fault-json-value = This value cannot be used. See the description of the API for what to give here.
 fault-method = This method cannot be used at this address. The header Allow names those that can.
 fault-media-type = The body must be of the type { $wanted } (header Content-Type).
 fault-file-name = Give the name of the file in the parameter name.
@@ -37,6 +47,7 @@ fault-page-invalid-title = We cannot accept this
 fault-page-conflict-title = The data has changed
 fault-page-unavailable-title = Unavailable for now
 fault-page-internal-title = Something went wrong
+fault-page-again = Send again
 fault-page-home = Go to the start page
 fault-page-back = Go back to the previous page
 field-required = Fill in this field.

@@ -10,7 +10,7 @@ fault-too-many = Za dużo prób. Odczekaj chwilę i spróbuj ponownie.
 fault-unavailable = Nie możemy teraz tego zrobić. Nic nie zostało zapisane. Spróbuj ponownie za chwilę.
 fault-internal = Wystąpił błąd po naszej stronie. Nic nie zostało zapisane. Spróbuj ponownie, a jeśli błąd wróci, podaj administratorowi numer { $request }.
 fault-form = Nie udało się odczytać formularza. Wróć i wyślij go ponownie.
-fault-json = Nie udało się odczytać danych JSON: { $why }
+fault-json = Nie udało się odczytać danych JSON: błąd składni w wierszu { $line }, w kolumnie { $column }.
 fault-query = Nie możemy użyć parametrów tego zapytania.
 fault-query-unknown = Nie znamy parametru { $name }. Znane parametry: { $known }.
 fault-query-none = Nie znamy parametru { $name }. Ten adres nie przyjmuje żadnych.
@@ -20,7 +20,17 @@ fault-query-choice = Parametr { $name } nie może mieć wartości „{ $value }�
 fault-query-range = Parametr { $name } nie może mieć wartości „{ $value }”. Dopuszczalne: liczba od { $from } do { $to }.
 fault-json-unknown = Nie znamy pola { $name }. Znane pola: { $known }.
 fault-json-missing = Brakuje pola { $name }.
-fault-json-value = Nie możemy użyć tej wartości: { $why }
+fault-json-twice = Pole { $name } podano dwa razy.
+fault-json-choice = Tu można podać tylko jedną z wartości: { $known }.
+fault-json-type = { $wanted ->
+    [text] Tu ma być tekst.
+    [number] Tu ma być liczba.
+    [flag] Tu ma być true albo false.
+    [list] Tu ma być lista.
+    [object] Tu ma być obiekt.
+   *[other] Tu ma być wartość innego rodzaju.
+}
+fault-json-value = Nie możemy użyć tej wartości. Sprawdź w opisie API, co tu podać.
 fault-method = Tej metody nie można użyć pod tym adresem. Dozwolone metody podaje nagłówek Allow.
 fault-media-type = Treść musi być typu { $wanted } (nagłówek Content-Type).
 fault-file-name = Podaj nazwę pliku w parametrze name.
@@ -37,6 +47,7 @@ fault-page-invalid-title = Nie możemy tego przyjąć
 fault-page-conflict-title = Dane się zmieniły
 fault-page-unavailable-title = Chwilowo niedostępne
 fault-page-internal-title = Coś poszło nie tak
+fault-page-again = Wyślij jeszcze raz
 fault-page-home = Przejdź na stronę główną
 fault-page-back = Wróć do poprzedniej strony
 field-required = Wypełnij to pole.

@@ -93,7 +93,22 @@ impl std::ops::Deref for FormData {
 
 /// What a form carried, kept beside the request so that signing in can bring it back.
 #[derive(Clone, Default)]
-pub(crate) struct Carried(pub Arc<Mutex<Option<String>>>);
+pub(crate) struct Carried(pub Arc<Mutex<Option<Sent>>>);
+
+/// The fields of a form as they were sent, without its files.
+#[derive(Clone, Default)]
+pub(crate) struct Sent {
+    /// The fields, urlencoded.
+    pub fields: String,
+    /// Whether files came along.
+    pub files: bool,
+}
+
+impl Sent {
+    pub(crate) fn of(form: &FormData) -> Self {
+        Self { fields: form.fields.encode(), files: !form.files.is_empty() }
+    }
+}
 
 pub(crate) fn unreadable<E: std::error::Error + Send + Sync + 'static>(e: E) -> Fault {
     let mut fault = Fault::invalid(msg::FAULT_FORM);
@@ -139,7 +154,7 @@ impl FromRequest<App> for FormData {
             }
             FormData { fields: Fields(pairs), files: Vec::new() }
         };
-        *carried.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(form.fields.encode());
+        *carried.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Sent::of(&form));
         Ok(form)
     }
 }

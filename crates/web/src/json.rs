@@ -4,7 +4,7 @@ use axum::{
     extract::{FromRequest, Request},
     http::{HeaderMap, header},
 };
-use kernel::{Arg, Args, Fault, FaultKind, FieldFault};
+use kernel::{Args, Fault, FaultKind, FieldFault};
 use serde::de::DeserializeOwned;
 use serde_json::error::Category;
 use serde_path_to_error::{Path, Segment};
@@ -37,7 +37,11 @@ impl<T: DeserializeOwned> FromRequest<App> for Body<T> {
 }
 
 /// Reads JSON into a type.
-fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
+///
+/// # Errors
+/// `BadRequest` with line and column when it is no JSON; `Invalid` with the place and what is wrong there when it does not
+/// fit the type.
+pub fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
     let mut text = serde_json::Deserializer::from_slice(bytes);
     let value = serde_path_to_error::deserialize(&mut text).map_err(|e| fault(e.path(), e.inner()))?;
     text.end().map_err(|e| syntax(&e))?;
@@ -45,10 +49,13 @@ fn read<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Fault> {
 }
 
 fn syntax(e: &serde_json::Error) -> Fault {
-    Fault::new(FaultKind::BadRequest, msg::FAULT_JSON).arg("why", e.to_string())
+    // As text: a line is a place, not an amount.
+    Fault::new(FaultKind::BadRequest, msg::FAULT_JSON)
+        .arg("line", e.line().to_string())
+        .arg("column", e.column().to_string())
 }
 
-/// What is wrong with a body, told at its place.
+/// What is wrong with a body, told at its place. serde's own prose is read, never shown: it is English and names our types.
 fn fault(path: &Path, e: &serde_json::Error) -> Fault {
     if e.classify() != Category::Data {
         return syntax(e);
@@ -65,10 +72,32 @@ fn fault(path: &Path, e: &serde_json::Error) -> Fault {
     } else if why.starts_with("missing field `") {
         push(&mut place, first);
         (msg::FAULT_JSON_MISSING, vec![("name", first.into())])
+    } else if why.starts_with("duplicate field `") {
+        (msg::FAULT_JSON_TWICE, vec![("name", first.into())])
+    } else if why.starts_with("unknown variant `") {
+        let known: Vec<&str> = names.collect();
+        (msg::FAULT_JSON_CHOICE, vec![("known", known.join(", ").into())])
+    } else if let Some((_, wanted)) = why.strip_prefix("invalid type: ").and_then(|w| w.split_once(", expected ")) {
+        (msg::FAULT_JSON_TYPE, vec![("wanted", kind(wanted).into())])
     } else {
-        (msg::FAULT_JSON_VALUE, vec![("why", Arg::from(why))])
+        (msg::FAULT_JSON_VALUE, Vec::new())
     };
     Fault { fields: vec![FieldFault { field: place, key, args }], ..Fault::invalid(msg::FAULT_FIELDS) }
+}
+
+/// The kind of value that serde expects, as a word the message chooses by.
+fn kind(wanted: &str) -> &'static str {
+    const NUMBERS: &[&str] =
+        &["u8", "u16", "u32", "u64", "usize", "i8", "i16", "i32", "i64", "isize", "f32", "f64", "integer", "number"];
+    let wanted = wanted.strip_prefix("a ").or(wanted.strip_prefix("an ")).unwrap_or(wanted);
+    match wanted.split(' ').next().unwrap_or_default() {
+        "string" | "borrowed" | "formatted" | "UUID" => "text",
+        "boolean" => "flag",
+        "sequence" | "array" | "tuple" => "list",
+        "map" | "struct" => "object",
+        word if NUMBERS.contains(&word) => "number",
+        _ => "other",
+    }
 }
 
 /// Adds a name to a JSON pointer (RFC 6901, section 3).
@@ -93,8 +122,11 @@ fn pointer(path: &Path) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use i18n::T;
+    use kernel::Lang;
     use serde::Deserialize;
+
+    use super::*;
 
     #[derive(Debug, Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -111,12 +143,23 @@ mod tests {
     struct Outer {
         title: String,
         party: Option<Inner>,
+        colour: Option<Colour>,
+    }
+
+    #[derive(Debug, Deserialize)]
+    #[serde(rename_all = "snake_case")]
+    enum Colour {
+        Red,
+        Blue,
     }
 
     #[test]
     fn what_is_wrong_is_told_at_its_place() {
         for (text, place, key) in [
-            (r#"{"title": 5}"#, "title", msg::FAULT_JSON_VALUE),
+            (r#"{"title": 5}"#, "title", msg::FAULT_JSON_TYPE),
+            ("5", "", msg::FAULT_JSON_TYPE),
+            (r#"{"title": "x", "title": "y"}"#, "title", msg::FAULT_JSON_TWICE),
+            (r#"{"title": "x", "colour": "green"}"#, "colour", msg::FAULT_JSON_CHOICE),
             (r#"{"titel": "x"}"#, "titel", msg::FAULT_JSON_UNKNOWN),
             (r#"{"party": null}"#, "title", msg::FAULT_JSON_MISSING),
             (r#"{"title": "x", "party": {"name": "y", "ages": [1, -1]}}"#, "party/ages/1", msg::FAULT_JSON_VALUE),
@@ -130,6 +173,31 @@ mod tests {
         for text in ["", "{", "{\"title\": \"x\"} x", "\u{0}"] {
             assert_eq!(read::<Outer>(text.as_bytes()).unwrap_err().kind, FaultKind::BadRequest, "{text}");
         }
+    }
+
+    #[test]
+    fn nothing_that_serde_says_reaches_the_reader() {
+        i18n::init(&[msg::SOURCE]);
+        for text in
+            ["{", "[5]", "5", r#"{"title": 5}"#, r#"{"title": {}}"#, r#"{"party": {"ages": [1.5]}}"#, r#"{"party": 1}"#]
+        {
+            let fault = read::<Outer>(text.as_bytes()).unwrap_err();
+            for t in [T(Lang::Pl), T(Lang::En)] {
+                let said = fault.fields.iter().map(|f| t.args(f.key, &f.args)).chain([t.fault(&fault)]);
+                for words in said {
+                    let foreign = ["struct", "Outer", "Inner", "expected", "EOF", "u8", "{ $", "invalid"];
+                    assert!(!foreign.iter().any(|w| words.contains(w)), "{text}: {words}");
+                }
+            }
+        }
+        let fault = read::<Outer>(b"{\n  \"title\": \"x\",\n}").unwrap_err();
+        assert_eq!(
+            T(Lang::Pl).fault(&fault),
+            "Nie udało się odczytać danych JSON: błąd składni w wierszu 3, w kolumnie 1."
+        );
+        let fault = read::<Outer>(br#"{"title": 5}"#).unwrap_err();
+        let [field] = fault.fields.as_slice() else { panic!("{fault:?}") };
+        assert_eq!(T(Lang::Pl).args(field.key, &field.args), "Tu ma być tekst.");
     }
 
     #[test]

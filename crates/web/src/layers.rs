@@ -12,7 +12,14 @@ use maud::html;
 use serde_json::json;
 use ui::{Area, Button, Icon};
 
-use crate::{App, Problem, Req, Resume, form::Carried, msg, problem, req::FLASH, response::encode};
+use crate::{
+    App, Problem, Req, Resume,
+    form::{Carried, Sent},
+    msg, problem,
+    req::FLASH,
+    resend,
+    response::encode,
+};
 
 pub use crate::prefs::routes;
 
@@ -41,14 +48,21 @@ pub async fn faults(State(app): State<App>, request: Request, next: Next) -> Res
     let mut asking = parts.clone();
     let had_flash = crate::req::cookie(&parts.headers, FLASH).is_some();
     let api = parts.uri.path().starts_with("/api/");
+    let mut rest = None;
     let mut response = if cross_site(&parts.method, &parts.headers) {
         Problem(Fault::new(FaultKind::Forbidden, msg::FAULT_CROSS_SITE)).into_response()
     } else {
-        next.run(Request::from_parts(parts, body)).await
+        let (body, unread) = resend::shared(&parts, body);
+        let response = next.run(Request::from_parts(parts, body)).await;
+        rest = unread;
+        response
     };
     let fault = response.extensions_mut().remove::<Fault>().or_else(|| bare(&response, api));
     if let Some(fault) = fault {
-        let carried = carried.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+        let mut carried = carried.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner).take();
+        if carried.is_none() {
+            carried = resend::unread(&app, &asking, &fault, rest).await;
+        }
         response = answer(&app, &mut asking, fault, carried, api).await;
     } else if had_flash && response.status() == StatusCode::OK && is_html(&response) {
         let gone = HeaderValue::from_static("szpon_flash=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax");
@@ -83,7 +97,7 @@ async fn answer(
     app: &App,
     asking: &mut http::request::Parts,
     mut fault: Fault,
-    carried: Option<String>,
+    carried: Option<Sent>,
     api: bool,
 ) -> Response {
     // When the database is away even the reader cannot be found out: then a stranger reads the page.
@@ -110,7 +124,7 @@ async fn answer(
         if asking.method == Method::GET && !req.fragment {
             return req.redirect(format!("/sign-in?next={}", encode(&req.path))).into_response();
         }
-        let resume = Resume { path: req.path.clone(), body: carried.unwrap_or_default() };
+        let resume = Resume { path: req.path.clone(), body: carried.unwrap_or_default().fields };
         return (status, app.auth.sign_in_page(&req, &resume)).into_response();
     }
     let (title, icon) = match fault.kind {
@@ -133,7 +147,14 @@ async fn answer(
             ul { @for f in &fault.fields { li { (req.t.args(f.key, &f.args)) } } }
         }
     };
-    let action = Button::link(req.t.s(msg::FAULT_PAGE_HOME), "/");
+    let home = Button::link(req.t.s(msg::FAULT_PAGE_HOME), "/");
+    let again = resend::form(&req, asking, &fault, carried.as_ref());
+    let action = html! {
+        @match &again {
+            Some(form) => { (form) (home.secondary()) }
+            None => (home),
+        }
+    };
     let page = req.page("web.fault", req.t.s(title)).area(Area::Bare);
     (status, ui::fault_page(page, icon, text, action)).into_response()
 }
@@ -147,7 +168,9 @@ fn as_json(req: &Req, fault: &Fault, status: StatusCode) -> Response {
             return json!({ "parameter": f.field, "code": f.key, "detail": detail });
         }
         let name = f.field.rsplit('/').next().unwrap_or_default();
-        json!({ "pointer": format!("#/{}", f.field), "field": name, "code": f.key, "detail": detail })
+        // The whole body is `#`; `#/` would be a field without a name.
+        let pointer = if f.field.is_empty() { "#".to_owned() } else { format!("#/{}", f.field) };
+        json!({ "pointer": pointer, "field": name, "code": f.key, "detail": detail })
     };
     let fields: Vec<_> = fault.fields.iter().map(told).collect();
     let mut body = json!({

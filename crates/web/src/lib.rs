@@ -48,6 +48,7 @@ mod problem;
 mod query;
 mod raw;
 mod req;
+mod resend;
 mod response;
 mod routes;
 
@@ -64,7 +65,7 @@ pub use axum_extra::routing::TypedPath;
 pub use cursor::Cursor;
 pub use download::download;
 pub use form::{Fields, FormData, Upload};
-pub use json::Body;
+pub use json::{Body, read as read_json};
 pub use list::{Limit, Pages, cut};
 pub use once::{Done, LONGEST_KEY, Once, forget_keys};
 pub use problem::{Answer, BadPath, Problem};
