@@ -102,13 +102,13 @@ pub async fn list(c: &mut Conn, reach: Reach, filter: &Filter, limit: usize) -> 
     }
     let actor = law::fold::fold(&filter.actor);
     if !actor.is_empty() {
-        q = q.push(" AND actor_folded LIKE ", format!("%{}%", literal(&actor))).text(" ESCAPE '!'");
+        q = q.contains(" AND actor_folded", &actor);
     }
     if let Some(kind) = filter.kind {
         q = q.push(" AND kind = ", kind);
     }
     if !filter.action.is_empty() {
-        q = q.push(" AND action LIKE ", format!("{}%", literal(&filter.action))).text(" ESCAPE '!'");
+        q = q.begins(" AND action", &filter.action);
     }
     page(c, q, filter.cursor, limit).await
 }
@@ -148,11 +148,6 @@ pub async fn list_about(c: &mut Conn, person: PersonId, before: Option<Cursor>, 
 /// What the database gives.
 pub async fn last_backup(c: &mut Conn) -> Result<Option<Event>> {
     c.opt(Q::new(SELECT).text(" WHERE action = 'backup.made' ORDER BY at DESC LIMIT 1")).await
-}
-
-/// A text in which `%` and `_` mean themselves, for `LIKE … ESCAPE '!'`.
-fn literal(text: &str) -> String {
-    text.replace('!', "!!").replace('%', "!%").replace('_', "!_")
 }
 
 /// Removes entries older than a moment, for [`crate::register`] only.

@@ -194,7 +194,7 @@ impl Filter {
         for word in fold(&self.text).split_whitespace().take(8) {
             // A code is printed in groups.
             let word = code::read(word).map_or_else(|| word.to_owned(), |code| fold(&code));
-            q = q.push(" AND z.folded LIKE ", format!("%{}%", word.replace(['%', '_'], "")));
+            q = q.contains(" AND z.folded", &word);
         }
         if let Some(course) = self.course {
             q = q.push(" AND z.course_id = ", course);

@@ -105,19 +105,6 @@ fn words(question: &Question) -> String {
     law::fold::fold(&all).chars().take(4000).collect()
 }
 
-/// A piece of text for LIKE, with its own signs escaped.
-fn like(word: &str) -> String {
-    let mut pattern = String::from("%");
-    for c in word.chars() {
-        if matches!(c, '%' | '_' | '!') {
-            pattern.push('!');
-        }
-        pattern.push(c);
-    }
-    pattern.push('%');
-    pattern
-}
-
 /// Questions of a course of this office, by category and code.
 ///
 /// # Errors
@@ -132,7 +119,7 @@ pub async fn find(c: &mut Conn, scope: OfficeScope, course: CourseId, find: &Fin
         q = q.push(" AND k.kind = ", kind);
     }
     for word in law::fold::fold(&find.text).split_whitespace().take(8) {
-        q = q.push(" AND k.words LIKE ", like(word)).text(" ESCAPE '!'");
+        q = q.contains(" AND k.words", word);
     }
     let q = q
         .text(" ORDER BY k.category, k.code, k.id")
