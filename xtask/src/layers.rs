@@ -25,7 +25,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("search", &["kernel", "db", "lemma"]),
     ("web", &["kernel", "db", "i18n", "ui", "blob", "pdf", "seal"]),
     ("sheet", &["kernel", "i18n", "ui", "web"]),
-    ("audit", &["kernel", "db", "i18n", "ui", "web", "law", "jobs"]),
+    ("audit", &["kernel", "db", "i18n", "ui", "web", "law", "jobs", "sheet"]),
     ("identity", &["audit", "@"]),
     ("offices", &["identity", "audit", "@"]),
     ("hooks", &["offices", "identity", "audit", "@"]),

@@ -7,6 +7,7 @@ use db::Db;
 use futures::stream::{BoxStream, StreamExt as _, try_unfold};
 use i18n::T;
 use kernel::{Fault, Result};
+use sheet::harmless;
 
 use crate::{Event, Filter, Names, Reach, msg, names, store, words};
 
@@ -111,12 +112,7 @@ fn lines<const N: usize>(rows: impl IntoIterator<Item = [String; N]>) -> Result<
         .has_headers(false)
         .from_writer(Vec::new());
     for row in rows {
-        csv.write_record(row.map(harmless)).map_err(Fault::internal)?;
+        csv.write_record(row.iter().map(|cell| harmless(cell).into_owned())).map_err(Fault::internal)?;
     }
     csv.into_inner().map_err(|e| Fault::internal(e.to_string()))
-}
-
-/// A cell no spreadsheet takes for a formula (OWASP, CSV injection).
-fn harmless(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }

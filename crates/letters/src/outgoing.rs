@@ -200,13 +200,9 @@ pub async fn outgoing_csv(c: &mut Conn, desk: &Desk, filter: &OutgoingFilter, t:
             row.sent_by.clone(),
             row.remarks.clone(),
         ];
-        out.write_record(cells.map(|cell| harmless(&cell))).map_err(Fault::internal)?;
+        out.write_record(cells.iter().map(|cell| sheet::harmless(cell).into_owned())).map_err(Fault::internal)?;
     }
     String::from_utf8(out.into_inner().map_err(|e| Fault::internal(e.to_string()))?).map_err(Fault::internal)
-}
-
-fn harmless(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t']) { format!("'{cell}") } else { cell.to_owned() }
 }
 
 /// An entry of the register the person at the desk may see.

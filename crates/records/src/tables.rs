@@ -6,13 +6,10 @@ pub(crate) fn csv_line<'a>(out: &mut String, fields: impl IntoIterator<Item = &'
         if i > 0 {
             out.push(',');
         }
-        let formula = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
-        if formula || field.contains([',', '"', '\n', '\r', ';']) {
+        let harmless = sheet::harmless(field);
+        if harmless != field || harmless.contains([',', '"', '\n', '\r', ';']) {
             out.push('"');
-            if formula {
-                out.push('\'');
-            }
-            out.push_str(&field.replace('"', "\"\""));
+            out.push_str(&harmless.replace('"', "\"\""));
             out.push('"');
         } else {
             out.push_str(field);

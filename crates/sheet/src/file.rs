@@ -1,5 +1,7 @@
 //! A table and its two forms.
 
+use std::borrow::Cow;
+
 use jiff::civil::Date;
 use kernel::{Fault, Result};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
@@ -75,11 +77,20 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// A cell no spreadsheet takes for a formula (OWASP, CSV injection).
-fn harmless(cell: &Cell) -> String {
+/// Text that no spreadsheet takes for a formula when it stands in a CSV: what begins like one gets an apostrophe before it
+/// (OWASP, CSV injection). For whoever writes CSV by other means than a [`Sheet`].
+pub fn harmless(text: &str) -> Cow<'_, str> {
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) {
+        Cow::Owned(format!("'{text}"))
+    } else {
+        Cow::Borrowed(text)
+    }
+}
+
+/// A cell as it stands in a CSV.
+fn plain(cell: &Cell) -> String {
     match cell {
-        Cell::Text(text) if text.starts_with(['=', '+', '-', '@', '\t', '\r']) => format!("'{text}"),
-        Cell::Text(text) => text.clone(),
+        Cell::Text(text) => harmless(text).into_owned(),
         Cell::Number(number) => number.to_string(),
         Cell::Decimal(number) => format!("{number:.2}").replace('.', ","),
         Cell::Day(day) => day.to_string(),
@@ -99,7 +110,7 @@ impl Sheet {
             .from_writer("\u{feff}".as_bytes().to_vec());
         csv.write_record(&self.heads).map_err(Fault::internal)?;
         for row in &self.rows {
-            csv.write_record(row.iter().map(harmless)).map_err(Fault::internal)?;
+            csv.write_record(row.iter().map(plain)).map_err(Fault::internal)?;
         }
         csv.into_inner().map_err(|e| Fault::internal(e.to_string()))
     }
@@ -154,6 +165,14 @@ mod tests {
     use jiff::civil::date;
 
     use super::*;
+
+    #[test]
+    fn what_begins_like_a_formula_is_text() {
+        for sign in ["=", "+", "-", "@", "\t", "\r"] {
+            assert_eq!(harmless(&format!("{sign}1")), format!("'{sign}1"));
+        }
+        assert_eq!(harmless("1=1"), "1=1");
+    }
 
     #[test]
     fn cells_are_quoted_and_are_no_formulas() {
