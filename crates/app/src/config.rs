@@ -102,6 +102,8 @@ pub struct Config {
     pub log_json: bool,
     /// See [`OPTIONS`].
     pub pdf_parallel: usize,
+    /// Whether what is written need not reach the disk at once, because it can be made again; no option.
+    pub volatile: bool,
 }
 
 /// The flags as clap wants them; the environment is read by clap too.
@@ -176,6 +178,7 @@ impl Config {
             log: value("log"),
             log_json: value("log-format") == "json",
             pdf_parallel: parsed::<usize>("pdf-parallel", &value("pdf-parallel"), msg::CLI_WANTED_NUMBER)?.max(1),
+            volatile: false,
             data,
         })
     }
@@ -221,7 +224,7 @@ fn read_file(path: &Path) -> Result<BTreeMap<String, String>, String> {
 
 /// The database's options.
 pub fn database_options(config: &Config) -> db::Options {
-    db::Options { connections: config.database_connections.max(1), limit: Duration::from_secs(30) }
+    db::Options { connections: config.database_connections.max(1), limit: Duration::from_secs(30), volatile: config.volatile }
 }
 
 /// The reference page, generated.

@@ -59,7 +59,7 @@ pub fn database(config: &Config) -> Result<Db, String> {
 /// # Errors
 /// When the address or the keys cannot be used.
 pub fn objects(config: &Config) -> Result<blob::Store, Fault> {
-    let mut options = blob::Options::default();
+    let mut options = blob::Options { volatile: config.volatile, ..blob::Options::default() };
     if let Some((access, secret)) = &config.objects_keys {
         options.keys = Some(blob::Keys { id: access.clone(), secret: secret.clone() });
     }

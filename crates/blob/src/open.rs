@@ -26,6 +26,8 @@ pub struct Options {
     /// Folder for uploads that are not whole yet. By default a folder inside the local store, or the system's
     /// temporary folder for S3.
     pub spool: Option<PathBuf>,
+    /// Whether a file counts as kept before it is on the disk: only for what can be made again.
+    pub volatile: bool,
 }
 
 /// Why an address of a store cannot be used.
@@ -61,7 +63,8 @@ impl Store {
         };
         let spool = options.spool.clone().unwrap_or_else(|| PathBuf::from(path).join(".spool"));
         std::fs::create_dir_all(&spool).and_then(|()| std::fs::create_dir_all(path)).map_err(crate::fault::from_io)?;
-        let folder = LocalFileSystem::new_with_prefix(path).map_err(crate::fault::from_store)?.with_fsync(true);
+        let folder =
+            LocalFileSystem::new_with_prefix(path).map_err(crate::fault::from_store)?.with_fsync(!options.volatile);
         Ok(Self::with(Arc::new(folder), Some(spool)))
     }
 }

@@ -73,11 +73,13 @@ pub struct Options {
     pub connections: usize,
     /// The longest a unit of work (SQLite) or a statement (PostgreSQL) may take.
     pub limit: Duration,
+    /// Whether SQLite counts as committed what is not on the disk yet: only for what can be made again.
+    pub volatile: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { connections: 8, limit: Duration::from_secs(30) }
+        Self { connections: 8, limit: Duration::from_secs(30), volatile: false }
     }
 }
 
@@ -107,7 +109,7 @@ impl Db {
         let common = Arc::clone(&shared);
         let inner = if let Some(path) = url.strip_prefix("sqlite:") {
             let path = Path::new(path.trim_start_matches("//"));
-            Inner::Sqlite(sqlite::Sqlite::open(path, options.connections, options.limit, wake, common)?)
+            Inner::Sqlite(sqlite::Sqlite::open(path, options, wake, common)?)
         } else if url.starts_with("postgres://") || url.starts_with("postgresql://") {
             Inner::Pg(pg::Pg::open(url, options.connections, options.limit, wake, common)?)
         } else {

@@ -16,7 +16,7 @@ use rusqlite::{Connection, OpenFlags, config::DbConfig};
 use tokio::sync::{Notify, Semaphore, mpsc, oneshot};
 
 use crate::{
-    BoxFuture, Conn, Shared,
+    BoxFuture, Conn, Options, Shared,
     conn::Raw,
     error::DbError,
     unit::{Again, Once},
@@ -68,14 +68,12 @@ struct Readers {
 }
 
 impl Sqlite {
-    pub(crate) fn open(
-        path: &Path,
-        readers: usize,
-        limit: Duration,
-        woken: Arc<Notify>,
-        shared: Shared,
-    ) -> Result<Self, DbError> {
+    pub(crate) fn open(path: &Path, options: &Options, woken: Arc<Notify>, shared: Shared) -> Result<Self, DbError> {
+        let (readers, limit) = (options.connections, options.limit);
         let mut writer = connect(path, false)?;
+        if options.volatile {
+            writer.execute_batch("PRAGMA synchronous = OFF;")?;
+        }
         let deadline = Arc::new(AtomicI64::new(i64::MAX));
         let began = Instant::now();
         let watch = Arc::clone(&deadline);

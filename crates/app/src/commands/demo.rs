@@ -1,6 +1,6 @@
 //! `szpon demo`: everything, with demonstration data, and nothing to set up.
 
-use std::{path::PathBuf, process::ExitCode};
+use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
 
 use clap::{ArgMatches, parser::ValueSource};
 
@@ -34,18 +34,25 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
     let metrics = observe::start_metrics()?;
     secrets::private_folder(&config.data).map_err(|e| unwritable(&config.data, e))?;
     demo::clear_unfinished(&config.data).map_err(|e| unwritable(&config.data, e))?;
-    let listener = server::listen(config).await?;
+    let mut listener = server::listen(config).await?;
     let address = listener.local_addr().map_err(|e| because(t().s(msg::CLI_SERVER), e))?;
     let mut config = config.clone();
     if config.listen.port() == 0 && config.public_url.ends_with(":0") {
         config.public_url = format!("http://{address}");
     }
     config.listen = address;
-    let app = server::open(&config, true).await?;
     let mut told = match demo::made_before(&config.data) {
         Some(told) => told,
-        None => demo::make(&app, &config.data).await.map_err(|f| fault(&f))?,
+        None => {
+            // Whoever asks before it is ready is refused, not kept waiting.
+            drop(listener);
+            let told = make(&config).await?;
+            restart(address);
+            listener = server::listen(&config).await?;
+            told
+        }
     };
+    let app = server::open(&config, true).await?;
     told.base_url = config.public_url.clone();
     identity::demo_accounts(told.accounts.iter().map(|account| shown(&told, account)).collect());
     let data = config.data.clone();
@@ -57,6 +64,37 @@ pub async fn run(config: &Config) -> Result<ExitCode, String> {
     })
     .await?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Makes the demonstration. Until it is whole nothing of it is worth keeping (see [`demo::clear_unfinished`]), so nothing
+/// waits for the disk before the end.
+async fn make(config: &Config) -> Result<Demo, String> {
+    let app = server::open(&Config { volatile: true, ..config.clone() }, true).await?;
+    demo::make(&app, &config.data).await.map_err(|f| fault(&f))
+}
+
+/// Begins anew with what is made: setting letters and reading six courses took memory that serving does not need. Where a
+/// program cannot replace itself it goes on. The address stays the one that stands in the demonstration's letters.
+fn restart(address: SocketAddr) {
+    #[cfg(unix)]
+    if let Ok(program) = std::env::current_exe() {
+        use std::os::unix::process::CommandExt as _;
+        let mut command = std::process::Command::new(program);
+        let mut said = std::env::args_os().skip(1);
+        while let Some(word) = said.next() {
+            match word.to_str() {
+                Some("--listen") => {
+                    said.next();
+                }
+                Some(flag) if flag.starts_with("--listen=") => {}
+                _ => {
+                    command.arg(word);
+                }
+            }
+        }
+        let e = command.arg("--listen").arg(address.to_string()).exec();
+        tracing::debug!(%e, "restart");
+    }
 }
 
 /// What a role is called, in Polish and in English.

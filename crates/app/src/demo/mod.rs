@@ -111,8 +111,22 @@ pub async fn make(app: &App, data: &Path) -> Result<Demo, Fault> {
     let text = serde_json::to_vec_pretty(&demo).map_err(Fault::internal)?;
     crate::secrets::private_file(&data.join("demo-accounts.json")).map_err(Fault::unavailable)?;
     fs::write(data.join("demo-accounts.json"), text).map_err(Fault::unavailable)?;
+    on_disk(data).map_err(Fault::unavailable)?;
     fs::remove_file(data.join("demo-unfinished")).map_err(Fault::unavailable)?;
     Ok(demo)
+}
+
+/// Waits until everything in a folder is on the disk.
+fn on_disk(folder: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            on_disk(&entry.path())?;
+        } else {
+            fs::File::open(entry.path())?.sync_all()?;
+        }
+    }
+    fs::File::open(folder)?.sync_all()
 }
 
 /// Writes the file outsiders read, whole or not at all.

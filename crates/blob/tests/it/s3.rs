@@ -31,7 +31,7 @@ async fn server() -> (String, tempfile::TempDir) {
 }
 
 fn options(secret: &str) -> Options {
-    Options { keys: Some(Keys { id: "id".into(), secret: secret.into() }), spool: None }
+    Options { keys: Some(Keys { id: "id".into(), secret: secret.into() }), ..Options::default() }
 }
 
 #[tokio::test]
