@@ -173,7 +173,7 @@ pub fn runner(app: &App, config: &Config) -> Result<Runner, String> {
     });
     runner.every("services.drafts.expire", DAILY, |job| async move {
         let ctx = job.ctx.clone();
-        job.db.write(move |c| Box::pin(async move { services::expire(c, &ctx).await })).await?;
+        services::expire(&job.db, &ctx).await?;
         Ok(())
     });
     runner.every("search.tidy", DAILY, |job| async move {

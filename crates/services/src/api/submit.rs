@@ -83,8 +83,7 @@ impl FromRequest<App> for Given {
             }
             _ => return Err(Fault::field(ANSWERS, web::msg::FIELD_REQUIRED).into()),
         };
-        let answers =
-            serde_json::from_str(&text).map_err(|e| Fault::invalid(web::msg::FAULT_JSON).arg("why", e.to_string()))?;
+        let answers = web::read_json(text.as_bytes())?;
         Ok(Self { answers, files: form.files, in_parts: true })
     }
 }

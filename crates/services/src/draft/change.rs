@@ -1,7 +1,7 @@
 //! What is typed in a draft is kept; a draft thrown away, by its holder or by time.
 
-use db::{Conn, Json, q};
-use kernel::{Ctx, Fault, OfficeScope, Result, ids::DraftId};
+use db::{Conn, Db, Json, q};
+use kernel::{Ctx, Fault, Micros, OfficeScope, Result, ids::DraftId};
 
 use super::{DraftRow, Holder, KEPT_DAYS, StepRow, draft};
 use crate::{answers::Answers, msg};
@@ -115,14 +115,28 @@ async fn remove(c: &mut Conn, id: DraftId) -> Result<()> {
     Ok(())
 }
 
-/// Throws away drafts nobody touched for [`KEPT_DAYS`] days (at most 500 at a time), and tells how many.
+/// How many drafts are thrown away in one unit of work, so that nobody who writes waits long.
+const BATCH: usize = 500;
+
+/// Throws away all drafts nobody touched for [`KEPT_DAYS`] days, and tells how many.
 ///
 /// # Errors
 /// When the database is away.
-pub async fn expire(c: &mut Conn, ctx: &Ctx) -> Result<usize> {
-    let old: Vec<(DraftId,)> = c
-        .all(q!("SELECT id FROM draft WHERE updated < $1 ORDER BY updated LIMIT 500", ctx.now.plus_days(-KEPT_DAYS)))
-        .await?;
+pub async fn expire(db: &Db, ctx: &Ctx) -> Result<usize> {
+    let before = ctx.now.plus_days(-KEPT_DAYS);
+    let mut gone = 0;
+    loop {
+        let batch = db.write(move |c| Box::pin(expire_some(c, before))).await?;
+        gone += batch;
+        if batch < BATCH {
+            return Ok(gone);
+        }
+    }
+}
+
+async fn expire_some(c: &mut Conn, before: Micros) -> Result<usize> {
+    let oldest = q!("SELECT id FROM draft WHERE updated < $1 ORDER BY updated LIMIT $2", before, BATCH as i64);
+    let old: Vec<(DraftId,)> = c.all(oldest).await?;
     for (id,) in &old {
         remove(c, *id).await?;
     }

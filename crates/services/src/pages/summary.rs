@@ -89,19 +89,19 @@ async fn prove(req: &Req, site: &Site, draft: &Draft, who: &draft::Holder, email
     let (scope, ctx, id, who) = (site.scope, req.ctx.clone(), draft.row.id, who.clone());
     let (address, t) = (email.to_owned(), req.t);
     let base = req.app.url(format!("/o/{}/confirm/", site.office.slug));
-    let (office, service) = (site.office.name_in(req.lang()).to_owned(), draft.service.name(req.lang()).to_owned());
+    let office = site.office.name_in(req.lang()).to_owned();
     let proved = req
         .app
         .db
         .write(move |c| {
             let (ctx, who, address, base) = (ctx.clone(), who.clone(), address.clone(), base.clone());
-            let (office, service) = (office.clone(), service.clone());
+            let office = office.clone();
             Box::pin(async move {
                 let secret = draft::prove(c, &ctx, scope, id, &who, &address).await?;
                 let letter = Mail::new(&address, "", ctx.lang, t.s(msg::SERVICES_MAIL_PROVE_SUBJECT))
                     .paragraph(t.f(
                         msg::SERVICES_MAIL_PROVE_TEXT,
-                        &[("office", office.into()), ("service", service.into()), ("hours", PROOF_HOURS.into())],
+                        &[("office", office.into()), ("hours", PROOF_HOURS.into())],
                     ))
                     .paragraph(t.s(msg::SERVICES_MAIL_PROVE_OTHER))
                     .button(t.s(msg::SERVICES_MAIL_PROVE_BUTTON), format!("{base}{secret}"));

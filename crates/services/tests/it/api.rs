@@ -39,7 +39,7 @@ async fn a_neighbouring_system_sends_a_form_once(db) {
         "information": "Proszę o rejestr umów.", "information_way": "email", "information_form": "any", "truth": true });
     let body = json!({ "answers": answers });
     assert_eq!(b.api(Method::POST, &path, None, Some(body.clone())).await.status, 401);
-    let reader = format!("{token} services:read");
+    let reader = format!("{token} learning:read");
     assert_eq!(b.api(Method::POST, &path, Some(&reader), Some(body.clone())).await.status, 403);
     let mut bad = body.clone();
     bad["answers"]["email"] = "anna".into();
