@@ -153,7 +153,7 @@ fn tag(name: &str, text: &str) -> Tag {
 
 fn bearer() -> SecurityScheme {
     let about = "A token made by a person under *My account → API tokens*, sent as `Authorization: Bearer szpon_…`. The scopes \
-                 an operation needs stand with it: `cases:read`, `cases:write`, `learning:read`, `learning:write`, `services:read`, \
+                 an operation needs stand with it: `cases:read`, `cases:write`, `learning:read`, `learning:write`, \
                  `office:admin`, `hooks:write`.";
     let http = HttpBuilder::new().scheme(HttpAuthScheme::Bearer).bearer_format("szpon_…").description(Some(about));
     SecurityScheme::Http(http.build())

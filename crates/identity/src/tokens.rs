@@ -15,7 +15,6 @@ use crate::{log, msg, person::tidy, secret};
 pub const PREFIX: &str = "szpon_";
 /// What tokens may be allowed: the scope and the key of the sentence that explains it.
 pub const SCOPES: &[(&str, &str)] = &[
-    ("services:read", msg::IDENTITY_SCOPE_SERVICES_READ),
     ("cases:read", msg::IDENTITY_SCOPE_CASES_READ),
     ("cases:write", msg::IDENTITY_SCOPE_CASES_WRITE),
     ("learning:read", msg::IDENTITY_SCOPE_LEARNING_READ),

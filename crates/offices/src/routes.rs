@@ -38,6 +38,7 @@ fn public() -> Routes {
         .get("offices.about", Open, installation::about)
         .get("offices.help", Open, installation::help)
         .get("offices.desk_choice", Person, desk_choice::show)
+        .get("offices.admin_choice", Person, desk_choice::admin)
 }
 
 fn administration() -> Routes {

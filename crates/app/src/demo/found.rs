@@ -44,7 +44,7 @@ pub async fn found(stage: &Stage) -> Result<Cast> {
                 }
                 let operator = person(c, &ctx, "Lidia", "Operatorska", "szpon.example", &hash).await?;
                 identity::make_operator(c, &ctx, &operator.email, true).await?;
-                let operator = with_token(c, &ctx, operator, None, &["services:read"]).await?;
+                let operator = with_token(c, &ctx, operator, None, &["cases:read"]).await?;
                 // Somebody whose office is not here yet: their claim waits for the operator.
                 let founder = person(c, &ctx, "Renata", "Gorzelak", "mieszkancy.example", &hash).await?;
                 claims::make(c, &ctx.with_actor(founder.actor()), claim()).await?;
@@ -151,7 +151,7 @@ async fn office(c: &mut Conn, ctx: &Ctx, act: &OfficeAct, hash: &str) -> Result<
             to: None,
         };
         offices::add_member(c, ctx, scope, member).await?;
-        let mut scopes = vec!["cases:read", "cases:write", "services:read", "learning:read"];
+        let mut scopes = vec!["cases:read", "cases:write", "learning:read"];
         if roles.contains(&Role::Administrator) {
             scopes.extend(["office:admin", "hooks:write"]);
         }

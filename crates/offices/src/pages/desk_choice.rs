@@ -1,17 +1,23 @@
-//! `/desk`: choosing among the offices one serves in.
+//! `/desk` and `/admin`: choosing among the offices one serves in, or looks after.
 
 use axum::response::{IntoResponse as _, Response};
+use kernel::Fault;
 use maud::html;
 use serde::Deserialize;
 use ui::{Area, Button, Card, CardGrid, Empty, Icon};
 use web::{Answer, Req, TypedPath};
 
-use crate::{msg, office};
+use crate::{OfficeRow, Role, access, msg, office};
 
 /// `/desk`
 #[derive(Debug, TypedPath, Deserialize)]
 #[typed_path("/desk")]
 pub struct DeskChoicePath;
+
+/// `/admin`
+#[derive(Debug, TypedPath, Deserialize)]
+#[typed_path("/admin")]
+pub struct AdminChoicePath;
 
 /// The page; leads on at once where there is one office.
 pub async fn show(_: DeskChoicePath, req: Req) -> Answer<Response> {
@@ -20,8 +26,35 @@ pub async fn show(_: DeskChoicePath, req: Req) -> Answer<Response> {
     let mut offices =
         req.app.db.read(move |c| Box::pin(async move { office::offices_of(c, person, today).await })).await?;
     offices.retain(|o| !o.suspended());
-    if let [only] = offices.as_slice() {
-        return Ok(req.redirect(format!("/desk/{}", only.slug)).into_response());
+    Ok(choose(&req, "offices.desk_choice", &offices, ""))
+}
+
+/// The administration of the one office a person looks after, or the choice among several. Who looks after none finds
+/// nothing here.
+pub async fn admin(_: AdminChoicePath, req: Req) -> Answer<Response> {
+    let person = req.person()?;
+    let today = req.ctx.now.warsaw_date();
+    let offices = req.app.db.read(move |c| {
+        Box::pin(async move {
+            let mut mine = Vec::new();
+            for office in office::offices_of(c, person, today).await?.into_iter().filter(|o| !o.suspended()) {
+                if access::desk_of(c, office.id, person, today).await?.may(Role::Administrator) {
+                    mine.push(office);
+                }
+            }
+            Ok(mine)
+        })
+    });
+    let offices = offices.await?;
+    if offices.is_empty() {
+        return Err(Fault::not_found().into());
+    }
+    Ok(choose(&req, "offices.admin_choice", &offices, "/admin"))
+}
+
+fn choose(req: &Req, screen: &'static str, offices: &[OfficeRow], rest: &str) -> Response {
+    if let [only] = offices {
+        return req.redirect(format!("/desk/{}{rest}", only.slug)).into_response();
     }
     let t = req.t;
     let body = html! {
@@ -31,10 +64,11 @@ pub async fn show(_: DeskChoicePath, req: Req) -> Answer<Response> {
                 .action(Button::link(t.s(msg::OFFICES_START_TITLE), "/")))
         } @else {
             (CardGrid::new(offices.iter().map(|o| {
-                Card::new(o.name_in(t.lang()).to_owned()).icon(Icon::Building).text(o.town.as_str()).link(format!("/desk/{}", o.slug))
+                Card::new(o.name_in(t.lang()).to_owned()).icon(Icon::Building).text(o.town.as_str())
+                    .link(format!("/desk/{}{rest}", o.slug))
             })))
         }
     };
-    let page = req.page("offices.desk_choice", t.s(msg::OFFICES_DESK_TITLE)).area(Area::Start);
-    Ok(page.lead(t.s(msg::OFFICES_DESK_LEAD)).body(body).render().into_response())
+    let page = req.page(screen, t.s(msg::OFFICES_DESK_TITLE)).area(Area::Start);
+    page.lead(t.s(msg::OFFICES_DESK_LEAD)).body(body).render().into_response()
 }

@@ -21,6 +21,27 @@ async fn a_desk_opens_to_those_who_serve_there_and_exists_for_nobody_else(db) {
     }
 }
 
+async fn the_short_address_of_the_administration_leads_to_ones_own(db) {
+    let world = World::new(&db);
+    let (scope, unit, admin) = world.office("lipowa").await;
+    let (other, other_unit, _) = world.office("debowa").await;
+    let official = world.person("urzednik@lipowa.pl", "Ula", "Urzędnicza").await;
+    world.add_member(scope, member(official, unit, &[Role::Official])).await.unwrap();
+    assert!(world.browser.get("/admin").await.location().starts_with("/sign-in"));
+    assert_eq!(world.sign_in("urzednik@lipowa.pl").await.get("/admin").await.status, 404);
+    let browser = world.sign_in("admin@lipowa.pl").await;
+    assert_eq!(browser.get("/admin").await.location(), "/desk/lipowa/admin");
+    // An official elsewhere as well: still one administration.
+    world.add_member(other, member(admin, other_unit, &[Role::Official])).await.unwrap();
+    assert_eq!(browser.get("/admin").await.location(), "/desk/lipowa/admin");
+    let second = world.add_unit(other, crate::unit("AD", "Administracja")).await.unwrap();
+    world.add_member(other, member(admin, second, &[Role::Administrator])).await.unwrap();
+    let choice = browser.get("/admin").await;
+    for path in ["/desk/lipowa/admin", "/desk/debowa/admin"] {
+        assert!(choice.status == 200 && choice.text.contains(path), "{path}: {}", choice.text);
+    }
+}
+
 async fn a_service_opens_the_desk_only_between_its_days(db) {
     let world = World::new(&db);
     let (scope, unit, _) = world.office("lipowa").await;
@@ -91,7 +112,7 @@ async fn tokens_reach_what_their_scopes_and_office_allow(db) {
     assert_eq!(get(people, None).await.status, 401);
     let good = get(people, Some(token(scope.office(), &["office:admin"]).await.unwrap())).await;
     assert_eq!(good.json()["items"][0]["email"], "admin@lipowa.pl", "{}", good.text);
-    let weak = token(scope.office(), &["services:read"]).await.unwrap();
+    let weak = token(scope.office(), &["learning:read"]).await.unwrap();
     assert_eq!(get(people, Some(weak)).await.status, 403);
     if let Ok(foreign) = token(other.office(), &["office:admin"]).await {
         assert_eq!(get(people, Some(foreign)).await.status, 404);
