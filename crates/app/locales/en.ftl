@@ -95,7 +95,7 @@ cli-option-objects-access-key = Access key of the S3-compatible store.
 cli-option-objects-secret-key = Secret key of the S3-compatible store.
 cli-option-secret-key = Key that seals secrets in the database: 32 bytes in base64 (openssl rand -base64 32). Several, divided by commas: the first seals, all open. Default: the file secret.key in the data folder, made at the first start.
 cli-option-secret-key-lost = Start although a key is missing: what it sealed stays unread until the key is found. See docs/administrator.md.
-cli-option-smtp-url = smtp:// or smtps:// address of the mail server, with name and password. Default: e-mails are written as files to the folder mail in the data folder.
+cli-option-smtp-url = Address of the mail server with name and password: smtps://…, or with STARTTLS smtp://…?tls=required (without it a password is not sent). Default: e-mails are written as files to the folder mail in the data folder.
 cli-option-mail-from = Sender of e-mails.
 cli-option-max-upload-mb = Largest file a person may send, in megabytes.
 cli-option-trust-proxy = Whether to believe the last X-Forwarded-For address: true behind a proxy of your own.
@@ -107,13 +107,16 @@ cli-option-pdf-parallel = How many PDF documents are made at once.
 cli-wanted-address = an address and port such as 127.0.0.1:8080
 cli-wanted-number = a number
 cli-wanted-megabytes = a number of megabytes
-cli-wanted-years = a number of years
+cli-wanted-years = a number of years, at least 2
+cli-wanted-log = a level (info, warn, debug) or pairs PART=LEVEL divided by commas
+cli-wanted-log-format = text or json
 cli-wanted-flag = true or false
 cli-config-value = { $name } (--{ $name }, { $variable }): “{ $value }” does not fit here. Give { $wanted }.
 cli-config-read = The settings file { $file } cannot be read. Check --config.
 cli-config-toml = The settings file { $file } is not valid TOML. Correct it.
 cli-config-unknown = The settings file { $file }: nothing is called { $key }. All settings are listed by: szpon serve --help
 cli-config-kind = The settings file { $file }: { $key } must be text, a number, or true or false.
+cli-config-alone = { $name } (--{ $name }) means nothing without { $other }. Give --{ $other } ({ $variable }) too, or take --{ $name } away.
 
 # When something goes wrong
 cli-mistake = The program made a mistake; nothing was changed. If it happens again, pass this message to whoever looks after SZPON.
@@ -126,6 +129,7 @@ cli-no-database = There is no database { $file }. Check --data; nothing was crea
 cli-database = The database cannot be opened. Check database-url (SZPON_DATABASE_URL).
 cli-database-away = The database does not answer. Check database-url (SZPON_DATABASE_URL) and whether the database server runs.
 cli-schema = The database could not be brought up to this version of the program; nothing in it was changed. Check whether another version used it.
+cli-schema-newer = A newer version of the program has used this database and made changes this version does not know; nothing in it was changed. Run the newer version, or bring back a backup from before the upgrade.
 cli-objects = The store of files cannot be opened. Check objects-url (SZPON_OBJECTS_URL).
 cli-listen = The program cannot listen on { $address }: it is in use or not this machine's. Give another: --listen
 cli-server = The server stopped working. Start it again.
@@ -238,3 +242,6 @@ app-waits-requests = { $n ->
     [one] request for a course
    *[other] requests for a course
 }
+
+# A request that took too long.
+fault-late = This took too long, so we stopped. Before you try again, see whether the change was saved after all.

@@ -95,7 +95,7 @@ cli-option-objects-access-key = Klucz dostępu do magazynu zgodnego z S3.
 cli-option-objects-secret-key = Tajny klucz do magazynu zgodnego z S3.
 cli-option-secret-key = Klucz, którym szyfrowane są sekrety w bazie: 32 bajty w base64 (openssl rand -base64 32). Kilka kluczy rozdziel przecinkami: pierwszy szyfruje, wszystkie odczytują. Domyślnie: plik secret.key w katalogu danych, utworzony przy pierwszym uruchomieniu.
 cli-option-secret-key-lost = Uruchom mimo braku klucza: co nim zaszyfrowano, zostaje nieczytelne, aż klucz się znajdzie. Zob. docs/administrator.md.
-cli-option-smtp-url = Adres serwera poczty smtp:// albo smtps://, z nazwą i hasłem. Domyślnie: e-maile trafiają jako pliki do katalogu mail w katalogu danych.
+cli-option-smtp-url = Adres serwera poczty z nazwą i hasłem: smtps://…, a ze STARTTLS smtp://…?tls=required (bez tego hasło nie zostanie wysłane). Domyślnie: e-maile trafiają jako pliki do katalogu mail w katalogu danych.
 cli-option-mail-from = Nadawca e-maili.
 cli-option-max-upload-mb = Największy plik, jaki można wysłać, w megabajtach.
 cli-option-trust-proxy = Czy wierzyć ostatniemu adresowi z X-Forwarded-For: true za własnym pośrednikiem (proxy).
@@ -107,13 +107,16 @@ cli-option-pdf-parallel = Ile dokumentów PDF tworzyć jednocześnie.
 cli-wanted-address = adres i port, na przykład 127.0.0.1:8080
 cli-wanted-number = liczbę
 cli-wanted-megabytes = liczbę megabajtów
-cli-wanted-years = liczbę lat
+cli-wanted-years = liczbę lat, nie mniejszą niż 2
+cli-wanted-log = poziom (info, warn, debug) albo pary CZĘŚĆ=POZIOM oddzielone przecinkami
+cli-wanted-log-format = text albo json
 cli-wanted-flag = true albo false
 cli-config-value = { $name } (--{ $name }, { $variable }): „{ $value }” tu nie pasuje. Podaj { $wanted }.
 cli-config-read = Nie można odczytać pliku ustawień { $file }. Sprawdź --config.
 cli-config-toml = Plik ustawień { $file } nie jest poprawnym plikiem TOML. Popraw go.
 cli-config-unknown = Plik ustawień { $file }: nie ma ustawienia { $key }. Wszystkie wypisuje: szpon serve --help
 cli-config-kind = Plik ustawień { $file }: { $key } musi być tekstem, liczbą albo true lub false.
+cli-config-alone = { $name } (--{ $name }) nic nie znaczy bez { $other }. Podaj też --{ $other } ({ $variable }) albo usuń --{ $name }.
 
 # Gdy coś się nie uda
 cli-mistake = W programie wystąpił błąd; niczego nie zmieniono. Jeżeli się powtarza, przekaż ten komunikat osobie, która utrzymuje SZPON.
@@ -126,6 +129,7 @@ cli-no-database = Nie ma bazy danych { $file }. Sprawdź --data; niczego nie utw
 cli-database = Nie można otworzyć bazy danych. Sprawdź database-url (SZPON_DATABASE_URL).
 cli-database-away = Baza danych nie odpowiada. Sprawdź database-url (SZPON_DATABASE_URL) i czy serwer bazy działa.
 cli-schema = Nie udało się dostosować bazy danych do tej wersji programu; niczego w niej nie zmieniono. Sprawdź, czy nie używała jej inna wersja.
+cli-schema-newer = Tej bazy danych używała nowsza wersja programu, której zmian ta wersja nie zna; niczego w niej nie zmieniono. Uruchom nowszą wersję albo przywróć kopię sprzed aktualizacji.
 cli-objects = Nie można otworzyć magazynu plików. Sprawdź objects-url (SZPON_OBJECTS_URL).
 cli-listen = Program nie może słuchać pod adresem { $address }: jest zajęty albo nie należy do tego komputera. Podaj inny: --listen
 cli-server = Serwer przerwał pracę. Uruchom go ponownie.
@@ -244,3 +248,6 @@ app-waits-requests = { $n ->
     [few] prośby o kurs
    *[many] próśb o kurs
 }
+
+# A request that took too long.
+fault-late = To trwało zbyt długo, więc przerwaliśmy. Zanim spróbujesz ponownie, sprawdź, czy zmiana się nie zapisała.

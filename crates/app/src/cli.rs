@@ -141,7 +141,7 @@ fn run(matches: &ArgMatches) -> Result<ExitCode, String> {
     if name == "demo" {
         commands::demo::settle(&mut config, own);
     }
-    if !matches!(name, "demo" | "serve" | "migrate" | "restore" | "import") {
+    if !matches!(name, "demo" | "serve" | "migrate" | "restore") {
         there(&config)?;
     }
     crate::observe::start_log(&config);

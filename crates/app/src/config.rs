@@ -12,12 +12,16 @@ use std::{
 use clap::{Arg, ArgMatches};
 use i18n::T;
 use kernel::Lang;
+use tracing_subscriber::EnvFilter;
 
 use crate::{
     compose,
     language::{because, t},
     msg,
 };
+
+/// The fewest years the audit log is kept: § 21 (2) of the regulation on the National Interoperability Framework.
+const LEAST_AUDIT_YEARS: u32 = 2;
 
 /// One thing the program can be told.
 #[derive(Debug, Clone, Copy)]
@@ -155,7 +159,22 @@ impl Config {
         let in_data = |name: &str| data.join(name).display().to_string();
         let public_url = some("public-url").unwrap_or_else(|| format!("http://{listen}"));
         let megabytes: u64 = parsed("max-upload-mb", &value("max-upload-mb"), msg::CLI_WANTED_MEGABYTES)?;
-        let keys = some("objects-access-key").zip(some("objects-secret-key"));
+        let keys = match (some("objects-access-key"), some("objects-secret-key")) {
+            (Some(access), Some(secret)) => Some((access, secret)),
+            (None, None) => None,
+            (Some(_), None) => return Err(alone("objects-access-key", "objects-secret-key")),
+            (None, Some(_)) => return Err(alone("objects-secret-key", "objects-access-key")),
+        };
+        let audit_years = parsed::<u32>("audit-years", &value("audit-years"), msg::CLI_WANTED_YEARS)?;
+        if audit_years < LEAST_AUDIT_YEARS {
+            return Err(refused("audit-years", &value("audit-years"), msg::CLI_WANTED_YEARS));
+        }
+        let log_json = match value("log-format").as_str() {
+            "json" => true,
+            "text" => false,
+            other => return Err(refused("log-format", other, msg::CLI_WANTED_LOG_FORMAT)),
+        };
+        parsed::<EnvFilter>("log", &value("log"), msg::CLI_WANTED_LOG)?;
         Ok(Self {
             listen,
             public_url: public_url.trim_end_matches('/').to_owned(),
@@ -174,9 +193,9 @@ impl Config {
             max_upload: megabytes << 20,
             trust_proxy: parsed("trust-proxy", &value("trust-proxy"), msg::CLI_WANTED_FLAG)?,
             hooks_allow_private: parsed("hooks-allow-private", &value("hooks-allow-private"), msg::CLI_WANTED_FLAG)?,
-            audit_years: parsed::<u32>("audit-years", &value("audit-years"), msg::CLI_WANTED_YEARS)?.max(2),
+            audit_years,
             log: value("log"),
-            log_json: value("log-format") == "json",
+            log_json,
             pdf_parallel: parsed::<usize>("pdf-parallel", &value("pdf-parallel"), msg::CLI_WANTED_NUMBER)?.max(1),
             volatile: false,
             data,
@@ -185,18 +204,29 @@ impl Config {
 }
 
 fn parsed<T: std::str::FromStr>(name: &'static str, value: &str, wanted: &str) -> Result<T, String> {
-    value.parse().map_err(|_| {
-        let t = t();
-        t.f(
-            msg::CLI_CONFIG_VALUE,
-            &[
-                ("name", name.into()),
-                ("variable", variable(name).into()),
-                ("value", value.into()),
-                ("wanted", t.s(wanted).into()),
-            ],
-        )
-    })
+    value.parse().map_err(|_| refused(name, value, wanted))
+}
+
+/// A value that will not do, with what is wanted instead.
+fn refused(name: &'static str, value: &str, wanted: &str) -> String {
+    let t = t();
+    t.f(
+        msg::CLI_CONFIG_VALUE,
+        &[
+            ("name", name.into()),
+            ("variable", variable(name).into()),
+            ("value", value.into()),
+            ("wanted", t.s(wanted).into()),
+        ],
+    )
+}
+
+/// One of two options that belong together, said without the other.
+fn alone(name: &'static str, other: &'static str) -> String {
+    t().f(
+        msg::CLI_CONFIG_ALONE,
+        &[("name", name.into()), ("other", other.into()), ("variable", variable(other).into())],
+    )
 }
 
 fn read_file(path: &Path) -> Result<BTreeMap<String, String>, String> {
@@ -277,6 +307,23 @@ mod tests {
         let file = dir.path().join("szpon.toml");
         fs::write(&file, "databse_url = \"x\"\n").unwrap();
         assert!(read(&["--config", &file.display().to_string()]).unwrap_err().contains("databse_url"));
+    }
+
+    #[test]
+    fn nothing_said_is_passed_over_in_silence() {
+        for (said, variable) in [
+            (&["--log-format", "jsn"][..], "SZPON_LOG_FORMAT"),
+            (&["--log", "szpon=lound,="], "SZPON_LOG"),
+            (&["--audit-years", "1"], "SZPON_AUDIT_YEARS"),
+            (&["--objects-access-key", "szpon"], "SZPON_OBJECTS_SECRET_KEY"),
+            (&["--objects-secret-key", "tajne"], "SZPON_OBJECTS_ACCESS_KEY"),
+        ] {
+            let why = read(said).unwrap_err();
+            assert!(why.contains(variable) && !why.contains("tajne"), "{said:?}: {why}");
+        }
+        let config = read(&["--log", "info,szpon=debug", "--log-format", "json", "--audit-years", "5"]).unwrap();
+        assert_eq!((config.log_json, config.audit_years), (true, 5));
+        assert!(read(&["--objects-access-key", "a", "--objects-secret-key", "b"]).unwrap().objects_keys.is_some());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! To add a subject: name its migrations, routes, texts, listener and jobs in [`compose`]. To add a command: a
 //! file under `commands/` and a line in [`cli`]. To add an option: a line in [`config::OPTIONS`].
 
+mod around;
 pub mod assets;
 pub mod cli;
 pub mod commands;

@@ -23,7 +23,8 @@ pub const FILE: &str = "secret.key";
 
 /// What the file says of itself.
 const REMARK: &str = "\
-# The key of this SZPON installation. It opens the secrets of two-step sign-in and of webhooks in the database.
+# The key of this SZPON installation. It opens the secrets of two-step sign-in and of webhooks, and the keys offices sign badges
+# with, in the database.
 # Keep it as you keep the database; without it those secrets are lost. Read docs/administrator.md before you change it.
 ";
 

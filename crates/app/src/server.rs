@@ -2,20 +2,19 @@
 
 use std::{net::SocketAddr, sync::Arc, time::Duration};
 
-use axum::{Router, extract::DefaultBodyLimit, middleware};
+use axum::Router;
 use db::Db;
 use kernel::{Clock, Entropy, Fault, FaultKind, SystemClock, SystemEntropy};
 use metrics_exporter_prometheus::PrometheusHandle;
 use tokio::{net::TcpListener, sync::watch};
-use tower_http::{catch_panic::CatchPanicLayer, compression::CompressionLayer, timeout::TimeoutLayer};
 use web::{App, Parts, Settings};
 
 use crate::{
-    assets, compose, config,
+    around, assets, compose, config,
     config::Config,
     health,
     language::{because, fault_of, t, unwritable},
-    msg, observe, secrets,
+    msg, secrets,
 };
 
 /// How long requests under way may take to finish when the program stops.
@@ -34,8 +33,12 @@ pub async fn open(config: &Config, demo: bool) -> Result<App, String> {
     let db = database(config)?;
     let clock: Arc<dyn Clock> = Arc::new(SystemClock);
     let applied = db.migrate(compose::migrations(), clock.now()).await.map_err(|f| {
-        let away = f.kind == FaultKind::Unavailable;
-        fault_of(if away { msg::CLI_DATABASE_AWAY } else { msg::CLI_SCHEMA }, &f)
+        let said = match f.kind {
+            FaultKind::Unavailable => msg::CLI_DATABASE_AWAY,
+            _ if db::is_newer(&f) => msg::CLI_SCHEMA_NEWER,
+            _ => msg::CLI_SCHEMA,
+        };
+        fault_of(said, &f)
     })?;
     if applied > 0 {
         tracing::info!(applied, "schema brought up to date");
@@ -93,19 +96,12 @@ pub fn build(
 
 /// All routes with what stands around them.
 pub fn router(app: &App, metrics: PrometheusHandle) -> Router {
-    compose::routes()
+    let routes = compose::routes()
         .router
         .merge(health::routes(metrics))
         .merge(assets::routes())
-        .merge(compose::openapi_routes())
-        .layer(middleware::from_fn_with_state(app.clone(), web::layers::faults))
-        .layer(CatchPanicLayer::new())
-        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(120)))
-        .layer(middleware::from_fn_with_state(app.clone(), web::layers::headers))
-        .layer(DefaultBodyLimit::disable())
-        .layer(CompressionLayer::new())
-        .layer(middleware::from_fn(observe::requests))
-        .with_state(app.clone())
+        .merge(compose::openapi_routes());
+    around::around(routes, app).with_state(app.clone())
 }
 
 /// Takes the address the configuration names.

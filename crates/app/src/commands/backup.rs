@@ -81,12 +81,11 @@ async fn filled(config: &Config, partial: &Path, target: &Path) -> Result<[Strin
         Dialect::Sqlite => {
             db.copy_to(&partial.join(SQLITE)).await.map_err(|f| fault(&f))?;
         }
-        Dialect::Postgres => tool(
-            Command::new("pg_dump")
-                .args(["--format=custom", "--no-owner", "--file"])
-                .arg(partial.join(POSTGRES))
-                .arg(&config.database_url),
-        )?,
+        Dialect::Postgres => {
+            let dump = ["--format=custom", "--no-owner", "--file"];
+            let mut command = Command::new("pg_dump");
+            tool(on_server(command.args(dump).arg(partial.join(POSTGRES)), config))?;
+        }
     }
     let from = open_objects(config)?;
     let to = objects_in(&partial.join(OBJECTS))?;
@@ -167,11 +166,9 @@ pub async fn restore(config: &Config, matches: &ArgMatches) -> Result<ExitCode, 
         copied.map_err(|e| unwritable(&partial, e))?;
         fs::rename(&partial, &target).map_err(|e| unwritable(&target, e))?;
     } else {
-        tool(
-            Command::new("pg_restore")
-                .args(["--no-owner", "--exit-on-error", "--single-transaction", "--dbname", &config.database_url])
-                .arg(source.join(POSTGRES)),
-        )?;
+        let mut command = Command::new("pg_restore");
+        command.args(["--no-owner", "--exit-on-error", "--single-transaction"]).arg(source.join(POSTGRES));
+        tool(on_server(&mut command, config))?;
     }
     let from = objects_in(&source.join(OBJECTS))?;
     let copied = copy(&from, &open_objects(config)?).await?;
@@ -198,9 +195,86 @@ async fn copy(from: &blob::Store, to: &blob::Store) -> Result<usize, String> {
     Ok(copied)
 }
 
+/// Tells a tool of PostgreSQL which database. The password goes by the environment, which only the same person can read;
+/// arguments are seen by everybody on the machine.
+fn on_server<'c>(command: &'c mut Command, config: &Config) -> &'c mut Command {
+    let (address, password) = without_password(&config.database_url);
+    command.args(["--dbname", &address]);
+    match password {
+        Some(password) => command.env("PGPASSWORD", password),
+        None => command,
+    }
+}
+
+/// The address of a database, and its password apart: after the name, or among the parameters (libpq, 34.1.1.2).
+fn without_password(url: &str) -> (String, Option<String>) {
+    let mut password = None;
+    let (scheme, rest) = url.split_once("://").unwrap_or(("postgres", url));
+    let end = rest.find(['/', '?']).unwrap_or(rest.len());
+    let (authority, rest) = rest.split_at(end);
+    let authority = match authority.rsplit_once('@').map(|(who, host)| (who.split_once(':'), host)) {
+        Some((Some((name, secret)), host)) => {
+            password = Some(decoded(secret));
+            format!("{name}@{host}")
+        }
+        _ => authority.to_owned(),
+    };
+    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+    let mut kept = Vec::new();
+    for pair in query.split('&').filter(|p| !p.is_empty()) {
+        match pair.strip_prefix("password=") {
+            Some(secret) => password = Some(decoded(secret)),
+            None => kept.push(pair),
+        }
+    }
+    let mark = if kept.is_empty() { "" } else { "?" };
+    (format!("{scheme}://{authority}{path}{mark}{}", kept.join("&")), password)
+}
+
+/// Percent-encoded text as it was meant (RFC 3986, section 2.1).
+fn decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let byte = after.get(..2).and_then(|two| u8::from_str_radix(std::str::from_utf8(two).ok()?, 16).ok());
+        match byte.filter(|_| first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
 fn tool(command: &mut Command) -> Result<(), String> {
     let name = command.get_program().to_string_lossy().into_owned();
     let said = |key: &str| t().f(key, &[("tool", name.as_str().into())]);
     let status = command.status().map_err(|e| because(said(msg::CLI_TOOL), e))?;
     if status.success() { Ok(()) } else { Err(because(said(msg::CLI_TOOL_FAILED), status)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_tool_gets_a_password_as_an_argument() {
+        for (url, address, password) in [
+            ("postgres://szpon@db/szpon", "postgres://szpon@db/szpon", None),
+            (
+                "postgres://szpon:ta%40jne@db:5432/szpon?sslmode=require",
+                "postgres://szpon@db:5432/szpon?sslmode=require",
+                Some("ta@jne"),
+            ),
+            ("postgresql://a:b@h1:1,h2:2/c", "postgresql://a@h1:1,h2:2/c", Some("b")),
+            ("postgres:///c?host=/run&password=tajne&user=a", "postgres:///c?host=/run&user=a", Some("tajne")),
+        ] {
+            assert_eq!(without_password(url), (address.to_owned(), password.map(str::to_owned)), "{url}");
+        }
+    }
 }
