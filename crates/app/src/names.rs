@@ -7,7 +7,7 @@ use kernel::{
     ids::{CertificateId, CourseId, EnrolmentId, ServiceId, TrainingRuleId},
 };
 
-/// Tells names and addresses of cases, services, templates, courses with their learners and rules, file plans and webhooks
+/// Tells names and addresses of cases, mail, registers, services, templates, courses with their learners and rules, file plans and webhooks
 /// to an office's administrator.
 /// The operator does not look into offices: they see what the entry itself says.
 pub fn names<'c>(c: &'c mut Conn, reach: Reach, things: &'c [Thing]) -> BoxFuture<'c, Result<Vec<(Thing, Named)>>> {
@@ -20,6 +20,11 @@ pub fn names<'c>(c: &'c mut Conn, reach: Reach, things: &'c [Thing]) -> BoxFutur
             let mut name = String::new();
             let rest = match kind.as_str() {
                 "case" => format!("cases/{id}"),
+                "incoming" => format!("incoming/{id}"),
+                "incoming-register" => "incoming".to_owned(),
+                "outgoing-register" => "outgoing".to_owned(),
+                "case-list" => "case-lists".to_owned(),
+                "audit" => "admin/audit".to_owned(),
                 "template" => format!("templates/{id}"),
                 "file-plan" => format!("admin/file-plan/{id}"),
                 "hook" => format!("admin/hooks/{id}"),

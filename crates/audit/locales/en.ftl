@@ -34,6 +34,7 @@ audit-newest = Back to the newest entries
 audit-immutable = Entries cannot be changed. They are kept for at least 2 years.
 audit-audit-expired = Entries past their retention time were removed
 audit-object-audit = audit log
+audit-audit-exported = Audit log downloaded
 audit-detail-removed = number of entries
 audit-detail-before = from before
 audit-detail-code = symbol

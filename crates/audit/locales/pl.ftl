@@ -34,6 +34,7 @@ audit-newest = Wróć do najnowszych wpisów
 audit-immutable = Wpisów nie da się zmienić. Są przechowywane co najmniej 2 lata.
 audit-audit-expired = Usunięto wpisy po upływie okresu przechowywania
 audit-object-audit = dziennik zdarzeń
+audit-audit-exported = Pobrano dziennik zdarzeń
 audit-detail-removed = liczba wpisów
 audit-detail-before = sprzed dnia
 audit-detail-code = symbol

@@ -15,6 +15,8 @@
 //! Objects are named by their kind and identifier. What they are called now, and where one looks at them, the subjects
 //! tell through [`register_names`]; without that the entry's own details name them.
 //!
+//! A look at protected data is written with [`note`]: the same look again within a quarter of an hour leaves no second entry.
+//!
 //! The page of an office's administrator and of the operator is [`pages::view`], its filter [`Filter::from_query`], the
 //! download [`export`]. Entries are never changed (the database refuses it) and are removed only by age, never before two
 //! years are over; see [`register`].
@@ -40,7 +42,7 @@ pub use export::export;
 pub use filter::Filter;
 pub use names::{Named, Names, NamesOf, Thing, names, register_names};
 pub use retention::{LEAST_YEARS, register};
-pub use store::{Event, Reach, last_backup, list, list_about, list_of, write};
+pub use store::{Event, QUIET_MINUTES, Reach, last_backup, list, list_about, list_of, note, write};
 
 /// The schema of this crate.
 pub const MIGRATIONS: &[Migration] = &[

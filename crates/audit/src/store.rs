@@ -84,6 +84,34 @@ pub async fn write(c: &mut Conn, ctx: &Ctx, office: Option<OfficeId>, entry: &En
     Ok(id)
 }
 
+/// For how long a second look by the same person at the same thing leaves no entry of its own, in minutes.
+pub const QUIET_MINUTES: i64 = 15;
+
+/// Writes an entry of access, unless the same person left one like it within the last [`QUIET_MINUTES`]: who goes back and
+/// forth between the pages of one thing looked at it once.
+///
+/// # Errors
+/// What the database gives.
+pub async fn note(c: &mut Conn, ctx: &Ctx, office: OfficeScope, entry: &Entry) -> Result<()> {
+    if let Some(person) = ctx.actor.person() {
+        let lately: Option<(AuditId,)> = c
+            .opt(q!(
+                "SELECT id FROM audit_event WHERE actor_person = $1 AND at > $2 AND action = $3 AND object_id = $4
+                 AND office_id = $5 LIMIT 1",
+                person,
+                ctx.now.plus_seconds(-60 * QUIET_MINUTES),
+                entry.action,
+                &entry.object_id,
+                office.office()
+            ))
+            .await?;
+        if lately.is_some() {
+            return Ok(());
+        }
+    }
+    write(c, ctx, Some(office.office()), entry).await.map(|_| ())
+}
+
 /// Entries, the newest first. Ask for one more than a page shows to know whether there is a next one.
 ///
 /// # Errors

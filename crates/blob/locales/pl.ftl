@@ -5,3 +5,4 @@ fault-file-empty = Plik { $name } jest pusty. Wybierz inny plik.
 fault-file-too-large = Plik jest za duży. Największy dozwolony rozmiar to { $limit } MB.
 fault-file-kind = Nie przyjmujemy pliku { $name }: jego treść nie jest żadnym z dozwolonych rodzajów. Dozwolone: { $allowed }.
 fault-file-mismatch = Plik { $name } nie jest tym, na co wskazuje jego nazwa (rozpoznana treść: { $found }). Zapisz go we właściwym formacie i dodaj ponownie.
+fault-file-unlike = Plik { $name } nie jest tym, na co wskazuje jego nazwa: nie rozpoznajemy jego treści. Zapisz go we właściwym formacie i dodaj ponownie.

@@ -32,5 +32,5 @@ pub mod msg {
 
 pub use kind::{Kind, allowed_for_citizens, kinds_for_citizens};
 pub use open::{Keys, Options};
-pub use sniff::{Sniffed, check_for_citizens, sniff, sniff_ends};
+pub use sniff::{Sniffed, check_claim, check_for_citizens, sniff, sniff_ends};
 pub use store::{ByteStream, Found, Hash, Store, Stored, parse_hash};

@@ -3,7 +3,8 @@
 use kernel::{Fault, Result};
 
 use crate::{
-    kind::{allowed_for_citizens, ending, kind_of, kinds_for_citizens},
+    Stored,
+    kind::{KINDS, allowed_for_citizens, ending, kind_of, kinds_for_citizens},
     msg, zip,
 };
 
@@ -51,6 +52,22 @@ pub fn check_for_citizens(sniffed: &Sniffed, claimed_name: &str) -> Result<()> {
         return Err(Fault::invalid(msg::FAULT_FILE_MISMATCH).arg("name", claimed_name).arg("found", found));
     }
     Ok(())
+}
+
+/// Whether a file an office keeps is what its name says. Unlike a citizen, an official may add any kind, also one the program
+/// does not know; only a name that claims a kind it does know must be true, since people open a file by it.
+///
+/// # Errors
+/// `Invalid` with `fault-file-mismatch`, or `fault-file-unlike` when the content is not recognised.
+pub fn check_claim(stored: &Stored, claimed_name: &str) -> Result<()> {
+    let claimed = ending(claimed_name);
+    if stored.matches_claim || !KINDS.iter().any(|k| k.endings.contains(&claimed.as_str())) {
+        return Ok(());
+    }
+    Err(match kind_of(&stored.media_type).and_then(|k| k.endings.first()) {
+        Some(found) => Fault::invalid(msg::FAULT_FILE_MISMATCH).arg("name", claimed_name).arg("found", *found),
+        None => Fault::invalid(msg::FAULT_FILE_UNLIKE).arg("name", claimed_name),
+    })
 }
 
 fn media_type(head: &[u8], tail: &[u8], claimed: &str) -> &'static str {

@@ -23,7 +23,7 @@ use web::{
 
 use crate::{
     MessageRow, MessageView, NewMessage, Side, files::FILES, keeper, messages, msg, office_write,
-    pages::messages::seen, take_files, words::lines,
+    pages::messages::seen, request_api, take_files,
 };
 
 /// The messages of a case.
@@ -184,10 +184,6 @@ impl Written {
     pub fn once(req: &Req, person: kernel::ids::PersonId) -> Result<String> {
         Ok(req.idempotency_key()?.map_or_else(|| req.once(), |key| format!("api-{person}-{key}")))
     }
-    /// Its text as it is kept.
-    pub fn tidy(&self) -> String {
-        lines(&self.text)
-    }
 }
 
 impl From<MessageView> for MessageItem {
@@ -213,13 +209,24 @@ impl From<MessageView> for MessageItem {
 /// The paths of this subject, for the OpenAPI document.
 #[derive(utoipa::OpenApi)]
 #[openapi(
-    paths(list, send, read),
-    components(schemas(MessageItem, FileEntry, MessageList, MessageBody, MessageForm, MyMessageBody))
+    paths(list, send, read, request_api::list, request_api::make, request_api::close),
+    components(schemas(
+        MessageItem,
+        FileEntry,
+        MessageList,
+        MessageBody,
+        MessageForm,
+        MyMessageBody,
+        request_api::RequestItem,
+        request_api::RequestList,
+        request_api::RequestBody,
+        request_api::CloseBody
+    ))
 )]
 pub struct Api;
 
 /// The desk and the case, for whoever may see it there.
-async fn enter(req: &Req, office: &str, case: CaseId, scope: &str) -> Result<(Desk, CaseRow)> {
+pub(crate) async fn enter(req: &Req, office: &str, case: CaseId, scope: &str) -> Result<(Desk, CaseRow)> {
     req.scope(scope)?;
     let desk = offices::desk(req, office, None).await?;
     let d = desk.clone();
@@ -237,6 +244,7 @@ async fn enter(req: &Req, office: &str, case: CaseId, scope: &str) -> Result<(De
 )]
 pub(crate) async fn list(path: ApiPath, req: Req, Query(pages): Query<Pages>) -> Answer<Json<MessageList>> {
     let (desk, case) = enter(&req, &path.office, path.case, "cases:read").await?;
+    records::log::looked_at_case(&req, &desk, &case).await?;
     let found = req.app.db.read(move |c| Box::pin(async move { messages(c, desk.scope, case.id).await })).await?;
     let (found, next) = pages.of(found, |m| m.row.id.0);
     Ok(Json(MessageList { items: found.into_iter().map(MessageItem::from).collect(), next }))
@@ -263,30 +271,36 @@ pub(crate) async fn send(path: ApiPath, req: Req, _: NoQuery, written: Result<Wr
     // Who may not write here must not fill the store either.
     req.app.db.read(move |c| Box::pin(async move { cases::writable(c, &d, case.id).await })).await?;
     let files = written.files(&req, &keeper(desk.member.person, case.id), Side::Office).await?;
-    let text = written.tidy();
-    let new = NewMessage { text: text.clone(), files, once: Written::once(&req, desk.member.person)? };
+    let new = NewMessage { text: written.text.clone(), files, once: Written::once(&req, desk.member.person)? };
     let ctx = req.ctx.clone();
     let view = req
         .app
         .db
         .write(move |c| {
             Box::pin(async move {
-                let row = office_write(c, &ctx, &desk, case.id, new).await?;
-                same(c, desk.scope, row, &text).await
+                let row = office_write(c, &ctx, &desk, case.id, new).await.map_err(key_used)?;
+                with_files(c, desk.scope, row).await
             })
         })
         .await?;
     Ok((StatusCode::CREATED, Json(MessageItem::from(view))).into_response())
 }
 
-/// A message just kept, or kept before under the same key, with its files. Another text must not be taken for it.
+/// Says of a form that was sent with another content what a program knows it by: its key.
+pub fn key_used(fault: Fault) -> Fault {
+    match fault.key {
+        msg::CORRESPONDENCE_OTHER_CONTENT | msg::CORRESPONDENCE_OTHER_REQUEST => {
+            Fault { key: msg::CORRESPONDENCE_OTHER_KEY, ..fault }
+        }
+        _ => fault,
+    }
+}
+
+/// A message just kept, or kept before under the same key, with its files.
 ///
 /// # Errors
-/// `Conflict` when the key was used for another text.
-pub async fn same(c: &mut Conn, scope: OfficeScope, row: MessageRow, text: &str) -> Result<MessageView> {
-    if row.text != text {
-        return Err(Fault::conflict(msg::CORRESPONDENCE_OTHER_CONTENT));
-    }
+/// Those of the database.
+pub async fn with_files(c: &mut Conn, scope: OfficeScope, row: MessageRow) -> Result<MessageView> {
     let all = messages(c, scope, row.case).await?;
     let found = all.into_iter().rev().find(|m| m.row.id == row.id);
     Ok(found.unwrap_or(MessageView { row, files: Vec::new() }))

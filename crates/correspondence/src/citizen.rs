@@ -10,10 +10,21 @@ use serde_json::json;
 
 use crate::{
     Citizen, MessageRow, NewMessage, RequestState, Side,
-    message::{self, Writer},
+    message::{self, Outcome, Writer},
     msg, request,
     words::{Check, MAX_TEXT, lines},
 };
+
+fn writer(citizen: &Citizen, request: Option<RequestId>) -> Writer<'_> {
+    Writer {
+        side: Side::Citizen,
+        person: citizen.person,
+        name: &citizen.name,
+        position: "",
+        request,
+        key: if request.is_some() { "request.answered" } else { "message.received" },
+    }
+}
 
 fn checked(new: &mut NewMessage, empty: &'static str) -> Result<()> {
     new.text = lines(&new.text);
@@ -28,7 +39,7 @@ fn checked(new: &mut NewMessage, empty: &'static str) -> Result<()> {
 /// Writes to the office in a case. Emits `case.message`; the official sees it on the desk ([`crate::unread_for`]).
 ///
 /// # Errors
-/// `NotFound`; `Conflict` when the case is settled; `Invalid` at `text` when there is neither text nor file.
+/// `NotFound`; `Conflict` when the case is settled, or another message was sent under the key of the form; `Invalid` at `text` when there is neither text nor file.
 pub async fn citizen_write(
     c: &mut Conn,
     ctx: &Ctx,
@@ -52,17 +63,9 @@ async fn write(
     let row = cases::open_still(c, scope, case).await?;
     let empty = if request.is_some() { msg::CORRESPONDENCE_FIELD_ANSWER } else { msg::CORRESPONDENCE_FIELD_MESSAGE };
     checked(&mut new, empty)?;
-    let once = new.once.clone();
-    let writer = Writer {
-        side: Side::Citizen,
-        person: citizen.person,
-        name: &citizen.name,
-        position: "",
-        request,
-        key: if request.is_some() { "request.answered" } else { "message.received" },
-    };
-    let Some(message) = message::keep(c, ctx, scope, case, &writer, new).await? else {
-        return message::by_once(c, scope, case, &once).await?.ok_or_else(Fault::not_found);
+    let message = match message::keep(c, ctx, scope, case, &writer(citizen, request), new).await? {
+        Outcome::Kept(message) => message,
+        Outcome::Before(message) => return Ok(message),
     };
     let facts =
         json!({"side": "citizen", "message": message.id.to_string(), "request": request.map(|r| r.to_string())});
@@ -82,12 +85,13 @@ pub async fn citizen_answer(
     case: CaseId,
     id: RequestId,
     citizen: &Citizen,
-    new: NewMessage,
+    mut new: NewMessage,
 ) -> Result<MessageRow> {
     let asked = request::request(c, scope, case, id).await?;
     if asked.state != RequestState::Open {
         // The same form sent twice is answered with what the first one did.
-        let before = message::by_once(c, scope, case, &new.once).await?;
+        new.text = lines(&new.text);
+        let before = message::before(c, scope, case, &writer(citizen, Some(id)), &new).await?;
         return before
             .filter(|m| asked.message == Some(m.id))
             .ok_or_else(|| Fault::conflict(msg::CORRESPONDENCE_REQUEST_ENDED));

@@ -47,7 +47,7 @@ impl Taken {
 }
 
 /// Puts the files of a form into the store and adds those kept for the same sender from an earlier try of it. Too many are
-/// refused, and from a citizen also kinds that are not accepted.
+/// refused, and what is not what its name says, and from a citizen also kinds that are not accepted.
 ///
 /// # Errors
 /// `Unavailable` when the store is away or full.
@@ -66,7 +66,12 @@ pub async fn take_files(app: &App, ctx: &Ctx, keeper: &Keeper, form: &FormData, 
                 continue;
             }
         }
-        taken.files.push(keeper.keep(app, ctx, upload).await?);
+        let file = keeper.keep(app, ctx, upload).await?;
+        if let Err(fault) = blob::check_claim(&file.stored, &file.name) {
+            taken.refused = Some(wrong(fault.key, fault.args));
+            continue;
+        }
+        taken.files.push(file);
     }
     Ok(taken)
 }

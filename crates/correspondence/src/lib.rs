@@ -31,6 +31,7 @@ mod news;
 mod office;
 mod pages;
 mod request;
+mod request_api;
 mod routes;
 mod schema;
 mod unread;

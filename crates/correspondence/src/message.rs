@@ -4,16 +4,18 @@ use std::collections::HashMap;
 
 use db::{Conn, q};
 use kernel::{
-    Ctx, Micros, OfficeScope, Result,
+    Ctx, Fault, Micros, OfficeScope, Result,
     ids::{CaseId, DocumentId, MessageId, PersonId, RequestId},
 };
 use records::{
-    chain::{self, Action},
+    chain::{self, Action, Link},
     documents::{self, Kind, NewDocument, Origin},
     index::{Kept, Thing},
 };
 
 use web::kept::KeptFile;
+
+use crate::msg;
 
 db::text_enum! {
     /// Which side of the case.
@@ -127,8 +129,34 @@ pub async fn messages(c: &mut Conn, scope: OfficeScope, case: CaseId) -> Result<
     Ok(rows.into_iter().map(|row| MessageView { files: of.remove(&row.id).unwrap_or_default(), row }).collect())
 }
 
-pub(crate) async fn by_once(c: &mut Conn, scope: OfficeScope, case: CaseId, once: &str) -> Result<Option<MessageRow>> {
-    c.opt(q!(SELECT, scope.office(), case).push(" AND once = ", once)).await
+/// The message kept under the key of a form, when the form says the same now as it did then.
+///
+/// # Errors
+/// `Conflict` with [`msg::CORRESPONDENCE_OTHER_CONTENT`] when it says something else: an old page of a browser whose text
+/// was written anew. It must not be taken for what was sent.
+pub(crate) async fn before(
+    c: &mut Conn,
+    scope: OfficeScope,
+    case: CaseId,
+    writer: &Writer<'_>,
+    new: &NewMessage,
+) -> Result<Option<MessageRow>> {
+    let found: Option<MessageRow> =
+        c.opt(q!(SELECT, scope.office(), case).push(" AND once = ", new.once.as_str())).await?;
+    let Some(row) = found else { return Ok(None) };
+    let files: Vec<(Link,)> = c
+        .all(q!(
+            "SELECT d.hash FROM message_file f JOIN document d ON d.id = f.document_id
+             WHERE f.message_id = $1 AND f.office_id = $2 ORDER BY f.ordinal",
+            row.id,
+            scope.office()
+        ))
+        .await?;
+    let same_files = files.iter().map(|(hash,)| hash.0).eq(new.files.iter().map(|f| f.stored.hash));
+    let same = (row.side, row.person, row.request) == (writer.side, writer.person, writer.request)
+        && row.text == new.text
+        && same_files;
+    if same { Ok(Some(row)) } else { Err(Fault::conflict(msg::CORRESPONDENCE_OTHER_CONTENT)) }
 }
 
 /// Marks what the other side wrote as read by this side, and gives how many were new. The first reading counts.
@@ -180,8 +208,18 @@ pub(crate) struct Writer<'w> {
     pub key: &'static str,
 }
 
-/// Keeps a message: its row, its files as documents of the case, its entry in the record. `None` when the form was kept
-/// already.
+/// What came of keeping a message.
+pub(crate) enum Outcome {
+    /// It was kept now.
+    Kept(MessageRow),
+    /// The same form was kept before.
+    Before(MessageRow),
+}
+
+/// Keeps a message: its row, its files as documents of the case, its entry in the record.
+///
+/// # Errors
+/// As [`before`].
 pub(crate) async fn keep(
     c: &mut Conn,
     ctx: &Ctx,
@@ -189,7 +227,7 @@ pub(crate) async fn keep(
     case: CaseId,
     writer: &Writer<'_>,
     new: NewMessage,
-) -> Result<Option<MessageRow>> {
+) -> Result<Outcome> {
     let row = MessageRow {
         id: ctx.new_id(),
         case,
@@ -197,7 +235,7 @@ pub(crate) async fn keep(
         person: writer.person,
         name: writer.name.to_owned(),
         position: writer.position.to_owned(),
-        text: new.text,
+        text: new.text.clone(),
         request: writer.request,
         sent_at: ctx.now,
         read_at: None,
@@ -221,7 +259,7 @@ pub(crate) async fn keep(
         ))
         .await?;
     if made == 0 {
-        return Ok(None);
+        return before(c, scope, case, writer, &new).await?.map(Outcome::Before).ok_or_else(Fault::not_found);
     }
     let mut action = Action::new(writer.key).fact("message", row.id.to_string()).fact("files", new.files.len());
     action.position = writer.position.to_owned();
@@ -264,5 +302,5 @@ pub(crate) async fn keep(
         changed: row.sent_at,
     };
     records::index::kept(c, scope, case, kept).await?;
-    Ok(Some(row))
+    Ok(Outcome::Kept(row))
 }

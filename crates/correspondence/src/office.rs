@@ -10,12 +10,13 @@ use offices::{Day, Desk};
 use records::{
     cases::{self, Ground, State, event},
     chain::{self, Action},
+    index::{Kept, Thing},
 };
 use serde_json::json;
 
 use crate::{
     MessageRow, NewMessage, RequestRow, RequestState, Side,
-    message::{self, Writer},
+    message::{self, Outcome, Writer},
     msg, news,
     request::{self, SELECT},
     words::{Check, MAX_TEXT, MAX_WHAT, lines},
@@ -24,7 +25,7 @@ use crate::{
 /// Writes to the party of a case. Emits `case.message`; the party gets an e-mail that there is news.
 ///
 /// # Errors
-/// As [`cases::writable`]; `Invalid` at `text`.
+/// As [`cases::writable`]; `Invalid` at `text`; `Conflict` when another message was sent under the key of the form.
 pub async fn office_write(
     c: &mut Conn,
     ctx: &Ctx,
@@ -37,7 +38,6 @@ pub async fn office_write(
     let mut check = Check::default();
     check.text("text", &new.text, MAX_TEXT);
     check.done()?;
-    let once = new.once.clone();
     let writer = Writer {
         side: Side::Office,
         person: Some(desk.member.person),
@@ -46,8 +46,9 @@ pub async fn office_write(
         request: None,
         key: "message.sent",
     };
-    let Some(message) = message::keep(c, ctx, desk.scope, case, &writer, new).await? else {
-        return message::by_once(c, desk.scope, case, &once).await?.ok_or_else(Fault::not_found);
+    let message = match message::keep(c, ctx, desk.scope, case, &writer, new).await? {
+        Outcome::Kept(message) => message,
+        Outcome::Before(message) => return Ok(message),
     };
     c.emit(ctx, &event("case.message", desk.scope, &row, json!({"side": "office", "message": message.id.to_string()})))
         .await?;
@@ -72,7 +73,8 @@ pub struct NewRequest {
 /// already. Emits `case.requested`; the party gets an e-mail that there is news.
 ///
 /// # Errors
-/// As [`cases::writable`]; `Invalid` at `what`, `due`, `reason`; `Conflict` when the term is paused for another reason.
+/// As [`cases::writable`]; `Invalid` at `what`, `due`, `reason`; `Conflict` when the term is paused for another reason, or
+/// something else was asked under the key of the form.
 pub async fn ask(c: &mut Conn, ctx: &Ctx, desk: &Desk, case: CaseId, new: NewRequest) -> Result<RequestRow> {
     let row = cases::writable(c, desk, case).await?;
     let what = lines(&new.what);
@@ -113,7 +115,9 @@ pub async fn ask(c: &mut Conn, ctx: &Ctx, desk: &Desk, case: CaseId, new: NewReq
     let by_once = || q!(SELECT, desk.scope.office(), case).push(" AND once = ", new.once.as_str());
     let request: RequestRow = c.one(by_once()).await?;
     if made == 0 {
-        return Ok(request);
+        let before = (request.made_by, request.what.as_str(), request.due.0, request.reason.as_str());
+        let now = (Some(desk.member.person), what.as_str(), new.due, reason.as_deref().unwrap_or_default());
+        return if before == now { Ok(request) } else { Err(Fault::conflict(msg::CORRESPONDENCE_OTHER_REQUEST)) };
     }
     let action = Action::new("request.sent")
         .at(desk)
@@ -122,6 +126,15 @@ pub async fn ask(c: &mut Conn, ctx: &Ctx, desk: &Desk, case: CaseId, new: NewReq
         .fact("due", new.due.to_string())
         .fact("pauses", reason.is_some());
     chain::append(c, ctx, desk.scope, case, action).await?;
+    let kept = Kept {
+        thing: Thing::Request,
+        object: request.id.0,
+        title: what.clone(),
+        names: vec![desk.member.name.clone()],
+        text: what,
+        changed: ctx.now,
+    };
+    records::index::kept(c, desk.scope, case, kept).await?;
     if let Some(reason) = reason {
         if row.state != State::Paused || !request::waits(c, desk.scope, case).await? {
             cases::term::pause_by(c, ctx, desk.scope, case, Ground::Party, &reason, &desk.member.position).await?;

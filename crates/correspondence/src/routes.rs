@@ -2,7 +2,7 @@
 
 use web::{Guard, Routes};
 
-use crate::{api, pages::messages, pages::requests};
+use crate::{api, pages::messages, pages::requests, request_api};
 
 /// The routes of this subject.
 pub fn routes() -> Routes {
@@ -15,4 +15,7 @@ pub fn routes() -> Routes {
         .get("correspondence.api", Guard::Official, api::list)
         .post("correspondence.api", Guard::Official, api::send)
         .post("correspondence.api.read", Guard::Official, api::read)
+        .get("correspondence.api.requests", Guard::Official, request_api::list)
+        .post("correspondence.api.requests", Guard::Official, request_api::make)
+        .post("correspondence.api.requests.close", Guard::Official, request_api::close)
 }

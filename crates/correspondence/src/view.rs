@@ -9,8 +9,8 @@ use kernel::{
 use maud::{Markup, html};
 use offices::Desk;
 use ui::{
-    Button, Card, Confirm, Empty, ErrorSummary, Field, FileItem, FileList, Form, Icon, Message, Stack, SummaryList,
-    Tag, Thread, Tone, Width, date, date_time,
+    Button, Card, Confirm, Empty, ErrorSummary, Field, FileItem, FileList, Form, Icon, Message, Section, Stack,
+    SummaryList, Tag, Thread, Tone, Width, date, date_time,
 };
 use web::{
     Fields,
@@ -161,6 +161,18 @@ impl Again<'_> {
             summary = summary.form(t.fault(fault));
         }
         html! { (summary) }
+    }
+    /// What was typed into a form that is not there any more, to be copied: the case was settled meanwhile.
+    pub(crate) fn lost(&self, t: T, name: &str) -> Markup {
+        let text = self.value(name);
+        html! {
+            (self.summary(t))
+            @if !text.trim().is_empty() {
+                (Section::new(t.s(msg::CORRESPONDENCE_LOST_TITLE)).text(t.s(msg::CORRESPONDENCE_LOST_TEXT)).boxed().body(html! {
+                    div.message-text { (text.trim()) }
+                }))
+            }
+        }
     }
     fn kept_files(&self, t: T) -> Markup {
         if self.kept.is_empty() {

@@ -8,9 +8,9 @@ use i18n::T;
 use kernel::{Fault, FaultKind};
 use maud::Markup;
 use ui::{ErrorSummary, Field};
-use web::{Fields, Problem};
+use web::{Fields, Problem, Req};
 
-use crate::upload::Kept;
+use crate::{msg, upload::Kept};
 
 /// What a person typed into one of the forms of a page, and what was wrong with it.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +43,12 @@ impl Typed {
     /// The files that came with this form.
     pub fn kept(&self, form: &str) -> &[Kept] {
         if self.is(form) { &self.kept } else { &[] }
+    }
+    /// The key of a form that is shown: the one it was sent under, so that what was done is not done twice; a new one when
+    /// something else was done under that one already.
+    pub fn key(&self, req: &Req, form: &str) -> String {
+        let used = self.fault.as_ref().is_some_and(|f| f.key == msg::DESK_ONCE_OTHER);
+        self.raw(form, "once").filter(|key| !used && !key.is_empty()).map_or_else(|| req.once(), str::to_owned)
     }
     /// The fields of one form of the page.
     pub fn of(&self, t: T, form: &'static str) -> Inputs<'_> {
@@ -78,8 +84,14 @@ impl Typed {
 
 /// Tells faults after which the form is shown again from those that are a page of their own.
 pub(crate) fn again(fault: Fault) -> Result<Fault, Problem> {
+    // A person knows nothing of keys.
+    let key = match fault.key {
+        web::msg::FAULT_ONCE_OTHER => msg::DESK_ONCE_OTHER,
+        web::msg::FAULT_ONCE_AGAIN => msg::DESK_ONCE_AGAIN,
+        key => key,
+    };
     match fault.kind {
-        FaultKind::Invalid | FaultKind::Conflict => Ok(fault),
+        FaultKind::Invalid | FaultKind::Conflict => Ok(Fault { key, ..fault }),
         _ => Err(fault.into()),
     }
 }

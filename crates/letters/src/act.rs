@@ -74,7 +74,8 @@ pub async fn create_from_template(
 /// Begins a letter in a case. Drafts are not written into the record; what is sent for approval is.
 ///
 /// # Errors
-/// As [`cases::writable`]; `NotFound` for a template of another office or one no longer used.
+/// As [`cases::writable`]; `NotFound` for a template of another office or one no longer used; `Conflict` when another
+/// letter was begun under the key of the form.
 pub async fn create(c: &mut Conn, ctx: &Ctx, desk: &Desk, case: CaseId, new: NewLetter) -> Result<LetterRow> {
     let row = cases::writable(c, desk, case).await?;
     let source = match new.template {
@@ -149,6 +150,9 @@ pub(crate) async fn begin(
     let row = found.ok_or_else(Fault::not_found)?;
     if row.id == id {
         keep_version(c, ctx, desk, &row).await?;
+    } else if overrun.is_none() && (row.template, row.kind, row.author) != (used.map(|(id, _)| id), kind, author) {
+        // An old page of a browser where another template was chosen: it must not be taken for the letter begun with it.
+        return Err(Fault::conflict(msg::LETTERS_OTHER_LETTER));
     }
     Ok(row)
 }

@@ -5,13 +5,14 @@ use kernel::{
     Fault, Micros,
     ids::{CaseId, LetterId},
 };
+use records::cases;
 use serde::{Deserialize, Serialize};
 use utoipa::{ToSchema, openapi::schema::Object};
 use uuid::Uuid;
 use web::{Answer, NoQuery, Pages, Query, Req, TypedPath};
 
 use crate::{
-    Kind, LetterRow, OutgoingRow, State, Way, letter, list_for_case, outgoing,
+    Kind, LetterRow, OutgoingRow, State, Way, letter, list_for_case, outgoing, outgoing_api,
     paper::{file_name, letter_and_head},
 };
 
@@ -49,7 +50,7 @@ fn states() -> Object {
     web::words("Where the letter stands.", State::ALL.iter().map(|s| s.as_str()))
 }
 
-fn ways() -> Object {
+pub(crate) fn ways() -> Object {
     web::words("The way of sending.", Way::ALL.iter().map(|w| w.as_str()))
 }
 
@@ -129,7 +130,16 @@ fn item(row: LetterRow, out: Option<&OutgoingRow>) -> LetterItem {
 
 /// The paths of this subject, for the OpenAPI document.
 #[derive(utoipa::OpenApi)]
-#[openapi(paths(list, show, pdf), components(schemas(LetterItem, OutgoingItem, LetterList)))]
+#[openapi(
+    paths(list, show, pdf, outgoing_api::list),
+    components(schemas(
+        LetterItem,
+        OutgoingItem,
+        LetterList,
+        outgoing_api::OutgoingEntry,
+        outgoing_api::OutgoingList
+    ))
+)]
 pub struct Api;
 
 /// Lists the letters of a case, the newest first.
@@ -140,16 +150,18 @@ pub struct Api;
 pub(crate) async fn list(path: ApiPath, req: Req, Query(pages): Query<Pages>) -> Answer<Json<LetterList>> {
     req.scope("cases:read")?;
     let desk = offices::desk(&req, &path.office, None).await?;
-    let case = path.case;
-    let (rows, sent) = req
+    let (case, d) = (path.case, desk.clone());
+    let (of, rows, sent) = req
         .app
         .db
         .read(move |c| {
             Box::pin(async move {
-                Ok((list_for_case(c, &desk, case).await?, outgoing::of_case(c, desk.scope, case).await?))
+                let of = cases::case(c, &d, case).await?;
+                Ok((of, list_for_case(c, &d, case).await?, outgoing::of_case(c, d.scope, case).await?))
             })
         })
         .await?;
+    records::log::looked_at_case(&req, &desk, &of).await?;
     let (rows, next) = pages.of(rows, |row| row.id.0);
     let items = rows.into_iter().map(|row| {
         let out = sent.iter().find(|o| o.letter == row.id);
@@ -167,21 +179,22 @@ pub(crate) async fn list(path: ApiPath, req: Req, Query(pages): Query<Pages>) ->
 pub(crate) async fn show(path: LetterApiPath, req: Req, _: NoQuery) -> Answer<Json<LetterItem>> {
     req.scope("cases:read")?;
     let desk = offices::desk(&req, &path.office, None).await?;
-    let (case, id) = (path.case, path.letter);
-    let found = req
+    let (case, id, d) = (path.case, path.letter, desk.clone());
+    let (of, row, out) = req
         .app
         .db
         .read(move |c| {
             Box::pin(async move {
-                let row = letter(c, &desk, id).await?;
+                let row = letter(c, &d, id).await?;
                 if row.case != case {
                     return Err(Fault::not_found());
                 }
-                Ok((row, outgoing::by_letter(c, desk.scope, id).await?))
+                Ok((cases::get(c, d.scope, case).await?, row, outgoing::by_letter(c, d.scope, id).await?))
             })
         })
         .await?;
-    Ok(Json(item(found.0, found.1.as_ref())))
+    records::log::looked_at_case(&req, &desk, &of).await?;
+    Ok(Json(item(row, out.as_ref())))
 }
 
 /// Downloads the PDF of an approved or sent letter.

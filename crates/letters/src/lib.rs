@@ -38,6 +38,7 @@ mod content;
 mod follow;
 mod letter;
 mod outgoing;
+mod outgoing_api;
 mod overrun;
 mod pages;
 mod paper;

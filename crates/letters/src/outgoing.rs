@@ -146,16 +146,29 @@ pub async fn outgoing_list(
     filter: &OutgoingFilter,
     after: Option<Cursor>,
 ) -> Result<(Vec<OutgoingRow>, Option<Cursor>)> {
+    outgoing_page(c, desk, filter, after, PAGE).await
+}
+
+/// As [`outgoing_list`], with at most so many entries.
+///
+/// # Errors
+/// Those of the database.
+pub(crate) async fn outgoing_page(
+    c: &mut Conn,
+    desk: &Desk,
+    filter: &OutgoingFilter,
+    after: Option<Cursor>,
+    most: usize,
+) -> Result<(Vec<OutgoingRow>, Option<Cursor>)> {
     let q = filter.add(q!(outgoing_select!("WHERE o.office_id = $1"), desk.scope.office()));
     let mut q = seen(desk, q);
     if let Some(after) = after {
         let (year, number) = (after.key / 1_000_000_000, after.key % 1_000_000_000);
         q = q.push(" AND (o.year, o.number) < (", year).push(", ", number).text(")");
     }
-    let limit = i64::try_from(PAGE).unwrap_or(50) + 1;
-    let mut rows: Vec<OutgoingRow> = c.all(q.push(" ORDER BY o.year DESC, o.number DESC LIMIT ", limit)).await?;
-    let more = rows.len() > PAGE;
-    rows.truncate(PAGE);
+    let mut rows: Vec<OutgoingRow> = c.all(q.push(" ORDER BY o.year DESC, o.number DESC LIMIT ", most + 1)).await?;
+    let more = rows.len() > most;
+    rows.truncate(most);
     let next = rows.last().filter(|_| more).map(OutgoingRow::cursor);
     Ok((rows, next))
 }

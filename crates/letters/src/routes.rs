@@ -3,7 +3,7 @@
 use web::{Guard, Routes};
 
 use crate::{
-    api,
+    api, outgoing_api,
     pages::{approvals, begin, letter, outgoing, pdf, steps, template, templates},
 };
 
@@ -39,4 +39,5 @@ pub fn routes() -> Routes {
         .get("letters.api", Guard::Official, api::list)
         .get("letters.api.letter", Guard::Official, api::show)
         .get("letters.api.pdf", Guard::Official, api::pdf)
+        .get("letters.api.outgoing", Guard::Member, outgoing_api::list)
 }

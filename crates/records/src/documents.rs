@@ -11,6 +11,7 @@ use offices::Desk;
 use crate::{
     cases::{self, CaseRow},
     chain::{self, Action, DocRef},
+    incoming::{self, IncomingRow},
     index, msg,
     words::{Check, MAX_SHORT, line},
 };
@@ -260,19 +261,28 @@ pub async fn get(c: &mut Conn, scope: OfficeScope, id: DocumentId) -> Result<Doc
     c.one(q!(document_select!("WHERE id = $1 AND office_id = $2"), id, scope.office())).await
 }
 
+/// What a document belongs to.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Within {
+    /// A case.
+    Case(Box<CaseRow>),
+    /// Mail that is not part of a case yet.
+    Mail(Box<IncomingRow>),
+}
+
 /// A document of a case the person at the desk may see, or of incoming mail they may see.
 ///
 /// # Errors
 /// `NotFound`.
-pub async fn at_desk(c: &mut Conn, desk: &Desk, id: DocumentId) -> Result<(DocumentRow, Option<CaseRow>)> {
+pub async fn at_desk(c: &mut Conn, desk: &Desk, id: DocumentId) -> Result<(DocumentRow, Within)> {
     let doc = get(c, desk.scope, id).await?;
     if let Some(case) = doc.case {
         let case = cases::case(c, desk, case).await?;
-        return Ok((doc, Some(case)));
+        return Ok((doc, Within::Case(Box::new(case))));
     }
     let mail = doc.incoming.ok_or_else(Fault::not_found)?;
-    crate::incoming::get(c, desk, mail).await?;
-    Ok((doc, None))
+    let mail = incoming::get(c, desk, mail).await?;
+    Ok((doc, Within::Mail(Box::new(mail))))
 }
 
 /// Whether any document still names an object, so that it must not be deleted.

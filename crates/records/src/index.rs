@@ -17,6 +17,7 @@ use uuid::Uuid;
 use crate::{
     cases::CaseRow,
     documents::DocumentRow,
+    form_words,
     incoming::IncomingRow,
     notes::NoteRow,
     policy::{self, Sight},
@@ -25,7 +26,7 @@ use crate::{
 /// How many of the best finds a list is narrowed to by a text.
 const NARROWED: u32 = 200;
 
-/// Puts a case into the index, with the names of its further parties.
+/// Puts a case into the index, with the names of its further parties and with what was written in the forms it took in.
 ///
 /// # Errors
 /// Those of the database.
@@ -37,7 +38,7 @@ pub async fn case(c: &mut Conn, scope: OfficeScope, row: &CaseRow, further: &[St
         reference: row.reference.clone(),
         title: row.title.clone(),
         names: Some(&row.party_name).into_iter().chain(further).filter(|n| !n.is_empty()).cloned().collect(),
-        text: String::new(),
+        text: format!("{}\n{}", row.remarks, form_words::of_case(c, scope, row.id).await?),
         changed: row.acted,
         audience: None,
     };
@@ -120,12 +121,16 @@ pub async fn kept(c: &mut Conn, scope: OfficeScope, case: CaseId, kept: Kept) ->
     put(c, scope, &doc).await
 }
 
-/// Puts mail into the index, when it comes and again when it is registered.
+/// Puts mail into the index with what its form says, when it comes and again when it is registered.
 ///
 /// # Errors
 /// Those of the database.
 pub async fn incoming(c: &mut Conn, scope: OfficeScope, row: &IncomingRow) -> Result<()> {
     let names = [&row.organisation, &row.sender].into_iter().filter(|n| !n.is_empty()).cloned().collect();
+    let form = match row.submission {
+        Some(submission) => form_words::of_submission(c, scope, submission).await?,
+        None => String::new(),
+    };
     let doc = Doc {
         thing: Thing::Incoming,
         object: row.id.0,
@@ -133,7 +138,7 @@ pub async fn incoming(c: &mut Conn, scope: OfficeScope, row: &IncomingRow) -> Re
         reference: row.identifier().unwrap_or_default(),
         title: row.title.clone(),
         names,
-        text: format!("{} {} {}", row.sender_reference, row.submission_number, row.remarks),
+        text: format!("{} {} {}\n{form}", row.sender_reference, row.submission_number, row.remarks),
         changed: row.registered_at.unwrap_or(row.received_at),
         audience: None,
     };

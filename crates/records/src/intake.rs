@@ -58,5 +58,7 @@ pub(crate) async fn take_in(c: &mut Conn, ctx: &Ctx, desk: &Desk, row: CaseRow, 
     let kind = "incoming.filed".to_owned();
     let event = Event { kind, office: Some(scope.office()), object: mail.id.0, concerns: mail.sender_person, payload };
     c.emit(ctx, &event).await?;
-    cases::get(c, scope, row.id).await
+    let row = cases::get(c, scope, row.id).await?;
+    cases::find_again(c, scope, &row).await?;
+    Ok(row)
 }

@@ -38,6 +38,7 @@ pub mod documents;
 pub mod export;
 pub mod file_plan;
 pub mod filled_form;
+mod form_words;
 pub mod incoming;
 pub mod index;
 mod intake;

@@ -5,11 +5,13 @@ use db::Conn;
 use kernel::{Ctx, OfficeScope, Result, ids::CaseId};
 use offices::Desk;
 use serde_json::{Map, Value};
+use web::Req;
 
 use crate::{
     cases::CaseRow,
     chain::{self, Action, Link},
     file_plan::PlanRow,
+    incoming::IncomingRow,
 };
 
 /// The key of an export, in the record and in the log of access.
@@ -30,8 +32,8 @@ pub(crate) async fn plan_withdrawn(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, 
     audit::write(c, ctx, Some(scope.office()), &entry).await.map(|_| ())
 }
 
-/// Writes into the audit log that somebody other than its handler opened a case (access to protected data). Call it in
-/// a unit of work of its own when a case page, one of its documents or its export was given.
+/// Writes into the audit log that somebody other than its handler looked into a case (access to protected data): at its
+/// page, a document, a message, a letter. Looking again within [`audit::QUIET_MINUTES`] leaves no second entry.
 ///
 /// # Errors
 /// Those of the database.
@@ -40,7 +42,69 @@ pub async fn case_opened(c: &mut Conn, ctx: &Ctx, desk: &Desk, case: &CaseRow) -
         return Ok(());
     }
     let entry = Entry::access("case.seen", "case", case.id).detail("reference", case.reference.as_str());
-    audit::write(c, ctx, Some(desk.scope.office()), &entry).await.map(|_| ())
+    audit::note(c, ctx, desk.scope, &entry).await
+}
+
+/// As [`case_opened`], for mail: by somebody other than the person it was passed to.
+///
+/// # Errors
+/// Those of the database.
+pub async fn mail_opened(c: &mut Conn, ctx: &Ctx, desk: &Desk, mail: &IncomingRow) -> Result<()> {
+    if mail.person == Some(desk.member.person) {
+        return Ok(());
+    }
+    let number = mail.identifier().unwrap_or_else(|| mail.submission_number.clone());
+    let entry = Entry::access("mail.opened", "incoming", mail.id).detail("name", number);
+    audit::note(c, ctx, desk.scope, &entry).await
+}
+
+/// Does what [`case_opened`] does, for a screen that has only read so far.
+///
+/// # Errors
+/// Those of the database.
+pub async fn looked_at_case(req: &Req, desk: &Desk, case: &CaseRow) -> Result<()> {
+    if case.handler == Some(desk.member.person) {
+        return Ok(());
+    }
+    let (ctx, desk, case) = (req.ctx.clone(), desk.clone(), case.clone());
+    req.app.db.write(move |c| Box::pin(async move { case_opened(c, &ctx, &desk, &case).await })).await
+}
+
+/// Does what [`mail_opened`] does, for a screen that has only read so far.
+///
+/// # Errors
+/// Those of the database.
+pub async fn looked_at_mail(req: &Req, desk: &Desk, mail: &IncomingRow) -> Result<()> {
+    if mail.person == Some(desk.member.person) {
+        return Ok(());
+    }
+    let (ctx, desk, mail) = (req.ctx.clone(), desk.clone(), mail.clone());
+    req.app.db.write(move |c| Box::pin(async move { mail_opened(c, &ctx, &desk, &mail).await })).await
+}
+
+/// Writes that a register was taken out as a file, before the file is given: `action` (`incoming.exported`), the kind of
+/// register as the log names it, what narrows it, and how many rows it has, if known. Every file leaves its entry.
+///
+/// # Errors
+/// Those of the database; the file must then not be given.
+pub async fn exported(
+    req: &Req,
+    desk: &Desk,
+    action: &'static str,
+    register: &'static str,
+    name: &str,
+    rows: Option<usize>,
+) -> Result<()> {
+    let office = desk.scope.office();
+    let mut entry = Entry::access(action, register, office).detail("name", name);
+    if let Some(rows) = rows {
+        entry = entry.detail("rows", rows);
+    }
+    let ctx = req.ctx.clone();
+    req.app
+        .db
+        .write(move |c| Box::pin(async move { audit::write(c, &ctx, Some(office), &entry).await.map(|_| ()) }))
+        .await
 }
 
 /// Writes that a case was exported: into its record, as the entry whose place was kept ([`chain::reserve`]), with the hash

@@ -4,7 +4,7 @@ use axum::{
     http::StatusCode,
     response::{IntoResponse as _, Response},
 };
-use kernel::{FaultKind, ids::CaseId};
+use kernel::{Fault, FaultKind, ids::CaseId};
 use maud::{Markup, html};
 use offices::{Desk, Role};
 use records::cases::{self, CaseRow};
@@ -64,6 +64,7 @@ pub(crate) async fn seen(req: &Req, desk: &Desk, row: &CaseRow) -> kernel::Resul
 pub(crate) async fn show(path: MessagesPath, req: Req) -> Answer<Markup> {
     let desk = offices::desk(&req, &path.office, Some(Role::Official)).await?;
     let (row, list) = read(&req, &desk, path.case).await?;
+    records::log::looked_at_case(&req, &desk, &row).await?;
     seen(&req, &desk, &row).await?;
     Ok(view(&req, &desk, &row, &list, &Again::default()))
 }
@@ -83,12 +84,19 @@ pub(crate) async fn send(path: MessagesPath, req: Req, form: FormData) -> Answer
             let to = format!("{}#messages", desk.path(&format!("/cases/{case}")));
             Ok(req.redirect(to).flash(msg::CORRESPONDENCE_SENT).into_response())
         }
-        Err(fault) if fault.kind == FaultKind::Invalid => {
+        Err(fault) if shown_again(&fault) => {
+            let (row, list) =
+                if fault.kind == FaultKind::Conflict { read(&req, &desk, case).await? } else { (row, list) };
             let again = Again { fields: Some(&form.fields), fault: Some(&fault), kept: taken.files };
-            Ok(unprocessable(view(&req, &desk, &row, &list, &again)))
+            Ok(refused(&fault, view(&req, &desk, &row, &list, &again)))
         }
         Err(fault) => Err(fault.into()),
     }
+}
+
+/// Whether a form is shown again after this fault, with what was typed.
+pub(crate) fn shown_again(fault: &Fault) -> bool {
+    matches!(fault.kind, FaultKind::Invalid | FaultKind::Conflict)
 }
 
 async fn write(req: &Req, desk: &Desk, case: CaseId, form: &FormData, files: Vec<KeptFile>) -> kernel::Result<()> {
@@ -108,8 +116,11 @@ pub(crate) fn once(req: &Req, form: &FormData) -> String {
     form.some("once").map_or_else(|| req.once(), str::to_owned)
 }
 
-pub(crate) fn unprocessable(page: Markup) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
+/// A form shown again: 409 after a conflict, else 422.
+pub(crate) fn refused(fault: &Fault, page: Markup) -> Response {
+    let status =
+        if fault.kind == FaultKind::Conflict { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
+    (status, page).into_response()
 }
 
 fn view(req: &Req, desk: &Desk, row: &CaseRow, list: &[MessageView], again: &Again<'_>) -> Markup {
@@ -127,7 +138,7 @@ fn view(req: &Req, desk: &Desk, row: &CaseRow, list: &[MessageView], again: &Aga
         .body(html! {
             (thread(t, Side::Office, list, &file))
             (Section::new(t.s(msg::CORRESPONDENCE_WRITE)).id("write").body(html! {
-                @if row.frozen() { (Notice::info(t.s(msg::CORRESPONDENCE_FROZEN))) }
+                @if row.frozen() { (Notice::info(t.s(msg::CORRESPONDENCE_FROZEN))) (again.lost(t, "text")) }
                 @else { (office_form_again(t, desk, row.id, &req.once(), again)) }
             }))
         })

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use ui::{Notice, Section};
 use web::{Answer, FormData, Req, TypedPath};
 
-use super::messages::{once, unprocessable};
+use super::messages::{once, refused, shown_again};
 use crate::{
     NewRequest, RequestRow, Side, ask, close_request, msg, requests,
     view::{Again, close_question, request_form, requests_section},
@@ -51,6 +51,7 @@ async fn read(req: &Req, desk: &Desk, case: CaseId) -> kernel::Result<(CaseRow, 
 pub(crate) async fn show(path: RequestsPath, req: Req) -> Answer<Markup> {
     let desk = offices::desk(&req, &path.office, Some(Role::Official)).await?;
     let (row, list) = read(&req, &desk, path.case).await?;
+    records::log::looked_at_case(&req, &desk, &row).await?;
     Ok(view(&req, &desk, &row, &list, &Again::default()))
 }
 
@@ -79,9 +80,11 @@ pub(crate) async fn make(path: RequestsPath, req: Req, form: FormData) -> Answer
             let to = format!("{}#requests", desk.path(&format!("/cases/{case}")));
             Ok(req.redirect(to).flash(msg::CORRESPONDENCE_ASKED).into_response())
         }
-        Err(fault) if fault.kind == FaultKind::Invalid => {
+        Err(fault) if shown_again(&fault) => {
+            let (row, list) =
+                if fault.kind == FaultKind::Conflict { read(&req, &desk, case).await? } else { (row, list) };
             let again = Again { fields: Some(&form.fields), fault: Some(&fault), kept: Vec::new() };
-            Ok(unprocessable(view(&req, &desk, &row, &list, &again)))
+            Ok(refused(&fault, view(&req, &desk, &row, &list, &again)))
         }
         Err(fault) => Err(fault.into()),
     }
@@ -104,10 +107,10 @@ pub(crate) async fn close(path: ClosePath, req: Req, form: FormData) -> Answer {
             let to = format!("{}#requests", desk.path(&format!("/cases/{case}")));
             Ok(req.redirect(to).flash(msg::CORRESPONDENCE_CLOSED).into_response())
         }
-        Err(fault) if fault.kind == FaultKind::Invalid => {
+        Err(fault) if shown_again(&fault) => {
             let (row, list) = read(&req, &desk, case).await?;
             let again = Again { fault: Some(&fault), ..Again::default() };
-            Ok(unprocessable(view(&req, &desk, &row, &list, &again)))
+            Ok(refused(&fault, view(&req, &desk, &row, &list, &again)))
         }
         Err(fault) => Err(fault.into()),
     }
@@ -123,7 +126,7 @@ fn view(req: &Req, desk: &Desk, row: &CaseRow, list: &[RequestRow], again: &Agai
         .here(t.s(msg::CORRESPONDENCE_REQUESTS_TITLE))
         .lead(row.title.clone())
         .body(html! {
-            @if row.frozen() { (Notice::info(t.s(msg::CORRESPONDENCE_FROZEN))) }
+            @if row.frozen() { (Notice::info(t.s(msg::CORRESPONDENCE_FROZEN))) (again.lost(t, "what")) }
             @else {
                 (Section::new(t.s(msg::CORRESPONDENCE_ASK_TITLE)).text(t.s(msg::CORRESPONDENCE_ASK_TEXT))
                     .body(request_form(t, desk, row.id, &req.once(), today, again)))

@@ -113,6 +113,46 @@ async fn the_same_form_sent_twice_is_one_message(db) {
     assert_eq!(w.record(case.id).await.iter().filter(|k| *k == "request.sent").count(), 1);
 }
 
+async fn another_text_under_the_key_of_a_form_is_not_taken_for_what_was_sent(db) {
+    let w = World::new(&db).await;
+    let case = w.open("Wycinka").await;
+    let conflict = |fault: kernel::Fault| (fault.kind, fault.key);
+    let other = (FaultKind::Conflict, correspondence::msg::CORRESPONDENCE_OTHER_CONTENT);
+    w.writes(case.id, say("pierwsza", "x")).await.unwrap();
+    assert_eq!(conflict(w.writes(case.id, say("druga", "x")).await.unwrap_err()), other);
+    let kit = w.kit();
+    let stored = kit.app.blobs.put_bytes("%PDF-1.7 mapa".as_bytes().to_vec(), "mapa.pdf").await.unwrap();
+    let file = correspondence::keeper(w.citizen, case.id).stored(&w.ctx(&w.official), stored, "mapa.pdf").unwrap();
+    let with_file = NewMessage { files: vec![file], ..say("pierwsza", "x") };
+    assert_eq!(conflict(w.writes(case.id, with_file.clone()).await.unwrap_err()), other, "the file would be lost");
+    let sent = w.writes(case.id, NewMessage { once: "y".into(), ..with_file.clone() }).await.unwrap();
+    assert_eq!(w.writes(case.id, NewMessage { once: "y".into(), ..with_file }).await.unwrap().id, sent.id);
+    act!(w, w.official, |c, ctx, desk| office_write(c, &ctx, &desk, case.id, say("urząd", "o"))).unwrap();
+    let fault = act!(w, w.official, |c, ctx, desk| office_write(c, &ctx, &desk, case.id, say("inaczej", "o"))).unwrap_err();
+    assert_eq!(conflict(fault), other);
+    assert_eq!(w.talk(case.id).await.len(), 3);
+}
+
+async fn something_else_under_the_key_of_a_request_or_of_its_answer_is_not_lost_either(db) {
+    let w = World::new(&db).await;
+    let case = w.open("Wycinka").await;
+    let made = act!(w, w.official, |c, ctx, desk| ask(c, &ctx, &desk, case.id, asked("r", Some("brak wypisu")))).unwrap();
+    let others = [
+        NewRequest { what: "Mapa".into(), ..asked("r", Some("brak wypisu")) },
+        NewRequest { due: date(2026, 1, 27), ..asked("r", Some("brak wypisu")) },
+        asked("r", Some("inny powód")),
+        asked("r", None),
+    ];
+    for new in others {
+        let fault = act!(w, w.official, |c, ctx, desk| ask(c, &ctx, &desk, case.id, new)).unwrap_err();
+        assert_eq!((fault.kind, fault.key), (FaultKind::Conflict, correspondence::msg::CORRESPONDENCE_OTHER_REQUEST));
+    }
+    let sent = w.answers(case.id, made.id, say("wypis", "a")).await.unwrap();
+    assert_eq!(w.answers(case.id, made.id, say(" wypis\r\n", "a")).await.unwrap().id, sent.id, "a double click");
+    let fault = w.answers(case.id, made.id, say("inny wypis", "a")).await.unwrap_err();
+    assert_eq!((fault.kind, fault.key), (FaultKind::Conflict, correspondence::msg::CORRESPONDENCE_OTHER_CONTENT));
+}
+
 async fn a_message_is_found_at_the_desk_by_its_words_and_by_nobody_in_another_unit(db) {
     let w = World::new(&db).await;
     let case = w.open("Wycinka").await;
@@ -129,6 +169,18 @@ async fn a_message_is_found_at_the_desk_by_its_words_and_by_nobody_in_another_un
     stranger.member.person = kernel::ids::PersonId(uuid::Uuid::from_u128(7));
     stranger.member.units = Vec::new();
     assert!(found(&stranger).await.is_empty());
+}
+
+async fn a_request_is_found_at_the_desk_by_what_it_asks_for_and_by_nobody_in_another_unit(db) {
+    let w = World::new(&db).await;
+    let case = w.open("Wycinka").await;
+    act!(w, w.official, |c, ctx, desk| ask(c, &ctx, &desk, case.id, asked("r", None))).unwrap();
+    for (desk, seen) in [(&w.official, 1), (&w.superior, 1), (&w.other_unit, 0), (&w.foreign, 0)] {
+        let (desk, text) = (desk.clone(), "wypisy gruntów".to_owned());
+        let question = search::store::Question { text, things: vec![search::store::Thing::Request], skip: 0, limit: 10 };
+        let found = w.db.read(move |c| Box::pin(async move { records::index::search(c, &desk, &question).await })).await.unwrap();
+        assert_eq!((found.items.len(), found.total), (seen as usize, seen));
+    }
 }
 
 async fn an_answered_request_gives_documents_and_lets_the_term_run_again(db) {

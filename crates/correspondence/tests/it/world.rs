@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use db::{Db, Migration};
-pub use testworld::ask;
+pub use testworld::{ask, hidden};
 
 pub const ALL: &[&[Migration]] = testworld::tables![correspondence::MIGRATIONS];
 

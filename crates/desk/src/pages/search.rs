@@ -51,7 +51,7 @@ const GROUPS: [(&str, &[Thing]); 4] = [
     (msg::DESK_SEARCH_CASES, &[Thing::Case]),
     (msg::DESK_SEARCH_LETTERS, &[Thing::Letter, Thing::Outgoing]),
     (msg::DESK_SEARCH_INCOMING, &[Thing::Incoming]),
-    (msg::DESK_SEARCH_CONTENT, &[Thing::Document, Thing::Message, Thing::Note]),
+    (msg::DESK_SEARCH_CONTENT, &[Thing::Document, Thing::Message, Thing::Request, Thing::Note]),
 ];
 
 async fn ask(req: &Req, desk: &Desk, things: Vec<Thing>, skip: u32, limit: u32) -> Result<Found> {
@@ -134,6 +134,7 @@ fn kind(thing: Thing) -> &'static str {
         Thing::Letter => msg::DESK_THING_LETTER,
         Thing::Document => msg::DESK_THING_DOCUMENT,
         Thing::Message => msg::DESK_THING_MESSAGE,
+        Thing::Request => msg::DESK_THING_REQUEST,
         Thing::Note => msg::DESK_THING_NOTE,
         Thing::Incoming => msg::DESK_THING_INCOMING,
         Thing::Outgoing => msg::DESK_THING_OUTGOING,
@@ -150,6 +151,7 @@ fn address(desk: &Desk, f: &Find) -> String {
         Thing::Letter => desk.path(&format!("/letters/{}", f.object)),
         Thing::Document => DocumentPath { office, document: f.object.into() }.to_string(),
         Thing::Message => of_case("#messages"),
+        Thing::Request => of_case("#requests"),
         Thing::Note => of_case("#notes"),
         Thing::Incoming => IncomingPath { office, incoming: f.object.into() }.to_string(),
         Thing::Outgoing => desk.path("/outgoing"),

@@ -151,6 +151,7 @@ pub async fn one(path: ListPath, req: Req) -> Answer<Markup> {
 pub async fn csv(path: ListCsvPath, req: Req) -> Answer<Response> {
     let desk = offices::desk(&req, &path.office, None).await?;
     let (name, rows) = rows(&req, &desk).await?;
+    records::log::exported(&req, &desk, "case-list.exported", "case-list", &name, Some(rows.len())).await?;
     let text = spis::csv(&rows);
     let size = u64::try_from(text.len()).ok();
     Ok(web::download(Body::from(text), &format!("spis-spraw-{name}.csv"), "text/csv", size, false))

@@ -18,7 +18,7 @@ async fn send(w: &World) {
             let id = service.form_id.unwrap();
             let form = services::form(c, scope, id).await?;
             let given = json!({ "applicant": "person", "given_name": "Anna", "family_name": "Nowak", "email": "anna@example.pl",
-                "information": "Proszę o rejestr umów.", "information_way": "email", "information_form": "any", "truth": true });
+                "information": "Proszę o rejestr umów dla działki 118/4, mój PESEL 44051401359.", "information_way": "email", "information_form": "any", "truth": true });
             let answers = services::answers::from_json(&form, &given).unwrap();
             let (name, email) = ("Anna Nowak".into(), "anna@example.pl".into());
             let new = NewSubmission {

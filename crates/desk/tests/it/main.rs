@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on must stop")]
 
+mod access;
+mod again;
 mod case;
 mod form;
 mod journey;

@@ -64,7 +64,11 @@ impl World {
         ]);
         db.listen(vec![records::listener(), correspondence::listener()]);
         let kit = Kit::new(db, Box::new(identity::Web), START);
-        let routes = identity::routes().merge(desk::routes()).merge(correspondence::routes()).merge(letters::routes());
+        let routes = identity::routes()
+            .merge(offices::routes())
+            .merge(desk::routes())
+            .merge(correspondence::routes())
+            .merge(letters::routes());
         let browser = kit.browser(routes);
         let ctx = kit.ctx(Actor::System);
         let hash = identity::password::hash_in_background(PASSWORD, ctx.entropy().clone()).await.unwrap();

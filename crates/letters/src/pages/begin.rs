@@ -1,15 +1,18 @@
 //! Beginning a letter in a case: choosing a template.
 
 use axum::response::IntoResponse as _;
-use kernel::ids::{CaseId, TemplateId};
+use kernel::{
+    FaultKind, Result,
+    ids::{CaseId, TemplateId},
+};
 use maud::{Markup, html};
-use offices::Role;
+use offices::{Desk, Role};
 use records::cases;
 use serde::Deserialize;
 use ui::{Button, Choice, Field, Form, Icon, Notice, Section};
 use web::{Answer, FormData, Req, TypedPath};
 
-use super::{read, write};
+use super::{Again, read, stale, write};
 use crate::{NewLetter, create, draft_overrun_notice, msg, templates};
 
 /// `/desk/{office}/cases/{case}/letters/new`
@@ -30,8 +33,11 @@ pub(crate) struct OverrunPath {
 
 pub(crate) async fn show(path: NewPath, req: Req) -> Answer<Markup> {
     let desk = offices::desk(&req, &path.office, Some(Role::Official)).await?;
-    let id = path.case;
-    let (case, list) = read(&req, &desk, move |c, _, desk| {
+    Ok(page(&req, &desk, path.case, req.query.get("template"), Again::default()).await?)
+}
+
+async fn page(req: &Req, desk: &Desk, id: CaseId, chosen: &str, again: Again<'_>) -> Result<Markup> {
+    let (case, list) = read(req, desk, move |c, _, desk| {
         Box::pin(async move { Ok((cases::case(c, desk, id).await?, templates(c, desk.scope).await?)) })
     })
     .await?;
@@ -45,16 +51,17 @@ pub(crate) async fn show(path: NewPath, req: Req) -> Answer<Markup> {
         .collect();
     choices.push(Choice::new("", t.s(msg::LETTERS_NO_TEMPLATE)).hint(t.s(msg::LETTERS_NO_TEMPLATE_HINT)));
     let form = Form::post(action).once(req.once()).body(html! {
-        (Field::radios(lang, "template", t.s(msg::LETTERS_CHOOSE_TEMPLATE)).required().value(req.query.get("template")).choices(choices))
+        (Field::radios(lang, "template", t.s(msg::LETTERS_CHOOSE_TEMPLATE)).required().value(chosen).choices(choices))
         (Button::submit(t.s(msg::LETTERS_BEGIN)).icon_after(Icon::ArrowRight))
     });
     Ok(desk
-        .page(&req, "letters.new", t.s(msg::LETTERS_NEW))
+        .page(req, "letters.new", t.s(msg::LETTERS_NEW))
         .crumb(t.s(msg::LETTERS_CASES), desk.path("/cases"))
         .crumb(case.reference.clone(), desk.path(&format!("/cases/{id}")))
         .here(t.s(msg::LETTERS_NEW))
         .lead(case.title.clone())
         .body(html! {
+            (again.summary(t))
             @if case.frozen() { (Notice::info(t.s(msg::LETTERS_FROZEN))) }
             @else {
                 (form)
@@ -77,8 +84,15 @@ pub(crate) async fn make(path: NewPath, req: Req, form: FormData) -> Answer {
         Some(template) => NewLetter::from_template(template, once),
         None => NewLetter::empty(once),
     };
-    let row = write(&req, &desk, move |c, ctx, desk| Box::pin(create(c, ctx, desk, case, new.clone()))).await?;
-    Ok(req.redirect(desk.path(&format!("/letters/{}", row.id))).into_response())
+    let begun = write(&req, &desk, move |c, ctx, desk| Box::pin(create(c, ctx, desk, case, new.clone()))).await;
+    match begun {
+        Ok(row) => Ok(req.redirect(desk.path(&format!("/letters/{}", row.id))).into_response()),
+        Err(fault) if fault.kind == FaultKind::Conflict => {
+            let again = Again { fields: Some(&form.fields), fault: Some(&fault) };
+            Ok(stale(page(&req, &desk, case, form.get("template"), again).await?))
+        }
+        Err(fault) => Err(fault.into()),
+    }
 }
 
 pub(crate) async fn overrun(path: OverrunPath, req: Req) -> Answer {

@@ -31,7 +31,7 @@ macro_rules! path {
 path!(LetterPath "/desk/{office}/letters/{letter}");
 path!(PreviewPath "/desk/{office}/letters/{letter}/preview");
 
-/// Everything the page of a letter shows.
+/// What the page of a letter shows.
 pub(crate) struct Seen {
     pub row: LetterRow,
     pub case: CaseRow,
@@ -45,8 +45,9 @@ pub(crate) struct Seen {
     pub works: bool,
 }
 
+/// Reads all that the page of a letter shows; like the page of its case, it leaves an entry in the audit log.
 pub(crate) async fn load(req: &Req, desk: &Desk, id: LetterId) -> Result<Seen, Fault> {
-    read(req, desk, move |c, ctx, desk| {
+    let seen = read(req, desk, move |c, ctx, desk| {
         Box::pin(async move {
             let (row, case, head) = letter_and_head(c, ctx, desk, id).await?;
             let superiors = offices::superiors_of(c, desk.scope, case.unit, ctx.now.warsaw_date()).await?;
@@ -68,7 +69,9 @@ pub(crate) async fn load(req: &Req, desk: &Desk, id: LetterId) -> Result<Seen, F
             })
         })
     })
-    .await
+    .await?;
+    records::log::looked_at_case(req, desk, &seen.case).await?;
+    Ok(seen)
 }
 
 /// What a look through a letter finds; a failure to render is told, not thrown.

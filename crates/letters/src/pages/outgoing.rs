@@ -133,6 +133,8 @@ pub(crate) async fn csv(path: CsvPath, req: Req) -> Answer<Response> {
     let (narrow, t) = (filter(&req.query), req.t);
     let text =
         read(&req, &desk, move |c, _, desk| Box::pin(async move { outgoing_csv(c, desk, &narrow, t).await })).await?;
+    let year = req.query.get("year");
+    records::log::exported(&req, &desk, "outgoing.exported", "outgoing-register", year, None).await?;
     let name = format!("{}-{}.csv", t.s(msg::LETTERS_OUT_FILE), req.ctx.now.warsaw_date());
     let size = text.len() as u64;
     Ok(web::download(Body::from(text), &name, "text/csv", Some(size), false))

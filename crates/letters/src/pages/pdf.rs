@@ -23,6 +23,7 @@ pub(crate) async fn show(path: PdfPath, req: Req) -> Answer {
     let desk = offices::desk(&req, &path.office, None).await?;
     let id = path.letter;
     let (row, case, head) = read(&req, &desk, move |c, ctx, desk| Box::pin(letter_and_head(c, ctx, desk, id))).await?;
+    records::log::looked_at_case(&req, &desk, &case).await?;
     let name = file_name(&row, &case.reference);
     if let Some(hash) = row.hash {
         let (size, stream) = req.app.blobs.stream(&hash.0).await?;

@@ -2,7 +2,7 @@
 
 use axum::http::Method;
 
-use crate::world::{ALL, World, ask};
+use crate::world::{ALL, World, ask, hidden};
 
 const LETTER: [(&str, &str); 4] = [
     ("heading", "Zawiadomienie"),
@@ -65,6 +65,30 @@ async fn a_letter_is_written_approved_and_sent_from_the_pages(db) {
     let list = browser.api(Method::GET, &path, Some(&token), None).await.json();
     assert_eq!(list["items"][0]["state"], "sent");
     assert_eq!(list["items"][0]["outgoing"]["number"], "1/2026");
+}
+
+async fn a_form_sent_again_with_another_template_does_not_open_the_first_letter(db) {
+    let w = World::new(&db).await;
+    let case = w.open("Wycinka").await;
+    let kit = w.kit();
+    let browser = kit.browser(letters::routes());
+    ask(&browser, &w.admin, "POST", "/desk/lipowa/templates/adopt", &[]).await;
+    let scope = w.official.scope;
+    let list = w.db.read(move |c| Box::pin(async move { letters::templates(c, scope).await })).await.unwrap();
+    let [one, other] = [0, 1].map(|n| list[n].id.to_string());
+    let begin = format!("/desk/lipowa/cases/{}/letters/new", case.id);
+    let first = ask(&browser, &w.official, "POST", &begin, &[("template", &one), ("once", "a")]).await;
+    let twice = ask(&browser, &w.official, "POST", &begin, &[("template", &one), ("once", "a")]).await;
+    assert_eq!((first.status, first.location()), (twice.status, twice.location()), "a double click is one letter");
+    for chosen in [other.as_str(), ""] {
+        let again = ask(&browser, &w.official, "POST", &begin, &[("template", chosen), ("once", "a")]).await;
+        assert_eq!(again.status, 409);
+        assert!(again.text.contains("Z tego formularza zaczęto już inne pismo."), "{}", again.text);
+        let key = hidden(&again, "once");
+        assert_ne!(key, "a");
+        let second = ask(&browser, &w.official, "POST", &begin, &[("template", chosen), ("once", &key)]).await;
+        assert!(second.status == 303 && second.location() != first.location());
+    }
 }
 
 async fn others_are_refused_as_if_there_were_nothing(db) {

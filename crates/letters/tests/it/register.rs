@@ -65,6 +65,35 @@ async fn a_way_that_reaches_nobody_is_refused_at_its_field(db) {
     assert_eq!(w.send(row.id, Way::Post).await.unwrap().number, 1, "a refused sending takes no number");
 }
 
+async fn a_neighbouring_system_reads_the_register_page_by_page(db) {
+    let w = World::new(&db).await;
+    let case = w.open("Wycinka").await;
+    for _ in 0..3 {
+        let row = w.approved(&case, "Treść").await;
+        w.send(row.id, Way::Post).await.unwrap();
+    }
+    let kit = w.kit();
+    let browser = kit.browser(letters::routes());
+    let get = async |desk: &offices::Desk, query: &str| {
+        let path = format!("/api/v1/offices/lipowa/outgoing{query}");
+        browser.api(axum::http::Method::GET, &path, Some(&desk.member.person.to_string()), None).await
+    };
+    let first = get(&w.registry, "?limit=2&way=post&year=2026").await.json();
+    let numbers = |page: &serde_json::Value| -> Vec<String> {
+        page["items"].as_array().unwrap().iter().map(|i| i["number"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(numbers(&first), ["3/2026", "2/2026"]);
+    assert_eq!(first["items"][0]["reference"], case.reference);
+    let second = get(&w.registry, &format!("?limit=2&way=post&year=2026&cursor={}", first["next"].as_str().unwrap())).await.json();
+    assert_eq!((numbers(&second), &second["next"]), (vec!["1/2026".to_owned()], &serde_json::Value::Null));
+    for (desk, seen) in [(&w.official, 3), (&w.superior, 3), (&w.other_unit, 0)] {
+        assert_eq!(numbers(&get(desk, "?q=kowalski&undelivered=true").await.json()).len(), seen, "{}", desk.member.name);
+    }
+    assert_eq!(get(&w.foreign, "").await.status, 404);
+    let wrong = get(&w.registry, "?way=golebiem").await;
+    assert_eq!((wrong.status.as_u16(), wrong.headers["content-type"].to_str().unwrap()), (400, "application/problem+json"));
+}
+
 async fn the_register_is_read_by_the_registry_and_narrowed(db) {
     let w = World::new(&db).await;
     let case = w.open("Wycinka").await;

@@ -7,7 +7,7 @@ use axum::{
 };
 use correspondence::{
     NewMessage, Side,
-    api::{MessageItem, MessageList, MyMessageBody, Written, same},
+    api::{MessageItem, MessageList, MyMessageBody, Written, key_used, with_files},
 };
 use kernel::ids::CaseId;
 use serde::Deserialize;
@@ -65,8 +65,8 @@ pub async fn send(path: MyMessagesPath, req: Req, _: NoQuery, written: Result<Wr
     let (written, case) = (written?, path.case);
     let person = req.person()?;
     let files = written.files(&req, &access.keeper(case), Side::Citizen).await?;
-    let (text, answers) = (written.tidy(), written.request);
-    let new = NewMessage { text: text.clone(), files, once: Written::once(&req, person)? };
+    let answers = written.request;
+    let new = NewMessage { text: written.text.clone(), files, once: Written::once(&req, person)? };
     let (ctx, scope, citizen) = (req.ctx.clone(), access.scope, access.citizen);
     let view = req
         .app
@@ -74,10 +74,10 @@ pub async fn send(path: MyMessagesPath, req: Req, _: NoQuery, written: Result<Wr
         .write(move |c| {
             Box::pin(async move {
                 let row = match answers {
-                    None => correspondence::citizen_write(c, &ctx, scope, case, &citizen, new).await?,
-                    Some(id) => correspondence::citizen_answer(c, &ctx, scope, case, id, &citizen, new).await?,
+                    None => correspondence::citizen_write(c, &ctx, scope, case, &citizen, new).await,
+                    Some(id) => correspondence::citizen_answer(c, &ctx, scope, case, id, &citizen, new).await,
                 };
-                same(c, scope, row, &text).await
+                with_files(c, scope, row.map_err(key_used)?).await
             })
         })
         .await?;

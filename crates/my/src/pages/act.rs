@@ -172,7 +172,9 @@ async fn again(
     let status =
         if fault.kind == FaultKind::Conflict { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
     let text = form.raw("text").unwrap_or_default().to_owned();
-    let tried = Tried { which, text, once: once(req, &form), files, fault };
+    // What conflicts with what was sent under this key goes out under a new one.
+    let once = if fault.kind == FaultKind::Conflict { req.once() } else { once(req, &form) };
+    let tried = Tried { which, text, once, files, fault };
     Ok(guarded(&way, (status, case::show(req, &file, Some(&tried)).render()).into_response()))
 }
 

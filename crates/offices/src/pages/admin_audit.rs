@@ -41,9 +41,17 @@ pub(crate) async fn entries(req: &Req, reach: audit::Reach, base_url: &str) -> k
     Ok(audit::pages::view(req.t, &filter, &rows, &names, base_url, next))
 }
 
-/// The log as a file.
-pub(crate) fn csv(req: &Req, reach: audit::Reach, name: &str) -> kernel::Result<Response> {
+/// The log as a file. Who took it out stands in the log itself.
+pub(crate) async fn csv(req: &Req, reach: audit::Reach, name: &str) -> kernel::Result<Response> {
     let filter = audit::Filter::from_query(&req.query)?;
+    let office = match reach {
+        audit::Reach::Office(scope) => Some(scope.office()),
+        audit::Reach::Installation => None,
+    };
+    let told = office.map_or_else(String::new, |office| office.to_string());
+    work!(req, |c, ctx, told| {
+        audit::write(c, &ctx, office, &audit::Entry::access("audit.exported", "audit", &told)).await.map(|_| ())
+    })?;
     let body = Body::from_stream(audit::export(req.app.db.clone(), reach, filter, req.t));
     Ok(web::download(body, name, "text/csv", None, false))
 }
@@ -59,5 +67,5 @@ pub async fn show(path: AuditPath, req: Req) -> Answer<Markup> {
 /// The download.
 pub async fn download(path: AuditCsvPath, req: Req) -> Answer<Response> {
     let desk = crate::desk(&req, &path.office, Some(Role::Administrator)).await?;
-    Ok(csv(&req, audit::Reach::Office(desk.scope), &format!("audit-{}.csv", desk.office.slug))?)
+    Ok(csv(&req, audit::Reach::Office(desk.scope), &format!("audit-{}.csv", desk.office.slug)).await?)
 }

@@ -29,5 +29,5 @@ pub async fn show(_: AuditPath, req: Req) -> Answer<Markup> {
 /// The download.
 pub async fn download(_: AuditCsvPath, req: Req) -> Answer<Response> {
     req.operator()?;
-    Ok(admin_audit::csv(&req, audit::Reach::Installation, "audit.csv")?)
+    Ok(admin_audit::csv(&req, audit::Reach::Installation, "audit.csv").await?)
 }

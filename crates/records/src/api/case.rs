@@ -27,7 +27,7 @@ paths! {
     RecordPath "/api/v1/offices/{office}/cases/{case}/record" { case: CaseId }
 }
 
-fn grounds() -> Object {
+pub(super) fn grounds() -> Object {
     web::words("The ground on which the term does not run (KPA art. 35 § 5).", Ground::ALL.iter().map(|g| g.as_str()))
 }
 

@@ -17,7 +17,7 @@ use super::{
     upload::{DocumentQuery, NewDocumentForm, Sent, created},
 };
 use crate::{
-    documents::{self, DocumentRow, Kind, Origin},
+    documents::{self, DocumentRow, Kind, Origin, Within},
     log,
 };
 
@@ -114,7 +114,10 @@ async fn one(req: &Req, office: &str, case: CaseId, id: DocumentId) -> Result<Do
         .write(move |c| {
             Box::pin(async move {
                 let (doc, of) = documents::at_desk(c, &desk, id).await?;
-                let of = of.filter(|row| row.id == case).ok_or_else(Fault::not_found)?;
+                let of = match of {
+                    Within::Case(of) if of.id == case => of,
+                    _ => return Err(Fault::not_found()),
+                };
                 log::case_opened(c, &ctx, &desk, &of).await?;
                 Ok(doc)
             })

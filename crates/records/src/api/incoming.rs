@@ -21,6 +21,7 @@ use super::{
 use crate::{
     documents,
     incoming::{self, Channel, Filter, IncomingRow, RegisterRow, State},
+    log,
 };
 
 paths! {
@@ -216,17 +217,19 @@ pub async fn list(path: MailPath, req: Req, Query(query): Query<MailQuery>) -> A
 pub async fn show(path: MailItemPath, req: Req, _: NoQuery) -> Answer<axum::Json<MailFull>> {
     req.scope("cases:read")?;
     let desk = offices::desk(&req, &path.office, None).await?;
-    let whole = req
+    let d = desk.clone();
+    let (row, documents) = req
         .app
         .db
         .read(move |c| {
             Box::pin(async move {
-                let row = incoming::get(c, &desk, path.incoming).await?;
-                Ok(full(&row, documents::of_incoming(c, desk.scope, path.incoming).await?))
+                let row = incoming::get(c, &d, path.incoming).await?;
+                Ok((row, documents::of_incoming(c, d.scope, path.incoming).await?))
             })
         })
         .await?;
-    Ok(axum::Json(whole))
+    log::looked_at_mail(&req, &desk, &row).await?;
+    Ok(axum::Json(full(&row, documents)))
 }
 
 /// Downloads the content of a document that came with mail.
@@ -240,18 +243,19 @@ pub async fn show(path: MailItemPath, req: Req, _: NoQuery) -> Answer<axum::Json
 pub async fn document(path: MailDocumentPath, req: Req, _: NoQuery) -> Answer {
     req.scope("cases:read")?;
     let desk = offices::desk(&req, &path.office, None).await?;
-    let (mail, id) = (path.incoming, path.document);
-    let doc = req
+    let (mail, id, d) = (path.incoming, path.document, desk.clone());
+    let (row, doc) = req
         .app
         .db
         .read(move |c| {
             Box::pin(async move {
-                incoming::get(c, &desk, mail).await?;
-                let doc = documents::get(c, desk.scope, id).await?;
-                if doc.incoming == Some(mail) { Ok(doc) } else { Err(Fault::not_found()) }
+                let row = incoming::get(c, &d, mail).await?;
+                let doc = documents::get(c, d.scope, id).await?;
+                if doc.incoming == Some(mail) { Ok((row, doc)) } else { Err(Fault::not_found()) }
             })
         })
         .await?;
+    log::looked_at_mail(&req, &desk, &row).await?;
     Ok(give(&req, &doc).await?)
 }
 
@@ -261,6 +265,7 @@ async fn register(req: &Req, office: &str, year: Option<i64>) -> Answer<(Desk, i
     let year = year.unwrap_or_else(|| i64::from(req.ctx.now.warsaw_date().year()));
     let seat = desk.clone();
     let rows = req.app.db.read(move |c| Box::pin(async move { incoming::register_of(c, &seat, year).await })).await?;
+    log::exported(req, &desk, "incoming.exported", "incoming-register", &year.to_string(), Some(rows.len())).await?;
     Ok((desk, year, rows))
 }
 

@@ -5,11 +5,13 @@
 pub mod case;
 pub mod cases;
 pub mod documents;
+pub mod hand;
 pub mod incoming;
 pub mod mail;
 pub mod open;
 pub mod plan;
 pub mod settle;
+pub mod term;
 pub mod upload;
 
 use utoipa::OpenApi;
@@ -42,6 +44,9 @@ use paths;
         case::show,
         case::record,
         settle::settle,
+        hand::assign,
+        term::pause,
+        term::resume,
         documents::list,
         documents::add,
         documents::show,
@@ -69,6 +74,8 @@ use paths;
         case::Record,
         case::RecordItem,
         settle::SettleBody,
+        hand::HandBody,
+        term::PauseBody,
         documents::DocumentItem,
         documents::DocumentList,
         upload::NewDocumentForm,
@@ -92,6 +99,9 @@ pub(crate) fn routes() -> Routes {
         .get("records.api.case", official, case::show)
         .get("records.api.record", official, case::record)
         .post("records.api.settle", official, settle::settle)
+        .post("records.api.assign", official, hand::assign)
+        .post("records.api.pause", official, term::pause)
+        .post("records.api.resume", official, term::resume)
         .get("records.api.documents", official, documents::list)
         .post("records.api.document_add", official, documents::add)
         .get("records.api.document", official, documents::show)

@@ -217,5 +217,7 @@ pub async fn set_remarks(
         return Ok(Saved::Stale(get(c, desk.scope, id).await?));
     }
     chain::append(c, ctx, desk.scope, id, Action::new("case.remarks").at(desk).text(&remarks)).await?;
-    Ok(Saved::Done(get(c, desk.scope, id).await?))
+    let row = get(c, desk.scope, id).await?;
+    parties::find_again(c, desk.scope, &row).await?;
+    Ok(Saved::Done(row))
 }

@@ -11,6 +11,7 @@ pub mod term;
 pub use act::{Saved, assign, follow, follows, hand_over, rename, set_remarks};
 pub use check::party_faults;
 pub use open::{NewCase, Party, open};
+pub(crate) use parties::find_again;
 pub use parties::{PartyEdit, PartyRole, PartyRow, SavedParty, add_party, correct_party, parties, party, remove_party};
 pub use settle::{reopen, settle};
 pub use term::{Ground, PauseRow, clock, due_of, extend, pause, pauses, resume};

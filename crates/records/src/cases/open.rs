@@ -173,10 +173,12 @@ pub async fn open(c: &mut Conn, ctx: &Ctx, desk: &Desk, new: NewCase) -> Result<
         action = action.fact("incoming", number);
     }
     chain::insert(c, ctx, scope, (row.id, &row.reference), (1, Link::START), &action).await?;
-    index::case(c, scope, &row, &[]).await?;
     let row = match mail {
         Some(mail) => intake::take_in(c, ctx, desk, row, &mail).await?,
-        None => row,
+        None => {
+            index::case(c, scope, &row, &[]).await?;
+            row
+        }
     };
     let facts = json!({"symbol": row.symbol, "unit": row.unit.to_string(), "due": row.due().map(|d| d.to_string())});
     c.emit(ctx, &event("case.opened", scope, &row, facts)).await?;

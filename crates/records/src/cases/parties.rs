@@ -393,7 +393,7 @@ async fn settle_first(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: CaseId) -
 }
 
 /// Puts a case into the search index anew, with the names of all its parties.
-pub(super) async fn find_again(c: &mut Conn, scope: OfficeScope, row: &CaseRow) -> Result<()> {
+pub(crate) async fn find_again(c: &mut Conn, scope: OfficeScope, row: &CaseRow) -> Result<()> {
     let names: Vec<String> = parties(c, scope, row.id).await?.into_iter().skip(1).map(|p| p.name).collect();
     index::case(c, scope, row, &names).await
 }

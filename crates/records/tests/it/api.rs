@@ -66,6 +66,81 @@ fn text(value: &Value) -> String {
 
 db::both! { ALL;
 
+async fn a_case_changes_hands_and_its_clock_is_stopped_by_a_program(db) {
+    let w = World::new(&db).await;
+    let case = w.open("Wycinka lipy").await;
+    let official = Program::of(&w, &w.official);
+    let here = format!("{OFFICE}/cases/{}", case.id);
+    let why = json!({"ground": "party", "reason": "Strona ma dosłać mapę"});
+    let paused = official.post(&format!("{here}/pause"), "p1", &why).await;
+    assert_eq!((paused.status.as_u16(), text(&paused.json()["state"])), (200, "paused".into()), "{}", paused.text);
+    assert_eq!(official.post(&format!("{here}/pause"), "p1", &why).await.text, paused.text, "once under one key");
+    assert_eq!(official.post(&format!("{here}/pause"), "p2", &why).await.status, 409, "paused already");
+    let wrong = official.post(&format!("{here}/pause"), "p3", &json!({"ground": "weather", "reason": "a"})).await;
+    assert_eq!(wrong.status, 422, "{}", wrong.text);
+    official.kit.clock.advance_days(2);
+    let running = official.send("POST", &format!("{here}/resume"), &[("idempotency-key", "r1")], Body::empty()).await;
+    assert_eq!((running.status.as_u16(), text(&running.json()["state"])), (200, "open".into()), "{}", running.text);
+    assert_eq!(running.json()["pauses"][0]["reason"], "Strona ma dosłać mapę");
+    let again = official.send("POST", &format!("{here}/resume"), &[("idempotency-key", "r1")], Body::empty()).await;
+    assert_eq!((again.status.as_u16(), again.text), (200, running.text));
+    assert_eq!(official.send("POST", &format!("{here}/resume"), &[], Body::empty()).await.status, 409, "it runs");
+
+    let assign = format!("{here}/assign");
+    let nobody = official.post(&assign, "a0", &json!({})).await;
+    assert_eq!((nobody.status.as_u16(), places(&nobody, "pointer")), (422, vec!["#/person".to_owned()]));
+    let karol = json!({"person": w.colleague.member.person.0});
+    let given = official.post(&assign, "a1", &karol).await;
+    assert_eq!((given.status.as_u16(), text(&given.json()["handler"])), (200, w.colleague.member.person.to_string()), "{}", given.text);
+    let away = json!({"unit": w.units[2].0, "reason": "Właściwe są Finanse"});
+    let colleague = official.also(&w.colleague);
+    for stranger in [&w.foreign, &w.other_unit] {
+        for (part, body) in [("assign", &away), ("pause", &why), ("resume", &json!({}))] {
+            assert_eq!(official.also(stranger).post(&format!("{here}/{part}"), "x", body).await.status, 404, "{part}");
+        }
+    }
+    let handed = colleague.post(&assign, "a2", &away).await;
+    assert_eq!((handed.status.as_u16(), &handed.json()["handler"], text(&handed.json()["unit"])), (200, &Value::Null, "FN".into()), "{}", handed.text);
+    assert_eq!(official.also(&w.other_unit).get(&here).await.status, 200);
+    assert_eq!(official.get(&here).await.status, 404, "it went away");
+    let reads = Program { token: format!("{},cases:read", w.other_unit.member.person), ..official.also(&w.other_unit) };
+    assert_eq!(reads.post(&assign, "a3", &karol).await.status, 403, "the scope is needed");
+}
+
+async fn a_look_by_the_api_leaves_an_entry_too(db) {
+    let w = World::new(&db).await;
+    let case = w.open("Wycinka lipy").await.id;
+    let registry = Program::of(&w, &w.registry);
+    let mail = json!({"about": {"title": "Wniosek"}});
+    let mail = registry.post(&format!("{OFFICE}/incoming"), "m", &mail).await.location().to_owned();
+    let scan = registry.send("POST", &format!("{mail}/documents?name=a.pdf"), &[("content-type", "application/pdf")], PDF).await;
+    let superior = registry.also(&w.superior);
+    let looks = [
+        (&superior, format!("{OFFICE}/cases/{case}"), "case.seen"),
+        (&superior, format!("{OFFICE}/cases/{case}/record"), "case.seen"),
+        (&superior, format!("{OFFICE}/cases/{case}/documents"), "case.seen"),
+        (&registry, mail.clone(), "mail.opened"),
+        (&registry, format!("{}/content", scan.location()), "mail.opened"),
+        (&registry, format!("{OFFICE}/incoming.csv"), "incoming.exported"),
+        (&registry, format!("{OFFICE}/incoming.xml"), "incoming.exported"),
+    ];
+    for (who, path, action) in looks {
+        registry.kit.clock.advance_seconds(60 * (audit::QUIET_MINUTES + 1));
+        let count = async || {
+            let (n,): (i64,) = w.db.read(move |c| Box::pin(async move {
+                c.one(db::q!("SELECT COUNT(*) FROM audit_event WHERE kind = 'access' AND action = $1", action)).await
+            })).await.unwrap();
+            n
+        };
+        let before = count().await;
+        for _ in 0..2 {
+            assert_eq!(who.get(&path).await.status, 200, "{path}");
+        }
+        let every_time = i64::from(action.ends_with("exported"));
+        assert_eq!(count().await, before + 1 + every_time, "{path}");
+    }
+}
+
 async fn a_letter_goes_from_the_register_through_a_case_to_its_end(db) {
     let w = World::new(&db).await;
     let registry = Program::of(&w, &w.registry);

@@ -23,7 +23,7 @@ use crate::{
 const SERVICE: &str = "informacja-publiczna";
 
 /// The service with a term of seven working days, and a form sent for it: registered and passed to the official's unit.
-async fn sent(w: &World, once: &str) -> IncomingId {
+pub(crate) async fn sent(w: &World, once: &str) -> IncomingId {
     w.db.listen(vec![records::listener()]);
     let (ctx, scope, citizen, once) =
         (w.ctx_of(w.citizen, "Jan Kowalski"), OfficeScope::checked(w.office), w.citizen, once.to_owned());
@@ -38,7 +38,7 @@ async fn sent(w: &World, once: &str) -> IncomingId {
             assert_eq!(service.span(), Some(Span::new(7, Unit::WorkingDays)));
             let form = services::form(c, scope, service.form_id.unwrap()).await?;
             let given = json!({ "applicant": "person", "given_name": "Anna", "family_name": "Nowak", "email": "anna@example.pl",
-                "information": "Proszę o rejestr umów.", "information_way": "email", "information_form": "any", "truth": true });
+                "information": "Proszę o rejestr umów dla działki 118/4. Mój PESEL: 44051401359.", "information_way": "email", "information_form": "any", "truth": true });
             let new = NewSubmission {
                 form: service.form_id.unwrap(),
                 answers: services::answers::from_json(&form, &given).unwrap(),

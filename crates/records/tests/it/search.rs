@@ -79,6 +79,37 @@ async fn a_case_handed_over_is_found_where_it_went_with_all_it_holds(db) {
     assert_eq!(total(&w, &w.other_unit, "wędkarz").await, 1);
 }
 
+async fn what_a_citizen_wrote_in_the_form_finds_the_mail_and_then_the_case(db) {
+    let w = World::new(&db).await;
+    let mail = crate::filled_form::sent(&w, "s").await;
+    let others = [&w.other_unit, &w.foreign, &w.admin];
+    for desk in [&w.official, &w.superior, &w.registry] {
+        let found = ask(&w, desk, "118/4", 0, 20).await;
+        assert_eq!(found.items.iter().map(|f| (f.thing, f.object)).collect::<Vec<_>>(), [(Thing::Incoming, mail.0)], "{}", desk.member.name);
+    }
+    let mut new = w.new_case("Rejestr umów");
+    (new.party, new.incoming) = (None, Some(mail));
+    let case = act!(w, w.official, |c, ctx, desk| cases::open(c, &ctx, &desk, new)).unwrap();
+    for desk in [&w.official, &w.superior] {
+        let found = ask(&w, desk, "działka 118/4", 0, 20).await;
+        assert!(found.items.iter().any(|f| (f.thing, f.object) == (Thing::Case, case.id.0)), "{found:?}");
+    }
+    for desk in others {
+        let found = ask(&w, desk, "118/4", 0, 20).await;
+        assert!(found.items.is_empty() && found.total == 0, "{}: {found:?}", desk.member.name);
+    }
+    for number in ["44051401359", "anna@example.pl"] {
+        let found = ask(&w, &w.official, number, 0, 20).await;
+        assert!(!found.items.iter().any(|f| f.thing == Thing::Incoming), "nobody is looked up by {number}: {found:?}");
+    }
+    let (id, version) = (case.id, case.version);
+    act!(w, w.official, |c, ctx, desk| cases::set_remarks(c, &ctx, &desk, id, "Akta u żubrologa", version)).unwrap();
+    assert_eq!(total(&w, &w.official, "żubrolog").await, 1, "the remarks");
+    act!(w, w.official, |c, ctx, desk| cases::add_party(c, &ctx, &desk, id, &crate::parties::somebody("Bronisława Żurawińska"))).unwrap();
+    let found = ask(&w, &w.official, "118/4", 0, 20).await;
+    assert!(found.items.iter().any(|f| f.thing == Thing::Case), "a new party forgets no words");
+}
+
 async fn a_party_added_later_finds_the_case(db) {
     let w = World::new(&db).await;
     let case = w.open("Ogrodzenie stawu").await.id;

@@ -75,6 +75,8 @@ text_enum! {
         Document = "document",
         /// A message between citizen and office.
         Message = "message",
+        /// A request to the party to supply something.
+        Request = "request",
         /// A note within a case.
         Note = "note",
         /// An entry in the register of incoming mail.

@@ -99,8 +99,10 @@ pub(crate) fn task(req: &Req, desk: &Desk, screen: &'static str, row: &CaseRow, 
         .narrow()
 }
 
-/// The case, read for a page about it.
+/// The case, read for a page about it: like the case's own page, it leaves an entry in the audit log.
 pub(crate) async fn row(req: &Req, desk: &Desk, id: CaseId) -> Result<CaseRow> {
     let d = desk.clone();
-    req.app.db.read(move |c| Box::pin(async move { records::cases::case(c, &d, id).await })).await
+    let row = req.app.db.read(move |c| Box::pin(async move { records::cases::case(c, &d, id).await })).await?;
+    records::log::looked_at_case(req, desk, &row).await?;
+    Ok(row)
 }

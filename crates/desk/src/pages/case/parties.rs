@@ -219,11 +219,6 @@ async fn list(req: &Req, desk: &Desk, id: CaseId, typed: &Typed, notice: Option<
     Ok(typed.answer(task(req, desk, "desk.case-parties", &case, msg::DESK_PARTIES).body(body).render()))
 }
 
-/// The key against a double click: the one of the form sent, or a new one.
-fn key(req: &Req, typed: &Typed) -> String {
-    typed.raw(FORM, "once").filter(|k| !k.is_empty()).map_or_else(|| req.once(), str::to_owned)
-}
-
 /// What is known of a party, also beside the case.
 pub(super) fn facts(req: &Req, p: &PartyRow) -> Markup {
     let t = req.t;

@@ -46,10 +46,7 @@ async fn read(req: &Req, desk: &Desk, id: CaseId) -> Result<Record> {
             })
         })
         .await?;
-    if record.case.handler != Some(desk.member.person) {
-        let (d, ctx, case) = (desk.clone(), req.ctx.clone(), record.case.clone());
-        req.app.db.write(move |c| Box::pin(async move { records::log::case_opened(c, &ctx, &d, &case).await })).await?;
-    }
+    records::log::looked_at_case(req, desk, &record.case).await?;
     Ok(record)
 }
 

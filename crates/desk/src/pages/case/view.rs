@@ -159,7 +159,7 @@ fn add_document(req: &Req, desk: &Desk, case: &CaseRow, typed: &Typed) -> Form {
     use records::documents::{Kind, Origin};
     let (t, lang, i) = (req.t, req.lang(), typed.of(req.t, "document"));
     let kinds = [Kind::Other, Kind::Attachment, Kind::Receipt];
-    Form::multipart(DocumentsPath::of(desk, case.id).to_string()).once(req.once()).body(html! {
+    Form::multipart(DocumentsPath::of(desk, case.id).to_string()).once(typed.key(req, "document")).body(html! {
         (upload::shown_again(req, typed.kept("document")))
         (i.dress("files", Field::file(lang, "files", t.s(msg::DESK_FILES)).multiple().required_if(typed.kept("document").is_empty())))
         (i.text("name", msg::DESK_DOCUMENT_NAME, "").maxlength(300).hint(t.s(msg::DESK_DOCUMENT_NAME_HINT)))
@@ -197,7 +197,7 @@ fn notes(req: &Req, desk: &Desk, case: &CaseRow, notes: &[NoteRow], typed: &Type
             }
         }
         @if !case.frozen() && works(desk) {
-            (Form::post(note_pages::NotesPath::of(desk, case.id).to_string()).once(req.once()).keep(lang, format!("note-{}", case.id)).body(html! {
+            (Form::post(note_pages::NotesPath::of(desk, case.id).to_string()).once(typed.key(req, "note")).keep(lang, format!("note-{}", case.id)).body(html! {
                 (typed.of(t, "note").lines("text", msg::DESK_NOTE_TEXT, "").required().rows(3).maxlength(10_000))
                 (Button::submit(t.s(msg::DESK_NOTE_ADD)).secondary())
             }))

@@ -22,7 +22,10 @@ pub async fn csv(path: RegisterPath, req: Req) -> Answer<Response> {
     let desk = offices::desk(&req, &path.office, Some(Role::Registry)).await?;
     let year = req.query.parsed("year").unwrap_or_else(|| i64::from(req.ctx.now.warsaw_date().year()));
     let name = format!("RPW-{}-{year}.csv", desk.office.slug);
-    let rows = req.app.db.read(move |c| Box::pin(async move { incoming::register_of(c, &desk, year).await })).await?;
+    let d = desk.clone();
+    let rows = req.app.db.read(move |c| Box::pin(async move { incoming::register_of(c, &d, year).await })).await?;
+    let of = year.to_string();
+    records::log::exported(&req, &desk, "incoming.exported", "incoming-register", &of, Some(rows.len())).await?;
     let text = incoming::csv(&rows);
     let size = u64::try_from(text.len()).ok();
     Ok(web::download(Body::from(text), &name, "text/csv", size, false))

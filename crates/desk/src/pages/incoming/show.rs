@@ -39,7 +39,7 @@ struct Mail {
     people: Vec<MemberRow>,
 }
 
-/// Shows the mail.
+/// Shows the mail. Somebody other than the person it was passed to leaves an entry in the audit log.
 ///
 /// # Errors
 /// Those of [`offices::desk`]; `NotFound` for mail one may not see.
@@ -81,6 +81,7 @@ pub(super) async fn render(
         })
         .await?;
     let (t, m) = (req.t, &mail.overview.mail);
+    records::log::looked_at_mail(req, desk, m).await?;
     let number = m.identifier().unwrap_or_else(|| t.s(msg::DESK_MAIL_NO_NUMBER));
     let page = page(desk, req, "desk.incoming-item", m.title.clone())
         .crumb(t.s(msg::DESK_INCOMING_TITLE), desk.path("/incoming"))
