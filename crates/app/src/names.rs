@@ -36,7 +36,7 @@ pub fn names<'c>(c: &'c mut Conn, reach: Reach, things: &'c [Thing]) -> BoxFutur
                 "certificate" => {
                     let Ok(row) = certificates::certificate(c, scope, CertificateId(*id)).await else { continue };
                     name = row.number;
-                    "certificates".to_owned()
+                    format!("certificates/{id}")
                 }
                 "enrolment" => {
                     let Ok(row) = enrolments::enrolment_in(c, scope, EnrolmentId(*id)).await else { continue };
