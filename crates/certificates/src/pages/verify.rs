@@ -96,7 +96,9 @@ fn step_name(step: Step) -> &'static str {
 /// Why a step was not passed, in plain words.
 pub(crate) fn reason(t: T, reason: &Reason) -> String {
     let with = |key: &str, name: &'static str, value: &str| t.f(key, &[(name, Arg::from(value.to_owned()))]);
-    let day = |key: &str, at: &jiff::Timestamp| with(key, "date", &at.strftime("%d.%m.%Y").to_string());
+    let day = |key: &str, at: &jiff::Timestamp| {
+        with(key, "date", &law::format::long_date(law::format::warsaw_date(at.as_microsecond()), t.law()))
+    };
     match reason {
         Reason::TooLarge => t.s(msg::CERTIFICATES_REASON_TOO_LARGE),
         Reason::Unreadable => t.s(msg::CERTIFICATES_REASON_UNREADABLE),
@@ -198,5 +200,21 @@ fn result(t: T, found: &Verified) -> Markup {
         }
         @if let Some(s) = &found.report.summary { (summary(t, s, valid)) }
         (steps)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use kernel::Lang;
+
+    use super::*;
+
+    #[test]
+    fn a_day_is_the_one_in_poland_in_the_readers_words() {
+        i18n::init(&[msg::SOURCE]);
+        // Half past midnight in Poland.
+        let why = Reason::Expired("2026-03-01T23:30:00Z".parse().unwrap());
+        assert!(reason(T(Lang::Pl), &why).contains("2 marca 2026 r."), "{}", reason(T(Lang::Pl), &why));
+        assert!(reason(T(Lang::En), &why).contains("2 March 2026"), "{}", reason(T(Lang::En), &why));
     }
 }
