@@ -74,26 +74,20 @@ async fn render(app: &App, paper: Paper) -> Result<Bytes> {
     }
 }
 
-/// The PDF of a certificate in a language, as it was first made. Whoever asks was checked: it is the person's own, or of
-/// the official's office.
+/// The PDF of a certificate of an office in a language, as it was first made. Whoever asks was checked: it is the person's
+/// own, or of the official's office.
 ///
 /// # Errors
 /// `Conflict` when it was revoked; `Unavailable` when too many wait already.
-pub async fn pdf(app: &App, ctx: &Ctx, row: &Certificate, lang: Lang) -> Result<Bytes> {
+pub async fn pdf(app: &App, ctx: &Ctx, office: &OfficeRow, row: &Certificate, lang: Lang) -> Result<Bytes> {
     held(row)?;
-    let (id, office, number) = (row.id, row.office, row.template);
-    let (kept, office, template) = app
-        .db
-        .read(move |c| {
-            Box::pin(async move {
-                let kept: Option<(Vec<u8>,)> = c.opt(q!(FILE, id, lang.code())).await?;
-                Ok((kept, offices::by_id(c, office).await?, template::numbered(c, office, number).await?))
-            })
-        })
-        .await?;
+    let (id, of, number) = (row.id, row.office, row.template);
+    let kept: Option<(Vec<u8>,)> =
+        app.db.read(move |c| Box::pin(async move { c.opt(q!(FILE, id, lang.code())).await })).await?;
     if let Some(hash) = kept.and_then(|(hash,)| <[u8; 32]>::try_from(hash).ok()) {
         return app.blobs.get_bytes(&hash).await;
     }
+    let template = app.db.read(move |c| Box::pin(async move { template::numbered(c, of, number).await })).await?;
     let content = Content {
         number: &row.number,
         person: &row.name,
@@ -106,7 +100,7 @@ pub async fn pdf(app: &App, ctx: &Ctx, row: &Certificate, lang: Lang) -> Result<
         code: crate::code::grouped(&row.code),
         address: app.url(row.path()),
     };
-    let bytes = render(app, paper(&office, &template.words, lang, content)).await?;
+    let bytes = render(app, paper(office, &template.words, lang, content)).await?;
     let stored = app.blobs.put_bytes(bytes.clone(), "certificate.pdf").await?;
     keep(app, ctx, id, lang, &stored).await?;
     Ok(bytes)
@@ -159,7 +153,7 @@ pub async fn preview(app: &App, ctx: &Ctx, office: &OfficeRow, words: &Words, la
     render(app, paper(office, words, lang, content)).await
 }
 
-/// The objects that rows of this subject name, for the office whose certificates they are.
+/// Forgets the papers of a certificate, which bear the name of a person who had their account deleted.
 pub(crate) async fn forget(c: &mut db::Conn, id: CertificateId) -> Result<()> {
     c.exec(q!("DELETE FROM certificate_file WHERE certificate_id = $1", id)).await.map(|_| ())
 }

@@ -31,10 +31,10 @@ pub(crate) async fn hand_out(req: &Req, office: &OfficeRow, row: &Certificate, f
     let token = || credential(&req.app, &req.ctx, office, row);
     let (bytes, name, kind) = match file {
         "certificate.pdf" => {
-            (pdf(&req.app, &req.ctx, row, Lang::Pl).await?, format!("{number}.pdf"), "application/pdf")
+            (pdf(&req.app, &req.ctx, office, row, Lang::Pl).await?, format!("{number}.pdf"), "application/pdf")
         }
         "certificate-en.pdf" => {
-            (pdf(&req.app, &req.ctx, row, Lang::En).await?, format!("{number}-en.pdf"), "application/pdf")
+            (pdf(&req.app, &req.ctx, office, row, Lang::En).await?, format!("{number}-en.pdf"), "application/pdf")
         }
         "credential.jwt" => (token().await?.into(), format!("{number}.jwt"), "application/vc+jwt"),
         "credential.json" => {
