@@ -33,10 +33,6 @@ certificates-code-form = This is not the code of a certificate. A code has 12 le
 certificates-check = Check
 certificates-unknown = No certificate has this code
 certificates-unknown-text = Compare the code with the document sign by sign. If it is the same, the document does not come from this system.
-certificates-too-many = Too many tries came from this address. Try again in { $minutes ->
-    [one] a minute
-    *[other] { $minutes } minutes
- }.
 certificates-verify = Verify a badge
 certificates-verify-link = Do you have a file of an Open Badge?
 certificates-verify-title = Verify an Open Badge

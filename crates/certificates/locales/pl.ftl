@@ -33,11 +33,6 @@ certificates-code-form = To nie jest kod zaświadczenia. Kod ma 12 liter i cyfr;
 certificates-check = Sprawdź
 certificates-unknown = Nie ma zaświadczenia o tym kodzie
 certificates-unknown-text = Porównaj kod z dokumentem znak po znaku. Jeśli jest taki sam, dokument nie pochodzi z tego systemu.
-certificates-too-many = Z tego adresu przyszło zbyt wiele prób. Spróbuj ponownie za { $minutes ->
-    [one] minutę
-    [few] { $minutes } minuty
-    *[many] { $minutes } minut
- }.
 certificates-verify = Sprawdź odznakę
 certificates-verify-link = Masz plik odznaki Open Badges?
 certificates-verify-title = Sprawdź odznakę Open Badges

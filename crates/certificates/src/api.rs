@@ -59,7 +59,7 @@ pub struct CertificateOut {
               (status = 429, description = "Too many codes that do not exist came from this address"))
 )]
 pub async fn one(path: OnePath, req: Req, _: NoQuery) -> Answer<Json<CertificateOut>> {
-    let (row, office) = find_by_code(&req, &path.code).await?.ok_or_else(Fault::not_found)?;
+    let (row, office) = find_by_code(&req.app, &req.ctx, &path.code).await?.ok_or_else(Fault::not_found)?;
     Ok(Json(CertificateOut {
         number: row.number.clone(),
         code: code::grouped(&row.code),

@@ -29,7 +29,6 @@ mod badge;
 mod certificate;
 pub mod code;
 mod facts;
-pub mod guess;
 mod issue;
 pub mod keys;
 mod own;
@@ -64,16 +63,4 @@ pub use verifying::{Fetch, Verified, check, fetch_with};
 pub fn connect() {
     let page = pages::desk::course::REST;
     courses::register_people_tab(page, msg::CERTIFICATES_TITLE, pages::desk::course::ROLES);
-}
-
-/// How often counts of wrong codes that no longer count are removed, in seconds.
-const DAILY: i64 = 86_400;
-
-/// Registers this subject's background work.
-pub fn register(runner: &mut jobs::Runner) {
-    runner.every("certificates.tidy", DAILY, |job| async move {
-        let now = job.ctx.now;
-        job.db.write(move |c| Box::pin(async move { guess::tidy(c, now).await })).await?;
-        Ok(())
-    });
 }

@@ -4,13 +4,11 @@
 use std::sync::OnceLock;
 
 use badges::{Known, Report, verify};
+use identity::throttle::{self, What};
 use kernel::{Ctx, Fault, FaultKind, Result};
 use web::{App, BoxFut};
 
-use crate::{
-    guess::{self, Try},
-    keys, status,
-};
+use crate::{keys, status};
 
 /// Fetches a document of a stranger: `None` when the address may not be called, does not answer, or answers more than
 /// 4 MiB.
@@ -84,8 +82,10 @@ async fn admit(app: &App, ctx: &Ctx) -> Result<()> {
         .write(move |c| {
             let ctx = ctx.clone();
             Box::pin(async move {
-                guess::allowed(c, &ctx, Try::Fetch).await?;
-                guess::count(c, &ctx, Try::Fetch).await
+                match &ctx.remote {
+                    Some(remote) => throttle::charge(c, &ctx, What::Fetch(remote)).await,
+                    None => Ok(()),
+                }
             })
         })
         .await

@@ -33,7 +33,7 @@ mod schema;
 mod secret;
 pub mod session;
 pub mod sign_in;
-mod throttle;
+pub mod throttle;
 mod tidy;
 pub mod tokens;
 pub mod totp;

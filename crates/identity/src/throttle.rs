@@ -2,6 +2,13 @@
 //!
 //! A try is counted before its password is looked at, so that many at once count as many; a success takes the count of
 //! the account away. Accounts that do not exist are counted alike, so a pause tells nothing.
+//!
+//! What counts only when it turns out wrong goes through a [`Door`], in one unit of work, so that tries at the same time
+//! do not all pass before one is counted:
+//! ```ignore
+//! let door = throttle::enter(c, ctx, What::Code(remote)).await?;     // TooMany while a pause lasts
+//! let Some(row) = by_code(c, typed).await? else { door.count(c, ctx).await?; return Ok(None) };
+//! ```
 
 use db::{Conn, q};
 use kernel::{Ctx, Fault, FaultKind, Micros, Result, ids::PersonId};
@@ -11,7 +18,7 @@ use crate::{msg, person::fold_email};
 
 /// What is being tried.
 #[derive(Debug, Clone, Copy)]
-pub(crate) enum What<'a> {
+pub enum What<'a> {
     /// A password for this e-mail address.
     Password(&'a str),
     /// A password of a person signed in who is asked for it again, or a code after the right password.
@@ -22,6 +29,10 @@ pub(crate) enum What<'a> {
     MailTo(&'a str),
     /// An e-mail asked for from the address the request came from.
     MailFrom(&'a str),
+    /// A code that may not exist, from the address the request came from.
+    Code(&'a str),
+    /// A check that has strangers' documents fetched, from the address the request came from.
+    Fetch(&'a str),
 }
 
 /// How a kind of try is limited.
@@ -47,6 +58,8 @@ impl What<'_> {
             What::Address(remote) => hashed("address", remote),
             What::MailTo(email) => hashed("mail", &fold_email(email)),
             What::MailFrom(remote) => hashed("mail-from", remote),
+            What::Code(remote) => hashed("code", remote),
+            What::Fetch(remote) => hashed("fetch", remote),
         }
     }
     fn limit(self) -> Limit {
@@ -56,6 +69,7 @@ impl What<'_> {
             What::Address(_) => Limit { free: 50, first: 30, forget: 3600 },
             What::MailTo(_) => Limit { free: 3, first: 300, forget: 6 * 3600 },
             What::MailFrom(_) => Limit { free: 30, first: 60, forget: 3600 },
+            What::Code(_) | What::Fetch(_) => Limit { free: 30, first: 30, forget: 3600 },
         }
     }
 }
@@ -66,11 +80,31 @@ fn pause(limit: &Limit, tries: i64) -> i64 {
     if over < 0 { 0 } else { limit.first.saturating_mul(1_i64 << over.min(20)).min(LONGEST) }
 }
 
-/// Counts a try.
+/// Leave to try, until the unit of work ends: others of the same subject wait for it.
+#[derive(Debug)]
+#[must_use = "a try that fails is to be counted"]
+pub struct Door {
+    subject: String,
+    /// The tries counted so far that still count.
+    tries: i64,
+}
+
+impl Door {
+    /// Counts the try: it was wrong, or any counts.
+    ///
+    /// # Errors
+    /// Those of the database.
+    pub async fn count(self, c: &mut Conn, ctx: &Ctx) -> Result<()> {
+        let text = "UPDATE sign_in_attempt SET failures = $1, last = $2 WHERE subject = $3";
+        c.exec(q!(text, self.tries + 1, ctx.now, self.subject)).await.map(|_| ())
+    }
+}
+
+/// Leave to try.
 ///
 /// # Errors
 /// `TooMany` while the pause lasts; then the try must not be made.
-pub(crate) async fn charge(c: &mut Conn, ctx: &Ctx, what: What<'_>) -> Result<()> {
+pub async fn enter(c: &mut Conn, ctx: &Ctx, what: What<'_>) -> Result<Door> {
     let (subject, limit) = (what.subject(), what.limit());
     // The update that changes nothing locks the row, so that tries at the same time come one after the other.
     let (tries, last): (i64, Micros) = c
@@ -88,10 +122,15 @@ pub(crate) async fn charge(c: &mut Conn, ctx: &Ctx, what: What<'_>) -> Result<()
         let minutes = (seconds + 59) / 60;
         return Err(Fault::new(FaultKind::TooMany, msg::IDENTITY_TOO_MANY).arg("minutes", minutes));
     }
-    let tries = if counts { tries + 1 } else { 1 };
-    c.exec(q!("UPDATE sign_in_attempt SET failures = $1, last = $2 WHERE subject = $3", tries, ctx.now, subject))
-        .await
-        .map(|_| ())
+    Ok(Door { subject, tries: if counts { tries } else { 0 } })
+}
+
+/// Counts a try.
+///
+/// # Errors
+/// `TooMany` while the pause lasts; then the try must not be made.
+pub async fn charge(c: &mut Conn, ctx: &Ctx, what: What<'_>) -> Result<()> {
+    enter(c, ctx, what).await?.count(c, ctx).await
 }
 
 /// Counts a try from the address a request came from, if it is known.

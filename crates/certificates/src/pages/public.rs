@@ -4,18 +4,15 @@ use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use kernel::Result;
+use identity::throttle::{self, What};
+use kernel::{Ctx, Result};
 use maud::{Markup, html};
 use offices::{OfficeRow, Site};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Field, Form, Icon, Notice, Section, SummaryList, Width, duration, long_date};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, App, Req, TypedPath};
 
-use crate::{
-    Certificate, Standing, by_code, code,
-    guess::{self, Try},
-    msg,
-};
+use crate::{Certificate, Standing, by_code, code, msg};
 
 /// `/c`
 #[derive(Debug, TypedPath, Deserialize)]
@@ -30,36 +27,33 @@ pub struct PublicPath {
     pub code: String,
 }
 
-/// A certificate by its code with its office, for whoever has it. A code that does not exist is counted.
+/// A certificate by its code with its office, for whoever has it. A code that does not exist is counted, right ones are not.
 ///
 /// # Errors
 /// `TooMany` when too many codes that do not exist came from this network address.
-pub(crate) async fn find_by_code(req: &Req, typed: &str) -> Result<Option<(Certificate, OfficeRow)>> {
-    let (ctx, typed) = (req.ctx.clone(), typed.to_owned());
-    let found = req
-        .app
-        .db
-        .read(move |c| {
+pub(crate) async fn find_by_code(app: &App, ctx: &Ctx, typed: &str) -> Result<Option<(Certificate, OfficeRow)>> {
+    let (ctx, typed) = (ctx.clone(), typed.to_owned());
+    app.db
+        .write(move |c| {
+            let (ctx, typed) = (ctx.clone(), typed.clone());
             Box::pin(async move {
                 // Before looking: while a pause lasts not even a right code is answered, else it would not slow anybody.
-                guess::allowed(c, &ctx, Try::Code).await?;
-                let Some(row) = by_code(c, &typed).await? else { return Ok(None) };
-                let office = offices::by_id(c, row.office).await?;
-                Ok(Some((row, office)))
+                let door = match &ctx.remote {
+                    Some(remote) => Some(throttle::enter(c, &ctx, What::Code(remote)).await?),
+                    None => None,
+                };
+                match (by_code(c, &typed).await?, door) {
+                    (Some(row), _) => {
+                        let office = offices::by_id(c, row.office).await?;
+                        return Ok(Some((row, office)));
+                    }
+                    (None, Some(door)) => door.count(c, &ctx).await?,
+                    (None, None) => {}
+                }
+                Ok(None)
             })
         })
-        .await?;
-    if found.is_none() && req.ctx.remote.is_some() {
-        let ctx = req.ctx.clone();
-        req.app
-            .db
-            .write(move |c| {
-                let ctx = ctx.clone();
-                Box::pin(async move { guess::count(c, &ctx, Try::Code).await })
-            })
-            .await?;
-    }
-    Ok(found)
+        .await
 }
 
 /// A page that search engines leave out.
@@ -99,7 +93,7 @@ fn form_page(req: &Req, typed: &str, error: Option<String>, notice: Option<Notic
 
 /// The page.
 pub async fn show(path: PublicPath, req: Req) -> Answer<Response> {
-    let Some((row, office)) = find_by_code(&req, &path.code).await? else {
+    let Some((row, office)) = find_by_code(&req.app, &req.ctx, &path.code).await? else {
         let t = req.t;
         let notice = Notice::danger(t.s(msg::CERTIFICATES_UNKNOWN_TEXT)).title(t.s(msg::CERTIFICATES_UNKNOWN));
         let typed: String = path.code.chars().take(40).collect();

@@ -2,8 +2,7 @@
 
 use std::process::Command;
 
-use certificates::guess::{self, Try};
-use kernel::{Actor, FaultKind, Lang};
+use kernel::{FaultKind, Lang};
 use lopdf::Object;
 
 use crate::world::{ALL, World};
@@ -72,25 +71,26 @@ async fn a_code_is_typed_in_any_way_and_an_unknown_one_gets_a_plain_answer(db) {
 
 async fn who_guesses_codes_has_to_wait(db) {
     let w = World::new(&db).await;
-    let mut ctx = w.kit.ctx(Actor::Stranger);
-    ctx.remote = Some("192.0.2.7".into());
-    let tried = |ctx: kernel::Ctx, what: Try| w.kit.app.db.write(move |c| {
-        let ctx = ctx.clone();
-        Box::pin(async move {
-            guess::allowed(c, &ctx, what).await?;
-            guess::count(c, &ctx, what).await
-        })
-    });
-    for _ in 0..30 {
-        tried(ctx.clone(), Try::Code).await.unwrap();
+    let row = w.complete(w.anna).await;
+    let browser = w.browser(None);
+    let ask = async |code: &str, last: u8| {
+        let from = std::net::SocketAddr::from(([192, 0, 2, last], 40_000));
+        let request = axum::http::Request::builder()
+            .uri(format!("/api/v1/certificates/{code}"))
+            .extension(axum::extract::ConnectInfo(from));
+        browser.send(request, axum::body::Body::empty()).await.status.as_u16()
+    };
+    let wrong = "ACDEFGHJKMNP";
+    for _ in 0..28 {
+        assert_eq!(ask(wrong, 7).await, 404);
+        assert_eq!(ask(&row.code, 7).await, 200, "right ones do not count");
     }
-    assert_eq!(tried(ctx.clone(), Try::Code).await.unwrap_err().kind, FaultKind::TooMany);
-    tried(ctx.clone(), Try::Fetch).await.unwrap();
-    let mut other = ctx.clone();
-    other.remote = Some("192.0.2.8".into());
-    tried(other, Try::Code).await.unwrap();
-    ctx.now = ctx.now.plus_seconds(31);
-    tried(ctx, Try::Code).await.unwrap();
+    let (a, b, c, d) = tokio::join!(ask(wrong, 7), ask(wrong, 7), ask(wrong, 7), ask(wrong, 7));
+    let mut at_once = [a, b, c, d];
+    at_once.sort_unstable();
+    assert_eq!(at_once, [404, 404, 429, 429], "those that come at once count as many");
+    assert_eq!(ask(&row.code, 7).await, 429, "not even the right one, else one could go on guessing");
+    assert_eq!(ask(&row.code, 8).await, 200, "others are let through");
 }
 
 async fn the_paper_is_accessible_and_its_code_leads_to_the_page(db) {
