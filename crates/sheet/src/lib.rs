@@ -8,8 +8,9 @@
 //! let sheet = Sheet { name: t.s(msg::LIST), heads: vec![t.s(msg::PERSON), t.s(msg::DUE)], rows };
 //! Ok(sheet.answer("learners", Kind::asked(&req), today).await?)
 //! ```
-//! Who takes away names leaves an entry of access in the audit log; the handler writes it in the unit of work that reads
-//! the rows.
+//! Who takes away names leaves an entry of access in the audit log. The handler reads the rows in `db.read`, which many may
+//! do at once, then writes the entry in a unit of work of its own, and answers after that: a long table must not hold up
+//! whoever writes, and nothing leaves without its entry.
 
 mod file;
 mod give;

@@ -193,19 +193,11 @@ pub async fn export(path: ExportPath, req: Req) -> Answer<Response> {
     let choices = choices(&req, &workshop).await?;
     let narrow = filter(&req.query, &choices.units);
     let (scope, today, t, ctx) = (workshop.scope, req.ctx.now.warsaw_date(), req.t, req.ctx.clone());
-    let rows = req
-        .app
+    let rows = req.app.db.read(move |c| Box::pin(async move { all(c, scope, &narrow, today).await })).await?;
+    let entry = audit::Entry::access("certificates.exported", "office", scope.office()).detail("people", rows.len());
+    req.app
         .db
-        .write(move |c| {
-            let (ctx, narrow) = (ctx.clone(), narrow.clone());
-            Box::pin(async move {
-                let rows = all(c, scope, &narrow, today).await?;
-                let entry = audit::Entry::access("certificates.exported", "office", scope.office())
-                    .detail("people", rows.len());
-                audit::write(c, &ctx, Some(scope.office()), &entry).await?;
-                Ok(rows)
-            })
-        })
+        .write(move |c| Box::pin(async move { audit::write(c, &ctx, Some(scope.office()), &entry).await }))
         .await?;
     let sheet = file(t, &rows, &choices.units, today);
     Ok(sheet.answer(&t.s(msg::CERTIFICATES_FILE_NAME), Kind::asked(&req), today).await?)
