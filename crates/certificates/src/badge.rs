@@ -61,7 +61,7 @@ fn unsigned(app: &App, office: &OfficeRow, row: &Certificate) -> Result<Achievem
     let achieved = achievement(app, office, row.version, &row.facts.0);
     let mut subject = AchievementSubject::new(&format!("urn:uuid:{}", row.subject), identity, achieved);
     if let Some(score) = row.score {
-        let percent = (score * 100.0).round().clamp(0.0, 100.0);
+        let percent = enrolments::score_percent(score);
         subject.result = vec![AchievedResult::value(&format!("urn:uuid:{}", row.version), &percent.to_string())];
     }
     let mut credential = AchievementCredential::new(&app.url(row.path()), issuer(app, office), subject, row.issued);

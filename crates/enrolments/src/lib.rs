@@ -54,6 +54,7 @@ mod renew;
 mod requests;
 mod routes;
 mod schema;
+mod score;
 mod sessions;
 mod steps;
 mod tidy;
@@ -98,6 +99,7 @@ pub use renew::{RENEW_MONTHS, renew, renewable, renewable_from};
 pub use requests::{RequestRow, decide, decides, request, requests_for};
 pub use routes::routes;
 pub use schema::MIGRATIONS;
+pub use score::score_percent;
 pub use sessions::{
     NewSession, SessionRow, add_session, cancel_session, change_session, moment, own_session, session, sessions,
     sessions_for, wall,

@@ -61,8 +61,7 @@ impl PersonRow {
     }
     /// The result in per cent.
     pub fn percent_score(&self) -> Option<i64> {
-        // 0 to 100: exact in an integer.
-        self.score.map(|s| (s * 100.0).round() as i64)
+        self.score.map(enrolments::score_percent)
     }
 }
 

@@ -20,7 +20,7 @@ use super::{
 };
 use crate::{
     GroupRow, ItemState, LearnerRow, OutlineItem, Source, StepRow, StepState, enrol, enrolment, groups, list, many,
-    msg, outline, progress, versions,
+    msg, outline, progress, score_percent, versions,
 };
 
 /// `/desk/{office}/courses/{course}/learners/{enrolment}`
@@ -163,7 +163,7 @@ fn view(req: &Req, workshop: &Workshop, course: &CourseRow, seen: &Seen, errors:
         .maybe(t.s(msg::ENROLMENTS_LAST), last.map(|m| ui::date_time(lang, m.timestamp())))
         .maybe(t.s(msg::ENROLMENTS_DUE), e.due.map(|d| ui::date(lang, d.0)))
         .maybe(t.s(msg::ENROLMENTS_COMPLETED), e.completed.map(|m| ui::date_time(lang, m.timestamp())))
-        .maybe(t.s(msg::ENROLMENTS_SCORE), e.score.map(|s| format!("{:.0} %", s * 100.0)))
+        .maybe(t.s(msg::ENROLMENTS_SCORE), e.score.map(|s| format!("{} %", score_percent(s))))
         .maybe(t.s(msg::ENROLMENTS_REASON), Some(&e.reason).filter(|r| !r.is_empty()));
     let percent = u8::try_from(e.percent()).unwrap_or(100);
     let done = t.f(msg::ENROLMENTS_DONE_OF, &[("done", e.done.into()), ("required", e.required.into())]);
@@ -229,7 +229,7 @@ fn items(req: &Req, seen: &Seen) -> Table {
                     @if blind { br; small.hint { (t.s(msg::ENROLMENTS_ITEM_BLIND)) } }
                 },
                 html! { @if blind { (Tag::new(t.s(msg::ENROLMENTS_ITEM_UNDER_WAY))) } @else if let Some(p) = p { (Tag::new(t.s(p.state.label())).tone(tone(p.state))) } @else { (t.s(msg::ENROLMENTS_ITEM_NONE)) } },
-                html! { @if let Some(s) = p.and_then(|p| p.score) { (format!("{:.0} %", s * 100.0)) } },
+                html! { @if let Some(s) = p.and_then(|p| p.score) { (score_percent(s)) " %" } },
                 html! { @if let Some(at) = p.map(|p| p.done_at.unwrap_or(p.seen_at)) { (ui::date(lang, at.warsaw_date())) } },
             ])
         }))

@@ -11,7 +11,7 @@ use ui::{Button, Choice, Column, Empty, Field, Form, Icon, Pager, Row, Stat, Sta
 use web::{Answer, Cursor, Req, TypedPath};
 
 use super::{STAFF, learners_page, with_query};
-use crate::{Counts, Enrolment, Filter, GroupRow, LearnerRow, State, figures, groups, list, msg};
+use crate::{Counts, Enrolment, Filter, GroupRow, LearnerRow, State, figures, groups, list, msg, score_percent};
 
 /// `/desk/{office}/courses/{course}/learners`
 #[derive(Debug, TypedPath, Deserialize)]
@@ -186,8 +186,7 @@ pub(crate) async fn export(path: ExportPath, req: Req) -> Answer<Response> {
             r.unit_code.as_str().into(),
             t.s(e.state.label()).into(),
             e.percent().into(),
-            // 0 to 100: exact in an integer.
-            e.score.map(|s| (s * 100.0).round() as i64).into(),
+            e.score.map(score_percent).into(),
             e.due.map(|d| d.0).into(),
             Cell::Day(e.created.warsaw_date()),
             e.completed.map(|m| m.warsaw_date()).into(),

@@ -41,6 +41,7 @@ use crate::{
     sitting::sitting,
     submit::expire_one,
 };
+pub(crate) use enrolments::score_percent as percent;
 
 /// A quiz as its learner sees it.
 #[derive(Debug, TypedPath, Deserialize)]
@@ -126,13 +127,6 @@ impl Seat {
     pub(crate) fn path(&self) -> String {
         attempt_path(&self.sitting.quiz, self.attempt.id)
     }
-}
-
-/// A whole number of per cent of a score of 0 to 1, rounded down, so that what is not passed never looks passed.
-pub(crate) fn percent(score: f64) -> i64 {
-    #[expect(clippy::cast_possible_truncation, reason = "between 0 and 100")]
-    let percent = (score * 100.0 + 1e-6).floor() as i64;
-    percent.clamp(0, 100)
 }
 
 /// What is at fault in a form, field by field, in the reader's language.
