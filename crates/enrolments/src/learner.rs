@@ -44,7 +44,7 @@ impl Guest {
     }
     /// A new guest, with a secret nobody can guess.
     pub fn fresh(ctx: &Ctx) -> Self {
-        Self(Some(ctx.secret().iter().map(|b| format!("{b:02x}")).collect()))
+        Self(Some(hex::encode(ctx.secret())))
     }
     /// What is stored of the secret.
     pub fn hash(&self) -> Option<[u8; 32]> {
