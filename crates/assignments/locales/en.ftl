@@ -25,7 +25,10 @@ assignments-points = { $n ->
 assignments-points-column = Points
 assignments-by-rubric = Marks by criterion
 assignments-not-judged = Not judged
-assignments-sum = Together: { $n } of { $of } points
+assignments-sum = { $of ->
+    [one] Together: { $n } of { $of } point
+   *[other] Together: { $n } of { $of } points
+ }
 assignments-remark = Overall remark
 assignments-comments = Comments
 assignments-comment-on = Comment on paragraph { $n }

@@ -27,7 +27,11 @@ assignments-points = { $n ->
 assignments-points-column = Punkty
 assignments-by-rubric = Ocena według kryteriów
 assignments-not-judged = Bez oceny
-assignments-sum = Razem: { $n } z { $of } punktów
+assignments-sum = { $of ->
+    [one] Razem: { $n } z { $of } punktu
+    [few] Razem: { $n } z { $of } punktów
+   *[many] Razem: { $n } z { $of } punktów
+ }
 assignments-remark = Uwaga ogólna
 assignments-comments = Komentarze
 assignments-comment-on = Komentarz do akapitu { $n }

@@ -56,9 +56,17 @@ pub fn connect(public_url: &str) {
     news::set_public_url(public_url);
     courses::register_part(courses::ItemKind::Assignment, part);
     courses::register_check(courses::ItemKind::Assignment, unready);
+    courses::register_texts(courses::ItemKind::Assignment, texts);
     courses::register_editor(courses::ItemKind::Assignment, "/work");
     courses::register_preview(courses::ItemKind::Assignment, pages::preview);
     courses::register_people_tab("/work", msg::ASSIGNMENTS_TAB, pages::TRAINERS);
+}
+
+/// The text of an assignment that its author wrote in Markdown, for the accessibility check of the course.
+fn texts(part: &serde_json::Value) -> Vec<courses::Written> {
+    let instructions = part["instructions"].as_str().filter(|text| !text.trim().is_empty());
+    let written = |text: &str| courses::Written { of: String::new(), page: None, markdown: text.to_owned() };
+    instructions.map(written).into_iter().collect()
 }
 
 /// What is wrong with the definition of an assignment: nobody could know what to do without instructions.

@@ -163,6 +163,23 @@ pub async fn add_file(
 ) -> Result<CourseFileId> {
     own_course(c, scope, course).await?;
     check(new.kind, &new.alt, &new.transcript)?;
+    bring_file(c, ctx, scope, course, new).await
+}
+
+/// As [`add_file`], for a picture that comes out of another program, perhaps without an alternative text: the accessibility
+/// check then asks for one.
+///
+/// # Errors
+/// `Invalid` at `alt` or `transcript` when it is too long; `NotFound` when the office has no such course.
+pub async fn bring_file(
+    c: &mut Conn,
+    ctx: &Ctx,
+    scope: OfficeScope,
+    course: CourseId,
+    new: &NewFile,
+) -> Result<CourseFileId> {
+    own_course(c, scope, course).await?;
+    long(&new.alt, &new.transcript)?;
     c.exec(q!(
         "UPDATE course_file SET removed = $3 WHERE course_id = $1 AND name = $2 AND removed IS NULL",
         course,
@@ -194,6 +211,10 @@ fn check(kind: FileKind, alt: &str, transcript: &str) -> Result<()> {
     if alt.trim().is_empty() && kind != FileKind::Captions {
         return Err(Fault::field("alt", msg::COURSES_ALT_NEEDED));
     }
+    long(alt, transcript)
+}
+
+fn long(alt: &str, transcript: &str) -> Result<()> {
     if alt.chars().count() > 1000 {
         return Err(Fault::field("alt", msg::COURSES_TOO_LONG));
     }

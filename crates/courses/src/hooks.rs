@@ -61,6 +61,37 @@ pub(crate) fn unready(kind: ItemKind, part: &Value) -> Option<&'static str> {
     checks.iter().find(|(k, _)| *k == kind).and_then(|(_, check)| check(part))
 }
 
+/// A text of an activity that its author wrote and learners read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Written {
+    /// Which part of the activity it is of, as its author calls it (the name of a question); empty for the activity itself.
+    pub of: String,
+    /// The page where it is written: what follows `/desk/{office}/courses/{course}` in its address; none for the editor of the
+    /// activity ([`register_editor`]).
+    pub page: Option<String>,
+    /// The text, in Markdown.
+    pub markdown: String,
+}
+
+/// Gives the texts of an activity from its definition, so that the accessibility check looks at them.
+pub type Texts = fn(&Value) -> Vec<Written>;
+
+static TEXTS: RwLock<Vec<(ItemKind, Texts)>> = RwLock::new(Vec::new());
+
+/// Registers who gives the texts of activities of a kind. A second call for the same kind changes nothing.
+pub fn register_texts(kind: ItemKind, give: Texts) {
+    let mut texts = TEXTS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
+    if !texts.iter().any(|(k, _)| *k == kind) {
+        texts.push((kind, give));
+    }
+}
+
+/// The texts of an activity; none when nobody registered for its kind.
+pub(crate) fn texts(kind: ItemKind, part: &Value) -> Vec<Written> {
+    let texts = TEXTS.read().unwrap_or_else(std::sync::PoisonError::into_inner);
+    texts.iter().find(|(k, _)| *k == kind).map(|(_, give)| give(part)).unwrap_or_default()
+}
+
 /// A course of the catalogue that an office has just taken over.
 #[derive(Debug, Clone)]
 pub struct Adopted {

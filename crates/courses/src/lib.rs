@@ -69,11 +69,12 @@ pub use course::{
     Audience, CourseRow, CourseState, Level, archive, audience_name, authors, by_slug, course, course_of, courses_of,
     create, edit, level_name, own_course, state_name,
 };
-pub use file::{FileKind, FileRow, NewFile, add_file, holds};
+pub use file::{FileKind, FileRow, NewFile, add_file, bring_file, holds};
 pub use find::{Find, published};
 pub use hooks::{
-    Adopted, Adopter, Check, Part, Preview, Previewed, register_adopters, register_check, register_editor,
-    register_first, register_part, register_people_tab, register_preview, register_tab,
+    Adopted, Adopter, Check, Part, Preview, Previewed, Texts, Written, register_adopters, register_check,
+    register_editor, register_first, register_part, register_people_tab, register_preview, register_tab,
+    register_texts,
 };
 pub use keep::{content, content_in};
 pub use lesson::{LessonRow, LessonText, edit_lesson};

@@ -9,6 +9,8 @@ use crate::{attempt, msg, settings::GRACE_SECONDS};
 
 /// The longest answer, in bytes of JSON.
 pub const LONGEST_ANSWER: usize = 100_000;
+/// By how many milliseconds an ordinal may be ahead of the server's clock: a day. Beyond it no later answer could come.
+const AHEAD: i64 = 86_400_000;
 /// The longest word or number typed, in characters.
 const LONGEST_WORDS: usize = 1000;
 
@@ -34,7 +36,8 @@ pub enum Saved {
 /// nothing. The caller has checked that the attempt is the learner's and that the answer [`fits`] the question in the slot.
 ///
 /// # Errors
-/// `TooLarge` when the answer is longer than [`LONGEST_ANSWER`]; those of the database.
+/// `TooLarge` when the answer is longer than [`LONGEST_ANSWER`]; `Invalid` when the ordinal is more than a day ahead of the
+/// server's clock; those of the database.
 pub async fn answer(
     c: &mut Conn,
     ctx: &Ctx,
@@ -43,6 +46,7 @@ pub async fn answer(
     ordinal: i64,
     response: &Response,
 ) -> Result<Saved> {
+    not_ahead(ctx, ordinal)?;
     let text = serde_json::to_string(response).map_err(Fault::internal)?;
     if text.len() > LONGEST_ANSWER {
         return Err(Fault::new(kernel::FaultKind::TooLarge, web::msg::FAULT_TOO_LARGE).arg("limit", "100 kB"));
@@ -73,6 +77,17 @@ pub async fn answer(
     why_not(c, attempt, slot, ordinal, response).await
 }
 
+/// Makes sure that an ordinal is not so far ahead of the server's clock (in milliseconds) that nothing could come after it.
+///
+/// # Errors
+/// `Invalid` when it is.
+pub(crate) fn not_ahead(ctx: &Ctx, ordinal: i64) -> Result<()> {
+    if ordinal > (ctx.now.0 / 1000).saturating_add(AHEAD) {
+        return Err(Fault::invalid(msg::QUIZZES_FAULT_CLOCK));
+    }
+    Ok(())
+}
+
 /// Why nothing was written: rare, so it may read.
 async fn why_not(c: &mut Conn, id: AttemptId, slot: usize, ordinal: i64, response: &Response) -> Result<Saved> {
     let kept: Option<(i64, Json<Response>)> = c
@@ -80,7 +95,7 @@ async fn why_not(c: &mut Conn, id: AttemptId, slot: usize, ordinal: i64, respons
         .await?;
     match kept {
         // Sent again, because its first confirmation was lost on the way.
-        Some((had, Json(same))) if had == ordinal && same == *response => Ok(Saved::Saved),
+        Some((had, Json(same))) if had >= ordinal && same == *response => Ok(Saved::Saved),
         Some((had, Json(newer))) if had >= ordinal => Ok(Saved::Newer { ordinal: had, response: newer }),
         _ => {
             // Makes an attempt that does not exist a fault.

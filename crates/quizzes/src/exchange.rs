@@ -103,7 +103,6 @@ pub async fn arrive(app: &web::App, entry: Entry) -> Result<(Arriving, Vec<Strin
             continue;
         }
         let short: String = stored.hex().chars().take(10).collect();
-        let alt = if alt.trim().is_empty() { name.clone() } else { alt };
         let new = format!("files/{short}-{name}");
         names.push((name, new.clone()));
         files.push(NewFile { name: new, kind: FileKind::Picture, alt, transcript: String::new(), stored });
@@ -152,7 +151,8 @@ pub async fn take(
         }
         for file in &one.files {
             if named.insert(file.name.clone()) {
-                courses::add_file(c, ctx, scope, course, file).await?;
+                // Without an alternative text the check of the course asks for one.
+                courses::bring_file(c, ctx, scope, course, file).await?;
             }
         }
         bank::insert(c, ctx, scope, course, &one.question).await?;

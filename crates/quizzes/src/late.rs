@@ -7,12 +7,20 @@ use questions::Response;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    answer::not_ahead,
     attempt::{AnswerRow, Attempt, AttemptState, answers, lock},
     msg,
     ready::Quiz,
     settings::GRACE_SECONDS,
     submit::{finish, graded},
 };
+
+/// What the times of ordinals begin with, in milliseconds: 13 September 2020. Those of forms without scripts, and of windows
+/// that count on from another, may be anything.
+const FROM: i64 = 1_600_000_000_000;
+/// By how many milliseconds a device's clock may differ from the server's before it is wrong: an answer is longer on its way
+/// than this only where it is given up.
+const SLACK: i64 = 30_000;
 
 /// For how many days after its end late answers to an attempt are kept.
 pub const LATE_DAYS: i64 = 30;
@@ -86,8 +94,6 @@ pub enum Kept {
 /// When an answer was given, from its ordinal (milliseconds by the device's clock) and what that clock said when it was sent:
 /// a clock that is wrong is set right by the difference. None when the ordinal is no time.
 pub fn given(now: Micros, ordinal: i64, device: Option<i64>) -> Option<Micros> {
-    // Ordinals of forms without scripts, and of windows that count on from another, may be anything.
-    const FROM: i64 = 1_600_000_000_000;
     let at = match device {
         Some(device) if device >= ordinal && ordinal >= FROM => {
             now.0.checked_sub((device - ordinal).checked_mul(1000)?)?
@@ -98,12 +104,21 @@ pub fn given(now: Micros, ordinal: i64, device: Option<i64>) -> Option<Micros> {
     (at >= FROM * 1000).then_some(Micros(at).min(now))
 }
 
+/// The ordinal of an answer by the server's clock, from the one by the device's clock and what that clock said when it was
+/// sent: on two devices whose clocks differ the answer given later has the higher one. As it is when the clocks agree, and when
+/// it is no time by the device's clock.
+pub fn ordinal_of(now: Micros, ordinal: i64, device: Option<i64>) -> i64 {
+    let off = device.filter(|d| *d >= ordinal && ordinal >= FROM).and_then(|d| (now.0 / 1000).checked_sub(d));
+    off.filter(|off| off.saturating_abs() > SLACK).map_or(ordinal, |off| ordinal.saturating_add(off))
+}
+
 /// Keeps an answer that [`crate::answer`] refused because the attempt had ended by the clock. Of two to a question the one
 /// with the higher ordinal stays while nobody has decided; sent again it changes nothing. The caller has checked that the
 /// attempt is the learner's and that the answer fits.
 ///
 /// # Errors
-/// `NotFound` when there is no such attempt; those of the database.
+/// `NotFound` when there is no such attempt; `Invalid` when the ordinal is more than a day ahead of the server's clock; those
+/// of the database.
 pub async fn keep(
     c: &mut Conn,
     ctx: &Ctx,
@@ -113,6 +128,7 @@ pub async fn keep(
     given: Option<Micros>,
     response: &Response,
 ) -> Result<Kept> {
+    not_ahead(ctx, ordinal)?;
     let row = lock(c, id).await?;
     let over = match row.state {
         AttemptState::Open => !row.takes_answers(ctx.now),
@@ -296,5 +312,20 @@ mod tests {
         assert_eq!(given(now, 1_760_000_000_000, None), Some(Micros(1_760_000_000_000_000)));
         assert_eq!(given(now, 7, Some(device)), None, "counted by a form without scripts");
         assert_eq!(given(now, i64::MAX, Some(i64::MAX - 1)), None);
+    }
+
+    #[test]
+    fn an_ordinal_is_by_the_clock_of_the_server() {
+        let now = Micros(1_760_000_100_000_000);
+        let ours = 1_760_000_100_000;
+        for off in [-3_600_000, 3_600_000] {
+            assert_eq!(ordinal_of(now, ours + off - 5000, Some(ours + off)), ours - 5000, "an hour wrong");
+            assert_eq!(ordinal_of(now, 7, Some(ours + off)), 7, "counted by a form without scripts");
+            assert_eq!(ordinal_of(now, ours + off + 1, Some(ours + off)), ours + off + 1, "counted on from another");
+        }
+        assert_eq!(ordinal_of(now, ours - 20_000, Some(ours - 9000)), ours - 20_000, "long on its way");
+        assert_eq!(ordinal_of(now, ours, None), ours);
+        assert_eq!(ordinal_of(now, i64::MAX, Some(i64::MAX)), ours);
+        assert_eq!(ordinal_of(now, i64::MIN, Some(i64::MIN)), i64::MIN);
     }
 }

@@ -22,7 +22,8 @@
 //!
 //! # What always holds
 //! - Of two answers to a question the one with the higher ordinal counts, in whatever order they arrive; the same answer
-//!   sent again changes nothing. Browsers count by their clock, so a newer answer has a higher ordinal.
+//!   sent again changes nothing. Browsers count by their clock, set right by the server's where it is wrong ([`ordinal_of`]),
+//!   so a newer answer has a higher ordinal.
 //! - Time is the server's, in elapsed microseconds; answers under way are taken for [`GRACE_SECONDS`] after the end.
 //! - What comes later than that is kept, and waits for a trainer who sees when it was given and when it came ([`keep`],
 //!   [`decide`]); nothing counts by itself after the end.
@@ -51,6 +52,7 @@ mod settings;
 mod sitting;
 pub mod statistics;
 mod submit;
+mod texts;
 mod versions;
 
 /// Message keys of this crate.
@@ -63,7 +65,7 @@ pub use attempt::{
     AnswerRow, Attempt, AttemptState, SlotGrade, answers, attempt, attempts, attempts_of, begin, may_begin,
 };
 pub use claim::listener;
-pub use late::{Before, Kept, LATE_DAYS, LateAnswer, LateState, decide, given, keep, late_answers};
+pub use late::{Before, Kept, LATE_DAYS, LateAnswer, LateState, decide, given, keep, late_answers, ordinal_of};
 pub use own::own_data;
 pub use quiz::{DefinedQuestion, Definition, QuizRow, adopt, part, quiz_of, save};
 pub use ready::{Asked, Piece, Quiz, quiz, quiz_in};
@@ -83,6 +85,7 @@ const LOOK_SECONDS: i64 = 15;
 pub fn connect() {
     courses::register_part(courses::ItemKind::Quiz, part);
     courses::register_check(courses::ItemKind::Quiz, unready);
+    courses::register_texts(courses::ItemKind::Quiz, texts::texts);
     courses::register_editor(courses::ItemKind::Quiz, "/quiz");
     courses::register_preview(courses::ItemKind::Quiz, pages::preview::before);
     courses::register_tab("/questions", msg::QUIZZES_BANK, &[Role::Author, Role::Trainer]);

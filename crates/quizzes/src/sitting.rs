@@ -55,9 +55,10 @@ struct Room(Mutex<HashMap<AttemptId, Arc<Sitting>>>);
 /// The sitting of whoever asks at an attempt. Kept after the first time, so that saving an answer reads nothing.
 ///
 /// # Errors
-/// `NotFound` when there is no such attempt or it is somebody else's.
+/// `SignIn` when nobody is known, signed in or as a guest: the session may have run out; `NotFound` when there is no such
+/// attempt or it is somebody else's.
 pub async fn sitting(req: &Req, guest: &Guest, id: AttemptId) -> Result<Arc<Sitting>> {
-    let who = Learner::of(req, guest).ok_or_else(Fault::not_found)?;
+    let who = Learner::of(req, guest).ok_or_else(Fault::sign_in)?;
     let room = req.app.db.shared(|_| Room::default());
     if let Some(found) = room.0.lock().unwrap_or_else(PoisonError::into_inner).get(&id).filter(|s| s.learner == who) {
         return Ok(Arc::clone(found));

@@ -108,4 +108,29 @@ async fn what_waits_the_longest_stands_first(db) {
     let (first, second) = (page.find("Jan Kowalski").unwrap(), page.find("Zofia Inna").unwrap());
     assert!(first < second, "{page}");
 }
+
+async fn a_work_worth_one_point_is_told_so_in_good_polish(db) {
+    let w = World::new(&db).await;
+    let level = |points, label: &str| assignments::Level { label: label.into(), points, text: String::new() };
+    let rubric = vec![assignments::Criterion { name: "Język".into(), levels: vec![level(0, "brak"), level(1, "jest")] }];
+    let course = w.course(assignments::Definition { rubric, ..definition() }).await;
+    let mine = w.enrol(w.citizen, &course).await;
+    let work = w.hand_in(w.citizen, &course, &mine, TEXT).await;
+    let passed = [("edition", "1"), ("markings", "0"), ("level-0", "1"), ("outcome", "passed")];
+    assert_eq!(w.browser(w.trainer).post(&format!("{QUEUE}/{work}"), &passed).await.status, 303);
+    let seen = words(&w.browser(w.citizen).get(&course.page()).await);
+    assert!(seen.contains("Razem: 1 z 1 punktu") && !seen.contains("1 z 1 punktów"), "{seen}");
+}
+
+async fn the_check_of_the_course_looks_at_instructions(db) {
+    let w = World::new(&db).await;
+    let instructions = "Napisz pismo.\n\n![](wzor.png)".into();
+    let course = w.course(assignments::Definition { instructions, ..definition() }).await;
+    let author = w.kit.browser(courses::routes());
+    author.cookie("szpon_session", &w.author.to_string());
+    let page = author.get("/desk/lipowa/courses/prosty-jezyk/check").await;
+    let text = words(&page);
+    assert!(text.contains("Trzy pisma") && text.contains("„wzor.png”") && text.contains("wiersz 3"), "{text}");
+    assert!(page.text.contains(&format!("/desk/lipowa/courses/prosty-jezyk/items/{}\"", course.item)), "{}", page.text);
+}
 }

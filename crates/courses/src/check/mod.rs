@@ -9,9 +9,11 @@ mod jargon;
 mod language;
 mod structure;
 
+use std::collections::HashSet;
+
 use kernel::{Arg, Args, ids::CourseFileId, ids::ItemId};
 
-use crate::{Content, FileKind, ItemKind, Lesson, content::FileRef, hooks, msg};
+use crate::{Content, FileKind, Item, ItemKind, Lesson, Written, content::FileRef, hooks, msg};
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -138,12 +140,14 @@ impl Rule {
 }
 
 /// Where a finding is mended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Place {
     /// In the settings of the course.
     Settings,
     /// In an activity, at a line of its text (from 1) where it has one.
     Item(ItemId, Option<u32>),
+    /// On a page of another subject: what follows the course in its address.
+    Page(String),
     /// At a file.
     File(CourseFileId),
 }
@@ -177,9 +181,10 @@ fn quoted(text: &str) -> String {
     format!("{cut}…")
 }
 
-/// Gathers the findings of one lesson.
+/// Gathers the findings of one text.
 struct Found<'a> {
     item: ItemId,
+    page: Option<&'a str>,
     title: &'a str,
     all: Vec<Finding>,
 }
@@ -188,7 +193,7 @@ impl Found<'_> {
     fn add(&mut self, rule: Rule, line: Option<u32>, quote: &str, args: Vec<(&'static str, Arg)>) {
         self.all.push(Finding {
             rule,
-            place: Place::Item(self.item, line),
+            place: self.page.map_or(Place::Item(self.item, line), |page| Place::Page(page.to_owned())),
             of: self.title.to_owned(),
             quote: quoted(quote),
             args,
@@ -198,7 +203,7 @@ impl Found<'_> {
 
 /// Looks at one lesson.
 pub fn check_lesson(item: ItemId, title: &str, lesson: &Lesson, files: &[FileRef], language: &str) -> Vec<Finding> {
-    let mut found = Found { item, title, all: Vec::new() };
+    let mut found = Found { item, page: None, title, all: Vec::new() };
     if lesson.paragraphs.is_empty() && lesson.pictures.is_empty() {
         found.add(Rule::EmptyLesson, None, "", Vec::new());
         return found.all;
@@ -208,8 +213,18 @@ pub fn check_lesson(item: ItemId, title: &str, lesson: &Lesson, files: &[FileRef
     found.all
 }
 
-/// Looks at a course: what it says of itself and every lesson. Pictures are looked at by [`check_pictures`], which needs
-/// their content.
+/// Looks at a text that another subject keeps, by the rules for lessons.
+fn check_written(item: &Item, text: &Written, content: &Content) -> Vec<Finding> {
+    let title = if text.of.is_empty() { item.title.clone() } else { format!("{}: {}", item.title, text.of) };
+    let mut found = Found { item: item.id, page: text.page.as_deref(), title: &title, all: Vec::new() };
+    structure::look(&text.markdown, &content.files, false, &mut found);
+    language::look(&text.markdown, &content.course.language, &mut found);
+    found.all
+}
+
+/// Looks at a course: what it says of itself, every lesson, the texts of quizzes and assignments
+/// ([`crate::register_texts`]), and pictures that nobody has described yet. What is in pictures is looked at by
+/// [`check_pictures`], which needs their content.
 pub fn check(content: &Content) -> Vec<Finding> {
     let mut all = Vec::new();
     let course =
@@ -220,7 +235,13 @@ pub fn check(content: &Content) -> Vec<Finding> {
     if content.course.outcomes.is_empty() {
         all.push(course(Rule::NoOutcomes));
     }
+    // A question that several quizzes may draw is looked at once.
+    let mut seen = HashSet::new();
     for item in content.items() {
+        let texts = hooks::texts(item.kind, &item.part);
+        for text in texts.iter().filter(|t| t.page.is_none() || seen.insert((t.page.clone(), t.markdown.clone()))) {
+            all.extend(check_written(item, text, content));
+        }
         if let Some(lesson) = &item.lesson {
             all.extend(check_lesson(item.id, &item.title, lesson, &content.files, &content.course.language));
         }
@@ -236,6 +257,10 @@ pub fn check(content: &Content) -> Vec<Finding> {
                 all.push(Finding { rule, place, of, quote: String::new(), args: Vec::new() });
             }
         }
+    }
+    for file in content.files.iter().filter(|f| f.kind == FileKind::Picture && f.alt.trim().is_empty()) {
+        let (place, of, quote) = (Place::File(file.id), file.name.clone(), String::new());
+        all.push(Finding { rule: Rule::NoAlt, place, of, quote, args: Vec::new() });
     }
     all
 }

@@ -115,9 +115,10 @@ fn view(req: &Req, finding: &Finding, at: Option<(&Workshop, &CourseRow)>) -> Ma
         Tag::new(t.s(msg::COURSES_CHECK_SHOULD_ONE)).dot()
     };
     let line = if let Place::Item(_, line) = finding.place { line } else { None };
-    let link = at.map(|(workshop, course)| match finding.place {
+    let link = at.map(|(workshop, course)| match &finding.place {
         Place::Settings => workshop.course_path(course, "/settings"),
         Place::Item(id, _) => workshop.course_path(course, &format!("/items/{id}")),
+        Place::Page(rest) => workshop.course_path(course, rest),
         Place::File(id) => workshop.course_path(course, &format!("/files/{id}")),
     });
     html! {

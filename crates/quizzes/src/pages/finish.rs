@@ -52,8 +52,9 @@ pub async fn show(path: Path, req: Req, guest: Guest) -> Answer<Response> {
                 }))
             }
             p { (t.s(msg::QUIZZES_FINISH_TEXT)) }
-            div data-quiz="finish" data-hand-in data-attempt=(seat.attempt.id) data-save={ (here) "/answers" } data-result={ (here) "/result" }
+            div data-quiz="finish" data-hand-in data-attempt=(seat.attempt.id) data-now=(req.ctx.now.0 / 1000) data-save={ (here) "/answers" } data-result={ (here) "/result" }
                 data-pressed=(t.s(msg::QUIZZES_BESIDE_HAND_IN)) {
+                (super::sign_in_again(t, &format!("{here}/finish")))
                 (Form::post(format!("{here}/finish")).body(html! {
                     p.quiz-beside role="status" data-quiz-beside {}
                     (ButtonGroup::new()

@@ -133,7 +133,7 @@ fn view(req: &Req, door: &Door) -> Markup {
         .here(quiz.title.clone())
         .kicker(t.s(rules_of.purpose.label()))
         .body(html! {
-            @if let Some(last) = ended { (late::left_over(t, quiz, last)) }
+            @if let Some(last) = ended { (late::left_over(req, quiz, last)) }
             @if let Some(score) = counted { (standing(req, quiz, score)) }
             @if earlier { (Notice::info(t.s(msg::QUIZZES_DIFFERENT_TEXT)).title(t.s(msg::QUIZZES_DIFFERENT))) }
             @if !quiz.intro.is_empty() { div.prose { (PreEscaped(&quiz.intro)) } }

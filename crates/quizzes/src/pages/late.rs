@@ -169,14 +169,16 @@ pub(super) fn for_learner(t: T, seat: &Seat, late: &[LateAnswer]) -> Markup {
 }
 
 /// Where answers that were left over in the browser are sent from after the attempt has ended; without scripts there are none.
-pub(super) fn left_over(t: T, quiz: &Quiz, attempt: &Attempt) -> Markup {
+pub(super) fn left_over(req: &Req, quiz: &Quiz, attempt: &Attempt) -> Markup {
+    let t = req.t;
     let here = attempt_path(quiz, attempt.id);
     let slots = quiz.drawn(attempt.seed()).len();
     let order: Vec<String> = quiz.order(attempt.seed(), slots).iter().map(usize::to_string).collect();
     html! {
-        div data-quiz="left-over" data-left-over data-attempt=(attempt.id) data-save={ (here) "/answers" } data-result={ (here) "/result" }
+        div data-quiz="left-over" data-left-over data-attempt=(attempt.id) data-now=(req.ctx.now.0 / 1000) data-save={ (here) "/answers" } data-result={ (here) "/result" }
             data-order=(order.join(",")) data-saving=(t.s(msg::QUIZZES_LEFT_OVER_SENDING))
             data-offline=(t.s(msg::QUIZZES_LEFT_OVER_OFFLINE)) data-closed=(t.s(msg::QUIZZES_LEFT_OVER_CLOSED)) {
+            (super::sign_in_again(t, &format!("{here}/result")))
             p.quiz-beside role="status" data-quiz-beside {}
         }
     }

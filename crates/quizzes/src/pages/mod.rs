@@ -24,13 +24,14 @@ use std::sync::Arc;
 
 use axum::{http::StatusCode, response::IntoResponse as _, response::Response};
 use enrolments::Guest;
+use i18n::T;
 use kernel::{
     Fault, Result,
     ids::{AttemptId, ItemId},
 };
-use maud::Markup;
+use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Area, Page};
+use ui::{Area, Button, Notice, Page};
 use web::{Req, TypedPath};
 
 use crate::{
@@ -82,6 +83,16 @@ pub(crate) fn learner_page(req: &Req, quiz: &Quiz, screen: &'static str, title: 
         .crumb(req.t.s(msg::QUIZZES_LEARNING), "/learn")
         .crumb(quiz.course_title_in(req.lang()).to_owned(), format!("/learn/{}", quiz.slug))
         .narrow()
+}
+
+/// What the script shows when the server does not know whose the attempt is any more: the way to sign in and back here.
+pub(crate) fn sign_in_again(t: T, here: &str) -> Markup {
+    html! {
+        div role="alert" data-quiz-sign-in hidden {
+            (Notice::warning(t.s(msg::QUIZZES_SIGN_IN_TEXT)).title(t.s(msg::QUIZZES_SIGN_IN_TITLE))
+                .action(Button::link(t.s(msg::QUIZZES_SIGN_IN), format!("/sign-in?next={here}"))))
+        }
+    }
 }
 
 /// A page with its status.

@@ -87,7 +87,7 @@ fn view(req: &Req, seat: &Seat, all: &[Attempt], late: &[LateAnswer]) -> Markup 
         .body(html! {
             @if attempt.superseded { (Notice::info(t.s(msg::QUIZZES_SUPERSEDED_TEXT)).title(t.s(msg::QUIZZES_SUPERSEDED))) }
             @if attempt.by_clock { (Notice::warning(t.f(msg::QUIZZES_BY_CLOCK, &[("seconds", GRACE_SECONDS.into())]))) }
-            (late::left_over(t, quiz, attempt))
+            (late::left_over(req, quiz, attempt))
             (late::for_learner(t, seat, late))
             @match attempt.score {
                 None => (Notice::info(t.s(msg::QUIZZES_WAITS_TEXT)).title(t.s(msg::QUIZZES_WAITS))),

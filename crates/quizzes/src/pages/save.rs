@@ -39,7 +39,7 @@ type Pairs = Vec<(String, String)>;
 /// What became of the answers sent.
 #[derive(Debug, Default, Serialize)]
 struct Told {
-    /// Slots whose answers are kept, with the ordinal.
+    /// Slots whose answers are kept, with the ordinal they were sent with.
     saved: Vec<(usize, i64)>,
     /// Slots where a newer answer was there: its ordinal and its fields.
     newer: Vec<(usize, i64, Pairs)>,
@@ -73,11 +73,12 @@ pub async fn save(path: Path, req: Req, guest: Guest, form: FormData) -> Answer<
             Box::pin(async move {
                 let mut done = Vec::with_capacity(sent.len());
                 for (slot, ordinal, given) in &sent {
-                    let saved = answer(c, &ctx, id, *slot, *ordinal, given).await?;
+                    let by_us = late::ordinal_of(ctx.now, *ordinal, device);
+                    let saved = answer(c, &ctx, id, *slot, by_us, given).await?;
                     let late = match saved {
                         Saved::Closed => {
                             let at = late::given(ctx.now, *ordinal, device);
-                            Some(late::keep(c, &ctx, id, *slot, *ordinal, at, given).await?)
+                            Some(late::keep(c, &ctx, id, *slot, by_us, at, given).await?)
                         }
                         _ => None,
                     };

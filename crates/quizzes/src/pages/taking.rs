@@ -46,7 +46,7 @@ pub async fn save(path: AttemptPath, req: Req, guest: Guest, form: FormData) -> 
             continue;
         }
         if ordinal == base {
-            wanted.push((slot, now.max(base + 1), given));
+            wanted.push((slot, now.max(base.saturating_add(1)), given));
         } else {
             elsewhere.push(slot);
         }
@@ -193,12 +193,13 @@ fn view(req: &Req, seat: &Seat, at: usize, elsewhere: &[usize]) -> Markup {
         .body(html! {
             @if !elsewhere.is_empty() { (Notice::warning(t.s(newer)).title(t.s(msg::QUIZZES_NEWER)).announce()) }
             div.quiz data-quiz=(FORM) data-save={ (here) "/answers" } data-finish={ (here) "/finish" } data-result={ (here) "/result" }
-                data-attempt=(seat.attempt.id) data-left=[left] data-grace=(GRACE_SECONDS)
+                data-attempt=(seat.attempt.id) data-now=(req.ctx.now.0 / 1000) data-left=[left] data-grace=(GRACE_SECONDS)
                 data-saving=(t.s(msg::QUIZZES_STATUS_SAVING)) data-saved=(t.s(msg::QUIZZES_STATUS_SAVED))
                 data-offline=(t.s(msg::QUIZZES_STATUS_OFFLINE)) data-newer=(t.s(msg::QUIZZES_STATUS_NEWER))
                 data-second=(t.s(msg::QUIZZES_STATUS_SECOND)) data-late=(t.s(msg::QUIZZES_STATUS_LATE)) data-closed=(t.s(msg::QUIZZES_STATUS_CLOSED)) data-refused=(t.s(msg::QUIZZES_STATUS_REFUSED))
                 data-pressed=(t.s(msg::QUIZZES_BESIDE_PRESSED)) data-kept=(t.s(msg::QUIZZES_BESIDE_KEPT))
                 data-unstored=(t.s(msg::QUIZZES_BESIDE_UNSTORED)) data-over=(t.s(msg::QUIZZES_BESIDE_OVER)) {
+                (super::sign_in_again(t, &here))
                 div.quiz-bar {
                     (clock(req, seat))
                     p.quiz-done { (t.s(msg::QUIZZES_DONE)) ": " strong { span data-quiz-done { (done) } " / " (of) } }

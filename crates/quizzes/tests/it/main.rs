@@ -3,6 +3,8 @@
 #![expect(clippy::unwrap_used, reason = "a test stops where it cannot go on")]
 
 mod catalogue;
+mod check;
+mod clocks;
 mod desk;
 mod late;
 mod pages;

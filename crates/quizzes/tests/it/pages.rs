@@ -105,8 +105,9 @@ async fn somebody_without_an_account_takes_an_open_course(db) {
     browser.post(&attempt, &borrowed(&fields)).await;
     browser.post(&format!("{attempt}/finish"), &[]).await;
     assert!(words(&browser.get(&format!("{attempt}/result")).await).contains("100%"));
-    // Another browser knows nothing of it, and begins anew.
-    assert_eq!(w.browser(None).get(&attempt).await.status, 404);
+    // Another browser knows nothing of it: whoever signs in there comes back; or one begins anew.
+    assert_eq!(w.browser(None).get(&attempt).await.location(), format!("/sign-in?next={}", attempt.replace('/', "%2F")));
+    assert_eq!(w.browser(Some(w.official)).get(&attempt).await.status, 404);
     assert_ne!(begin(&w.browser(None), &course).await, attempt);
     // Signed in later in the same browser, the attempt is the person's.
     browser.cookie("szpon_session", &w.citizen.to_string());
@@ -169,11 +170,13 @@ async fn an_attempt_is_nobody_elses(db) {
     assert_eq!(w.browser(Some(w.citizen)).get(&attempt).await.status, 200);
     for who in [Some(w.official), Some(w.foreign), None] {
         let browser = w.browser(who);
+        // Whoever is not known at all is asked to sign in.
+        let (get, post) = if who.is_some() { (404, 404) } else { (303, 401) };
         for rest in ["", "/finish", "/result"] {
-            assert_eq!(browser.get(&format!("{attempt}{rest}")).await.status, 404, "{rest}");
+            assert_eq!(browser.get(&format!("{attempt}{rest}")).await.status, get, "{rest}");
         }
         for rest in ["", "/finish", "/answers"] {
-            assert_eq!(browser.post(&format!("{attempt}{rest}"), &[("o0", "1"), ("q0", "0")]).await.status, 404, "{rest}");
+            assert_eq!(browser.post(&format!("{attempt}{rest}"), &[("o0", "1"), ("q0", "0")]).await.status, post, "{rest}");
         }
     }
     assert_eq!(w.row(id_of(&attempt)).await.state, AttemptState::Open);

@@ -40,7 +40,13 @@ impl World {
 }
 
 fn rules(drawn: u32) -> Settings {
-    Settings { attempts: 2, pass_percent: 50, shown: Shown::AtTheEnd, pools: vec![pool("a", drawn)], ..Settings::default() }
+    Settings {
+        attempts: 2,
+        pass_percent: 50,
+        shown: Shown::AtTheEnd,
+        pools: vec![pool("a", drawn)],
+        ..Settings::default()
+    }
 }
 
 async fn course(w: &World) -> Course {

@@ -5,12 +5,20 @@
 
 /** @typedef {{ o: number, f: [string, string][] }} Kept */
 
+/** By how much this device's clock is behind the server's, beyond what a page takes to come. */
+let behind = 0;
+const now = () => Date.now() + behind;
+
 /** @param {HTMLElement} box */
 export default function quiz(box) {
+  const off = Number(box.dataset.now) - Date.now();
+  // A page out of the history tells an old time.
+  const old = performance.getEntriesByType("navigation")[0]?.toJSON().type === "back_forward";
+  behind = !old && Math.abs(off) > 10000 ? off : 0;
   const form = box.querySelector("form");
-  const status = box.querySelector("[data-quiz-status]");
-  const second = /** @type {HTMLElement | null} */ (box.querySelector("[data-quiz-second]"));
-  const beside = /** @type {HTMLElement | null} */ (box.querySelector("[data-quiz-beside]"));
+  const status = part(box, "status");
+  const second = part(box, "second");
+  const beside = part(box, "beside");
   const words = box.dataset;
   if (words.leftOver !== undefined) return leftOver(box);
   if (form && words.handIn !== undefined) return handIn(box, form);
@@ -35,7 +43,7 @@ export default function quiz(box) {
   /** @param {string | undefined} text @param {string} tone */
   const say = (text, tone) => {
     if (status.textContent !== text) status.textContent = text ?? "";
-    /** @type {HTMLElement} */ (status).dataset.tone = tone;
+    status.dataset.tone = tone;
   };
   /** @param {number} slot */
   const ordinal = (slot) => /** @type {HTMLInputElement | null} */ (form.querySelector(`input[name="o${slot}"]`));
@@ -49,16 +57,6 @@ export default function quiz(box) {
     } catch {
       // No room, or storage is refused: answers still go to the server while the page is open.
       stored = false;
-    }
-  };
-  /** Forgets what was stored, unless another window of this browser has stored something later. @param {number} slot @param {number} o */
-  const forget = (slot, o) => {
-    try {
-      /** @type {Kept | null} */
-      const kept = JSON.parse(localStorage.getItem(prefix + slot) ?? "null");
-      if (kept && kept.o <= o) localStorage.removeItem(prefix + slot);
-    } catch {
-      // Nothing is stored.
     }
   };
   /** Says at the buttons what becomes of the answers. @param {string | undefined} text */
@@ -91,7 +89,7 @@ export default function quiz(box) {
       const off = (one.type === "radio" || one.type === "checkbox") && !one.checked;
       if (!off && one.value !== "") fields.push([one.name, one.value]);
     }
-    const kept = { o: Math.max(last + 1, Date.now()), f: fields };
+    const kept = { o: Math.max(last + 1, now()), f: fields };
     waiting.set(slot, kept);
     store(slot, kept);
     count(fields.length > 0);
@@ -99,7 +97,7 @@ export default function quiz(box) {
 
   /** Says how many questions have an answer. @param {boolean} here whether the one just changed has */
   const count = (here) => {
-    const done = box.querySelector("[data-quiz-done]");
+    const done = part(box, "done");
     const numbers = box.querySelector(".quiz-numbers");
     numbers?.querySelector("[aria-current]")?.toggleAttribute("data-done", here);
     /** @param {Element} question */
@@ -125,8 +123,9 @@ export default function quiz(box) {
         headers: { Accept: "application/json", "X-Requested-With": "fetch" },
       });
       if (answer.status >= 500) throw new Error();
-      if (answer.status !== 200 && answer.status !== 409) {
-        say(words.refused, "warning");
+      const out = signedOut(box, answer);
+      if (!named(answer)) {
+        if (!out) say(words.refused, "warning");
         sending = false;
         tell("");
         // The page that answers the button says why.
@@ -161,16 +160,15 @@ export default function quiz(box) {
   const taken = (told, sent) => {
     say(words.saved, "success");
     tell("");
+    settled(told, prefix, sent);
     for (const [slot, o] of told.saved) {
       const kept = sent.get(slot);
       const field = ordinal(slot);
       if (field && o > Number(field.value)) field.value = String(o);
       if (waiting.get(slot)?.o === o) waiting.delete(slot);
-      forget(slot, o);
       others?.postMessage({ slot, kept });
     }
     for (const [slot, o, f] of told.newer) {
-      forget(slot, o);
       // Changed here once more meanwhile: that is later still.
       if (waiting.get(slot)?.o !== sent.get(slot)?.o) continue;
       waiting.delete(slot);
@@ -182,12 +180,10 @@ export default function quiz(box) {
     }
     for (const slot of told.late) {
       waiting.delete(slot);
-      forget(slot, sent.get(slot)?.o ?? 0);
       say(words.late, "warning");
     }
-    for (const slot of told.closed ?? []) {
+    for (const slot of told.closed) {
       waiting.delete(slot);
-      forget(slot, sent.get(slot)?.o ?? 0);
       say(words.closed, "danger");
     }
     if (typeof told.left === "number") left(told.left);
@@ -200,7 +196,7 @@ export default function quiz(box) {
     const kept = JSON.parse(localStorage.getItem(key) ?? "null");
     const field = ordinal(slot);
     if (!kept || (field && kept.o <= Number(field.value))) {
-      forget(slot, kept?.o ?? 0);
+      forget(key, kept?.o ?? 0);
       continue;
     }
     waiting.set(slot, kept);
@@ -263,8 +259,8 @@ export default function quiz(box) {
   others?.postMessage("hello");
 
   // The clock counts what the server said is left; the machine's own clock may be wrong or be changed.
-  const shown = /** @type {HTMLElement | null} */ (box.querySelector("[data-quiz-left]"));
-  const told = /** @type {HTMLElement | null} */ (box.querySelector("[data-quiz-told]"));
+  const shown = part(box, "left");
+  const told = part(box, "told");
   let deadline = 0;
   /** @param {number} seconds */
   const left = (seconds) => (deadline = performance.now() + seconds * 1000);
@@ -311,10 +307,10 @@ export default function quiz(box) {
   if (waiting.size) send();
 }
 
-/** Handing in: what waits in this browser goes first, and without a connection all of it waits. @param {HTMLElement} box @param {HTMLFormElement} form */
+/** Handing in: what waits in this browser goes first. @param {HTMLElement} box @param {HTMLFormElement} form */
 function handIn(box, form) {
   const words = box.dataset;
-  const beside = /** @type {HTMLElement | null} */ (box.querySelector("[data-quiz-beside]"));
+  const beside = part(box, "beside");
   const prefix = `quiz:${words.attempt}:`;
   let wanted = false;
   let sending = false;
@@ -334,8 +330,9 @@ function handIn(box, form) {
     try {
       const waiting = leftIn(prefix);
       if (waiting.size) {
-        await post(words.save ?? "", parcel(waiting), "follow");
-        for (const slot of waiting.keys()) localStorage.removeItem(prefix + slot);
+        const answer = await post(words.save ?? "", parcel(waiting), "follow");
+        if (signedOut(box, answer)) return void (sending = wanted = false);
+        if (named(answer)) settled(await answer.json(), prefix, waiting);
       }
       const done = await post(form.action, new URLSearchParams(), "manual");
       wanted = false;
@@ -360,10 +357,10 @@ function handIn(box, form) {
   });
 }
 
-/** After the end: what is left in this browser is sent, so that a trainer can decide about it, or told to be lost. @param {HTMLElement} box */
+/** After the end: what is left in this browser is sent, so that a trainer can decide. @param {HTMLElement} box */
 function leftOver(box) {
   const words = box.dataset;
-  const beside = box.querySelector("[data-quiz-beside]");
+  const beside = part(box, "beside");
   const prefix = `quiz:${words.attempt}:`;
   const order = (words.order ?? "").split(",").map(Number);
   let sending = false;
@@ -385,9 +382,9 @@ function leftOver(box) {
         method: "POST", body: parcel(waiting), headers: { Accept: "application/json" }, signal: patience(),
       });
       if (answer.status >= 500) throw new Error();
-      const taken = answer.status === 200 || answer.status === 409;
-      const told = taken ? await answer.json() : { late: [], closed: [...waiting.keys()] };
-      for (const slot of waiting.keys()) localStorage.removeItem(prefix + slot);
+      if (signedOut(box, answer)) return tell("");
+      const told = named(answer) ? await answer.json() : { saved: [], newer: [], late: [], closed: [...waiting.keys()] };
+      if (named(answer)) settled(told, prefix, waiting);
       // The result says what becomes of them.
       if (told.late.length) return location.assign(words.result ?? "");
       const numbers = told.closed.map((/** @type {number} */ slot) => order.indexOf(slot) + 1);
@@ -407,6 +404,9 @@ function leftOver(box) {
   send();
 }
 
+/** @param {HTMLElement} box @param {string} name @returns {HTMLElement | null} */
+const part = (box, name) => box.querySelector(`[data-quiz-${name}]`);
+
 /** Answers as the server takes them, with what this device's clock says. @param {Map<number, Kept>} waiting */
 function parcel(waiting) {
   const body = new URLSearchParams();
@@ -414,8 +414,35 @@ function parcel(waiting) {
     body.append(`o${slot}`, String(kept.o));
     for (const [name, value] of kept.f) body.append(name, value);
   }
-  body.append("now", String(Date.now()));
+  body.append("now", String(now()));
   return body;
+}
+
+/** Whether the server says of each answer what became of it. @param {Response} answer */
+const named = ({ status }) => status === 200 || status === 409;
+
+/** Forgets the answers that the server names, no others. @param {any} told @param {string} prefix @param {Map<number, Kept>} sent */
+function settled(told, prefix, sent) {
+  for (const [slot] of [...told.saved, ...told.newer, ...[...told.late, ...told.closed].map((slot) => [slot])]) {
+    forget(prefix + slot, sent.get(slot)?.o ?? 0);
+  }
+}
+
+/** Forgets what is stored, unless another window has stored something later. @param {string} key @param {number} o */
+function forget(key, o) {
+  try {
+    if (JSON.parse(localStorage.getItem(key) ?? "null")?.o <= o) localStorage.removeItem(key);
+  } catch {
+    // Nothing is stored.
+  }
+}
+
+/** Asks to sign in when the server does not know whose the attempt is. @param {HTMLElement} box @param {Response} answer */
+function signedOut(box, { status }) {
+  const ask = part(box, "sign-in");
+  const out = [401, 403, 404].includes(status);
+  if (ask) ask.hidden = !out;
+  return out;
 }
 
 /** Answers of an attempt that are left in this browser. @param {string} prefix @returns {Map<number, Kept>} */
