@@ -38,7 +38,7 @@ fn belongs(e: &Enrolment, services: &[(OfficeId, UnitId)]) -> Stands {
         return if same { stays } else { (Some(office), Some(first.1)) };
     }
     // What ended belongs to the office it was done in. What an office asked for by a day is that office's to release.
-    let asked = e.office.is_some() && e.state == State::Active && e.due.is_some();
+    let asked = e.office.is_some() && e.state.live() && e.due.is_some();
     if !e.state.live() || asked {
         return stays;
     }
@@ -80,10 +80,12 @@ pub async fn follow(c: &mut Conn, ctx: &Ctx, person: PersonId) -> Result<usize> 
     Ok(changed)
 }
 
-/// People of whom an enrolment may stand elsewhere than they serve on a day.
+/// People of whom an enrolment may stand elsewhere than they serve on a day. The unit is compared in a `CASE`, so that SQLite looks
+/// for the person's services and does not walk over everybody of the unit.
 const ELSEWHERE: &str = "SELECT DISTINCT e.person_id FROM enrolment e WHERE e.person_id IS NOT NULL AND ((e.office_id IS NOT NULL \
     AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.person_id = e.person_id AND m.office_id = e.office_id \
-    AND m.unit_id = e.unit_id AND m.from_date <= $1 AND (m.to_date IS NULL OR m.to_date >= $1)) \
+    AND CASE WHEN m.unit_id = e.unit_id THEN TRUE ELSE FALSE END AND m.from_date <= $1 \
+    AND (m.to_date IS NULL OR m.to_date >= $1)) \
     AND (e.state IN ('requested', 'waiting', 'offered', 'active') OR EXISTS (SELECT 1 FROM membership m \
     WHERE m.person_id = e.person_id AND m.office_id = e.office_id AND m.from_date <= $1 \
     AND (m.to_date IS NULL OR m.to_date >= $1)))) OR (e.office_id IS NULL \

@@ -11,9 +11,9 @@ use offices::Day;
 /// How many enrolments are looked at in one unit of work.
 const AT_ONCE: usize = 500;
 
-/// Enrolments with a term of people who no longer serve in the office.
-const LEFT: &str = "SELECT e.id, e.holder_id, e.source FROM enrolment e WHERE e.due IS NOT NULL AND e.state = 'active' \
-                    AND e.office_id IS NOT NULL AND e.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM membership m \
+/// Enrolments with a term, those that wait for a place too, of people who no longer serve in the office.
+const LEFT: &str = "SELECT e.id, e.holder_id, e.source FROM enrolment e WHERE e.due IS NOT NULL \
+                    AND e.state IN ('requested', 'waiting', 'offered', 'active') AND e.office_id IS NOT NULL AND e.person_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM membership m \
                     WHERE m.person_id = e.person_id AND m.office_id = e.office_id AND m.from_date <= $1 \
                     AND (m.to_date IS NULL OR m.to_date >= $1)) ORDER BY e.due, e.id LIMIT ";
 

@@ -251,4 +251,24 @@ async fn a_rule_on_another_offices_course_stands_only_while_it_is_open(db) {
     assert_eq!(w.of(foreign).await.first().map(|e| e.course), Some(course));
 }
 
+async fn who_left_while_waiting_for_a_place_is_let_go(db) {
+    let w = World::new(&db).await;
+    let (scope, course) = (w.office, w.course);
+    w.act(w.trainer, move |c, ctx| Box::pin(async move {
+        let way = Way { seats: Some(1), ..Way::default() };
+        enrolments::set_way(c, ctx, scope, course, &way).await
+    }))
+    .await
+    .unwrap();
+    w.rule(w.everybody()).await.unwrap();
+    w.jobs().await;
+    assert_eq!(w.of(w.anna).await[0].state, State::Waiting);
+    let told = w.mails(w.anna).await;
+    assert!(told.len() == 1 && told[0].contains("Czekasz na miejsce na kursie: Prosty język"), "{told:?}");
+    w.clock().advance_days(1);
+    w.leave(w.anna).await;
+    w.jobs().await;
+    assert_eq!(w.of(w.anna).await[0].state, State::Withdrawn);
+}
+
 }
