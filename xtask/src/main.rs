@@ -1,6 +1,7 @@
-//! The project's own commands: `cargo xtask test | bench NAME | layers | screenshots`.
+//! The project's own commands: `cargo xtask test | bench NAME | conformance NAME PATH | layers | screenshots`.
 
 mod bench;
+mod conformance;
 mod layers;
 mod machine;
 mod postgres;
@@ -12,6 +13,8 @@ const HELP: &str = "cargo xtask COMMAND
 
   test [NAME…]      install what is missing, start PostgreSQL, run every test (or those named)
   bench NAME        measure: records, learning
+  conformance NAME PATH
+                    try against others: moodle, badges, badge-vectors
   layers            check which crate may use which, and redraw the picture in ARCHITECTURE.md
   screenshots       take the pictures of the README
   postgres          start the PostgreSQL server of the tests and leave it running until Enter
@@ -23,6 +26,7 @@ fn main() -> ExitCode {
     let done = match args.first().map(String::as_str) {
         Some("test") => test::run(rest),
         Some("bench") => bench::run(rest),
+        Some("conformance") => conformance::run(rest),
         Some("layers") => layers::run(rest.iter().any(|a| a == "--check")),
         Some("screenshots") => test::screenshots(),
         Some("postgres") => postgres::interactive(),
