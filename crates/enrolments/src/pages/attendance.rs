@@ -23,16 +23,16 @@ pub(crate) struct ExportPath {
 pub(crate) async fn export(path: ExportPath, req: Req) -> Answer<Response> {
     let (workshop, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let (t, scope, of, id) = (req.t, workshop.scope, course.id, path.session);
-    let (row, expected, there) = work!(req, |c, ctx| {
+    let (row, expected, there) = read!(req, |c| {
         let row = sessions::session(c, of, id).await?;
         let expected = attendance::expected(c, &row).await?;
         let there = attendance::attendance(c, id).await?;
-        let entry = audit::Entry::access("enrolments.attendance_exported", "course", of)
-            .detail("course", row.title.as_str())
-            .detail("people", expected.len());
-        audit::write(c, &ctx, Some(scope.office()), &entry).await?;
         Ok((row, expected, there))
     })?;
+    let entry = audit::Entry::access("enrolments.attendance_exported", "course", of)
+        .detail("course", row.title.as_str())
+        .detail("people", expected.len());
+    work!(req, |c, ctx, entry| audit::write(c, &ctx, Some(scope.office()), &entry).await)?;
     let day = row.starts.warsaw_date();
     let rows = expected.iter().map(|l| -> Vec<Cell> {
         let was = there

@@ -159,14 +159,10 @@ fn row(t: T, r: &LearnerRow, today: Date) -> Row {
 pub(crate) async fn export(path: ExportPath, req: Req) -> Answer<Response> {
     let (workshop, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let (t, filter, id, scope, title) = (req.t, filter(&req), course.id, workshop.scope, course.title.clone());
-    let rows = work!(req, |c, ctx, filter, title| {
-        let rows = list::all_of_course(c, id, &filter).await?;
-        let entry = audit::Entry::access("enrolments.exported", "course", id)
-            .detail("course", title)
-            .detail("people", rows.len());
-        audit::write(c, &ctx, Some(scope.office()), &entry).await?;
-        Ok(rows)
-    })?;
+    let rows = read!(req, |c| list::all_of_course(c, id, &filter).await)?;
+    let entry =
+        audit::Entry::access("enrolments.exported", "course", id).detail("course", title).detail("people", rows.len());
+    work!(req, |c, ctx, entry| audit::write(c, &ctx, Some(scope.office()), &entry).await)?;
     let heads = [
         msg::ENROLMENTS_PERSON,
         msg::ENROLMENTS_EMAIL,

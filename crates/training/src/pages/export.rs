@@ -80,16 +80,16 @@ pub(crate) async fn office(path: ExportPath, req: Req) -> Answer<Response> {
             }
         }
         "late" => {
-            let (rows, names) = work!(req, |c, ctx, sees| {
+            let (rows, names) = read!(req, |c| {
                 let narrow = Narrow::to(c, scope, &sees, asked.unit, asked.course).await?;
                 let rows = late(c, scope, &narrow, today, 0, MOST).await?;
                 let names = Names::of(c, scope, rows.iter().map(|r| r.course)).await?;
                 let names = names.with_people(c, rows.iter().map(|r| r.person)).await?;
-                let entry = audit::Entry::access("training.late_exported", "office", scope.office())
-                    .detail("people", rows.len());
-                audit::write(c, &ctx, Some(scope.office()), &entry).await?;
                 Ok((rows, names))
             })?;
+            let entry =
+                audit::Entry::access("training.late_exported", "office", scope.office()).detail("people", rows.len());
+            work!(req, |c, ctx, entry| audit::write(c, &ctx, Some(scope.office()), &entry).await)?;
             let rows = rows.iter().map(|r| {
                 let days = r.due.0.until(today).map_or(0, |span| span.get_days());
                 vec![
@@ -113,16 +113,16 @@ pub(crate) async fn office(path: ExportPath, req: Req) -> Answer<Response> {
         }
         "people" => {
             let wanted = Wanted::of(&req);
-            let (rows, names) = work!(req, |c, ctx, sees, wanted| {
+            let (rows, names) = read!(req, |c| {
                 let narrow = Narrow::to(c, scope, &sees, asked.unit, asked.course).await?;
                 let rows = people(c, scope, &narrow, &wanted, today, None, MOST).await?;
                 let names = Names::of(c, scope, rows.iter().map(|r| r.course)).await?;
                 let names = names.with_people(c, rows.iter().map(|r| r.person)).await?;
-                let entry = audit::Entry::access("training.people_exported", "office", scope.office())
-                    .detail("people", rows.len());
-                audit::write(c, &ctx, Some(scope.office()), &entry).await?;
                 Ok((rows, names))
             })?;
+            let entry =
+                audit::Entry::access("training.people_exported", "office", scope.office()).detail("people", rows.len());
+            work!(req, |c, ctx, entry| audit::write(c, &ctx, Some(scope.office()), &entry).await)?;
             super::people::file(t, &rows, &names, today)
         }
         _ => return Err(Fault::not_found().into()),

@@ -69,13 +69,13 @@ pub(crate) async fn end(path: EndPath, req: Req, form: FormData) -> Answer<Respo
 pub(crate) async fn export(path: ExportPath, req: Req) -> Answer<Response> {
     let desk = offices::desk(&req, &path.office, Some(Role::Coordinator)).await?;
     let (t, scope, id) = (req.t, desk.scope, path.rule);
-    let all = work!(req, |c, ctx| {
+    let ctx = req.ctx.clone();
+    let all = read!(req, |c| {
         let rule = rules::rule(c, scope, id).await?;
-        let all = if rule.ended.is_none() { concerned(c, &ctx, &rule).await? } else { Vec::new() };
-        let entry = audit::Entry::access("training.rule_exported", "training_rule", id).detail("people", all.len());
-        audit::write(c, &ctx, Some(scope.office()), &entry).await?;
-        Ok(all)
+        if rule.ended.is_none() { concerned(c, &ctx, &rule).await } else { Ok(Vec::new()) }
     })?;
+    let entry = audit::Entry::access("training.rule_exported", "training_rule", id).detail("people", all.len());
+    work!(req, |c, ctx, entry| audit::write(c, &ctx, Some(scope.office()), &entry).await)?;
     let rows = all.into_iter().map(|p| -> Vec<Cell> {
         let day = if let Step::Completed(day) = p.step { Cell::Day(day) } else { Cell::Empty };
         vec![p.name.into(), p.unit_code.into(), p.position.into(), t.s(step_words(p.step)).into(), day]
