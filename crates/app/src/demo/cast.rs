@@ -58,6 +58,10 @@ pub struct CitizenAct {
     pub given: String,
     /// Family name.
     pub family: String,
+    /// The one PESEL they have: invented, with the right sex and check digit.
+    pub pesel: String,
+    /// Telephone.
+    pub phone: String,
     /// The office they deal with.
     pub office: String,
     /// Street and number.

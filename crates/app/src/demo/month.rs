@@ -19,7 +19,8 @@ use records::{
 use serde::Deserialize;
 
 use super::{
-    Stage, answers,
+    Stage,
+    answers::{self, Said},
     cast::{Cast, Company, OfficeAct, Player},
 };
 
@@ -30,12 +31,12 @@ struct Month {
 
 /// A matter as `demo/month.toml` describes it.
 #[derive(Debug, Clone, Deserialize)]
-struct Matter {
+pub(super) struct Matter {
     office: String,
     #[serde(default)]
-    citizen: String,
+    pub(super) citizen: String,
     #[serde(default)]
-    service: String,
+    pub(super) service: String,
     #[serde(default)]
     sender: String,
     #[serde(default)]
@@ -48,6 +49,9 @@ struct Matter {
     months: Option<u32>,
     ago: i64,
     steps: Vec<String>,
+    /// What the resident writes into the form, by the field's id.
+    #[serde(default)]
+    pub(super) answers: BTreeMap<String, Said>,
     /// What the official writes where a template asks for words, by the name of the place.
     #[serde(default)]
     says: BTreeMap<String, String>,
@@ -95,12 +99,18 @@ pub async fn equip(c: &mut Conn, ctx: &Ctx, company: &mut Company, act: &OfficeA
     Ok(())
 }
 
+/// The matters of the month.
+pub(super) fn matters() -> Result<Vec<Matter>> {
+    let month: Month = toml::from_str(include_str!("../../demo/month.toml")).map_err(Fault::internal)?;
+    Ok(month.matter)
+}
+
 /// Plays the month.
 pub async fn play(stage: &Stage, cast: &Cast) -> Result<()> {
-    let month: Month = toml::from_str(include_str!("../../demo/month.toml")).map_err(Fault::internal)?;
+    let matters = matters()?;
     let today = stage.app.clock.now();
     let mut steps = Vec::new();
-    for (matter, m) in month.matter.iter().enumerate() {
+    for (matter, m) in matters.iter().enumerate() {
         for (order, line) in (0i64..).zip(&m.steps) {
             let mut parts = line.splitn(3, ' ');
             let days: i64 = parts.next().and_then(|d| d.parse().ok()).unwrap_or(0);
@@ -115,10 +125,10 @@ pub async fn play(stage: &Stage, cast: &Cast) -> Result<()> {
         }
     }
     steps.sort_by_key(|s| (s.at, s.matter));
-    let mut threads = vec![Thread::default(); month.matter.len()];
+    let mut threads = vec![Thread::default(); matters.len()];
     for step in steps {
         stage.clock.set(step.at);
-        let matter = &month.matter[step.matter];
+        let matter = &matters[step.matter];
         let company = cast.office(&matter.office).ok_or_else(Fault::not_found)?;
         let play = Play { stage, cast, company, matter, number: step.matter };
         let thread = threads[step.matter].clone();
@@ -203,9 +213,8 @@ impl Play<'_> {
                 })
             })
             .await?;
-        let says = format!("Zwracam się o załatwienie sprawy: {}.", service.name_pl.to_lowercase());
-        let writer = answers::Writer { act, player, number: self.number, says: &says };
-        let (given, wanted) = answers::fill(&form.1, &writer, ctx.now.warsaw_date());
+        let writer = answers::Writer { act, email: &player.email, says: &self.matter.answers };
+        let (given, wanted) = answers::fill(&form.1, &writer, ctx.now.warsaw_date())?;
         let mut files = Vec::new();
         for field in wanted {
             files.push(self.attachment(&ctx, field).await?);
