@@ -53,6 +53,7 @@ impl World {
     pub(crate) async fn new(db: &Db) -> Self {
         i18n::init(&[
             web::msg::SOURCE,
+            blob::msg::SOURCE,
             audit::msg::SOURCE,
             identity::msg::SOURCE,
             offices::msg::SOURCE,

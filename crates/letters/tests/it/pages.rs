@@ -17,6 +17,8 @@ async fn a_letter_is_written_approved_and_sent_from_the_pages(db) {
     let w = World::new(&db).await;
     let case = w.open("Wycinka").await;
     let kit = w.kit();
+    // The world and the application draw the same identifiers at the same moment.
+    kit.clock.advance_seconds(1);
     let browser = kit.browser(letters::routes());
     let adopted = ask(&browser, &w.admin, "POST", "/desk/lipowa/templates/adopt", &[]).await;
     assert_eq!(adopted.status, 303);

@@ -68,8 +68,8 @@ async fn a_way_that_reaches_nobody_is_refused_at_its_field(db) {
 async fn a_neighbouring_system_reads_the_register_page_by_page(db) {
     let w = World::new(&db).await;
     let case = w.open("Wycinka").await;
-    for _ in 0..3 {
-        let row = w.approved(&case, "Treść").await;
+    for n in 0..3 {
+        let row = w.approved(&case, &format!("Treść {n}")).await;
         w.send(row.id, Way::Post).await.unwrap();
     }
     let kit = w.kit();

@@ -87,6 +87,16 @@ async fn a_message_sent_twice_is_one_and_the_office_reads_it_is_said(db) {
     }
     assert_eq!(w.written(case.id).await, ["Kiedy oględziny?"]);
     assert!(jan.get(&path).await.text.contains("Wysłaliśmy wiadomość do urzędu."));
+    w.kit.clock.advance_seconds(1);
+    // Back in the browser, written anew and sent: another message, not the same one again.
+    let anew = jan.post(&action, &[("text", "A kto na nich będzie?"), ("once", &key)]).await;
+    assert_eq!(anew.status, 409);
+    assert!(anew.text.contains("Ta wiadomość była już wysłana z inną treścią. Sprawdź tekst i wyślij ponownie."), "{}", anew.text);
+    assert!(anew.text.contains("A kto na nich będzie?</textarea>"), "{}", anew.text);
+    let fresh = once(&anew, &action);
+    assert_ne!(fresh, key);
+    assert_eq!(jan.post(&action, &[("text", "A kto na nich będzie?"), ("once", &fresh)]).await.status, 303);
+    assert_eq!(w.written(case.id).await, ["Kiedy oględziny?", "A kto na nich będzie?"]);
 }
 
 async fn after_the_term_the_page_says_how_to_hurry_the_office(db) {

@@ -49,6 +49,7 @@ async fn render(req: &Req, desk: &Desk, id: CaseId, typed: &Typed) -> Result<Res
             })
         })
         .await?;
+    records::log::looked_at_case(req, desk, &case).await?;
     let (t, i) = (req.t, typed.of(req.t, "hand"));
     let form = Form::post(HandPath::of(desk, id).to_string()).keep(t.lang(), format!("hand-{id}")).body(html! {
         (i.select("to", msg::DESK_HAND_TO, "").required().choices(choices(req, &case, &units, &people)))

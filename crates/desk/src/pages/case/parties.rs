@@ -263,6 +263,7 @@ async fn one(req: &Req, desk: &Desk, path: &PartyPath, typed: &Typed, stale: Opt
             Box::pin(async move { Ok((cases::case(c, &d, id).await?, cases::party(c, &d, id, ordinal).await?)) })
         })
         .await?;
+    records::log::looked_at_case(req, desk, &case).await?;
     let t = req.t;
     let body = html! {
         (typed.summary(t))

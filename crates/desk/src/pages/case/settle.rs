@@ -70,6 +70,7 @@ async fn loose(req: &Req, desk: &Desk, id: CaseId) -> Result<Loose> {
 pub async fn show(path: SettlePath, req: Req) -> Answer<Response> {
     let desk = offices::desk(&req, &path.office, None).await?;
     let loose = loose(&req, &desk, path.case).await?;
+    records::log::looked_at_case(&req, &desk, &loose.case).await?;
     Ok(render(&req, &desk, &loose, &Typed::nothing()))
 }
 

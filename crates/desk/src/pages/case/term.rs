@@ -42,6 +42,7 @@ pub async fn show(path: TermPath, req: Req) -> Answer<Response> {
 async fn render(req: &Req, desk: &Desk, id: CaseId, typed: &Typed) -> Result<Response> {
     let (d, ctx, t) = (desk.clone(), req.ctx.clone(), req.t);
     let o = req.app.db.read(move |c| Box::pin(async move { overview::case_overview(c, &ctx, &d, id).await })).await?;
+    records::log::looked_at_case(req, desk, &o.case).await?;
     let body = html! {
         (typed.summary(t))
         (meter(req, &o))
