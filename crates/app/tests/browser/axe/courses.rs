@@ -159,6 +159,8 @@ async fn a_coordinator(b: &Browser, r: &mut Review) {
         "/desk/lublin/training/late",
         "/desk/lublin/training/people",
         "/desk/lublin/training/people?state=completed",
+        "/desk/lublin/training/enrol",
+        "/desk/lublin/training/enrol?q=qwrtzpsd",
         "/desk/lublin/training/rules",
         "/desk/lublin/training/rules/new",
         &opinions,
