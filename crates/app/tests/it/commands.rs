@@ -61,6 +61,69 @@ fn law_answers_on_the_first_line_and_by_the_exit_code() {
     assert!(says(&wrong).contains("cyfra kontrolna"), "{}", says(&wrong));
 }
 
+/// A statement on the PostgreSQL server of the tests.
+pub fn psql(sql: &str) {
+    let url = db::testing::postgres_url();
+    let done = Command::new("psql").args(["--quiet", "--dbname", &url, "--command", sql]).output().unwrap();
+    assert!(done.status.success(), "{}", says(&done));
+}
+
+/// A new database there.
+pub fn postgres_database(name: &str) -> String {
+    psql(&format!("DROP DATABASE IF EXISTS {name}"));
+    psql(&format!("CREATE DATABASE {name}"));
+    let url = db::testing::postgres_url();
+    let (server, parameters) = url.split_once('?').unwrap_or((&url, ""));
+    format!("{}/{name}?{parameters}", server.rsplit_once('/').unwrap().0)
+}
+
+/// Takes a database of the tests away.
+pub fn drop_database(name: &str) {
+    psql(&format!("DROP DATABASE {name} WITH (FORCE)"));
+}
+
+#[test]
+fn a_backup_on_postgresql_is_brought_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = |name: &str| dir.path().join(name).display().to_string();
+    let process = std::process::id();
+    let databases = [format!("szpon_backup_{process}"), format!("szpon_restore_{process}")];
+    let [from, to] = databases.each_ref().map(|name| postgres_database(name));
+    let migrated = szpon(&["migrate", "--data", &path("one"), "--database-url", &from]);
+    assert!(migrated.status.success(), "{}", says(&migrated));
+    let query = |url: &str, sql: &str| {
+        let said = Command::new("psql").args(["-qtA", "--dbname", url, "--command", sql]).output().unwrap();
+        assert!(said.status.success(), "{}", says(&said));
+        String::from_utf8(said.stdout).unwrap().trim().to_owned()
+    };
+    let person = "INSERT INTO kept_for_test VALUES ('Zażółć gęślą jaźń')";
+    query(&from, &format!("CREATE TABLE kept_for_test (name TEXT); {person}"));
+    let backup = szpon(&["backup", &path("backup"), "--data", &path("one"), "--database-url", &from]);
+    assert!(backup.status.success(), "{}", says(&backup));
+    let restored = szpon(&["restore", &path("backup"), "--data", &path("two"), "--database-url", &to]);
+    assert!(restored.status.success(), "{}", says(&restored));
+    assert_eq!(query(&to, "SELECT name FROM kept_for_test"), "Zażółć gęślą jaźń");
+    for sql in ["SELECT count(*) FROM schema_migration", "SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal"] {
+        assert_eq!(query(&from, sql), query(&to, sql), "{sql}");
+    }
+    let good = szpon(&["doctor", "--data", &path("two"), "--database-url", &to]);
+    assert!(says(&good).contains("PostgreSQL"), "{}", says(&good));
+    let onto = szpon(&["restore", &path("backup"), "--data", &path("two"), "--database-url", &to]);
+    assert!(!onto.status.success(), "a database was overwritten");
+    databases.iter().for_each(|name| drop_database(name));
+}
+
+#[test]
+fn a_mistyped_data_folder_is_not_a_new_installation() {
+    let dir = tempfile::tempdir().unwrap();
+    let (data, list) = (dir.path().join("szpno-data"), dir.path().join("units.csv"));
+    fs::write(&list, "code,name\nOR,Referat\n").unwrap();
+    let (data_path, list) = (data.display().to_string(), list.display().to_string());
+    let said = szpon(&["import", "units", "koden", &list, "--data", &data_path]);
+    assert_eq!(said.status.code(), Some(1), "{}", says(&said));
+    assert!(says(&said).contains("szpno-data") && !data.exists(), "{}", says(&said));
+}
+
 /// Takes the last entry of a case's record away.
 fn cut_a_record(file: &Path) {
     let db = db::Db::open(&format!("sqlite:{}", file.display()), &db::Options::default()).unwrap();

@@ -4,6 +4,7 @@
 
 mod bad_days;
 mod commands;
+mod demo_desk;
 mod foreign;
 mod forgets;
 mod headers;
