@@ -63,6 +63,11 @@ const THINGS: &[(&str, &str)] = &[
         "class",
         "SELECT x.id FROM file_class x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
     ),
+    ("claim", "SELECT id FROM office_claim WHERE $1 <> '' ORDER BY id LIMIT 1"),
+    (
+        "substitution",
+        "SELECT x.id FROM substitution x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
+    ),
     (
         "submission",
         "SELECT x.id FROM submission x JOIN office o ON o.id = x.office_id WHERE o.slug = $1 ORDER BY x.id LIMIT 1",
@@ -91,8 +96,30 @@ pub async fn things(stage: &Stage) -> BTreeMap<&'static str, String> {
         let id = found.unwrap_or_else(|| panic!("the demonstration has no {name} in {OFFICE}")).0;
         map.insert(name, id.to_string());
     }
+    map.insert("draft", draft(stage).await);
+    map.insert("hook", hook(stage).await);
     map.extend(sweep_learning::teach(stage).await);
     map
+}
+
+/// A form that a citizen has begun to fill in.
+async fn draft(stage: &Stage) -> String {
+    let begun =
+        stage.signed_in("citizen", "").await.post(&format!("/o/{OFFICE}/services/dowod-osobisty/apply"), &[]).await;
+    begun.location().split('/').nth(4).unwrap_or_else(|| panic!("no draft: {} {}", begun.status, begun.text)).to_owned()
+}
+
+/// A webhook of the office.
+async fn hook(stage: &Stage) -> String {
+    let token = &stage.account("admin", OFFICE).api_token;
+    let made = Request::builder()
+        .method("POST")
+        .uri(format!("/api/v1/offices/{OFFICE}/hooks"))
+        .header(header::AUTHORIZATION, format!("Bearer {token}"))
+        .header(header::CONTENT_TYPE, "application/json");
+    let made = stage.browser().send(made, Body::from(r#"{"url": "https://example.org/", "events": ["case.*"]}"#)).await;
+    assert_eq!(made.status, 201, "{}", made.text);
+    made.json()["id"].as_str().unwrap().to_owned()
 }
 
 /// The address of a route with its parameters filled in. What the demonstration does not have is an identifier that is
@@ -134,6 +161,9 @@ fn body(route: &RouteInfo) -> &'static str {
         (path, _) if !path.starts_with("/api/") => "",
         ("/api/v1/offices/{office}/cases", "POST") => r#"{"symbol": "6131", "title": "Sprawa"}"#,
         ("/api/v1/offices/{office}/cases/{case}/messages", "POST") => r#"{"text": "Dzień dobry"}"#,
+        ("/api/v1/offices/{office}/cases/{case}/requests", "POST") => r#"{"what": "Mapa", "due": "2026-03-31"}"#,
+        ("/api/v1/offices/{office}/cases/{case}/requests/{request}/close", "POST") => r#"{"reason": "Już jest"}"#,
+        ("/api/v1/offices/{office}/cases/{case}/pause", "POST") => r#"{"ground": "party", "reason": "Brak mapy"}"#,
         ("/api/v1/offices/{office}/cases/{case}/settle", "POST") => r#"{"outcome": "done"}"#,
         ("/api/v1/offices/{office}/incoming", "POST") => r#"{"about": {"title": "Wniosek"}}"#,
         ("/api/v1/my/cases/{case}/messages", "POST") => r#"{"text": "Dzień dobry"}"#,
@@ -164,6 +194,8 @@ async fn nobody_gets_where_they_may_not() {
     let things = things(&stage).await;
     let (stranger, citizen, foreign) =
         (stage.browser(), stage.signed_in("citizen", "").await, stage.signed_in("official", "mkidn").await);
+    let (other, official) = (other_citizen(&stage).await, stage.signed_in("official", OFFICE).await);
+    let official_token = token(&stage, "official", OFFICE).await;
     // Tokens with every scope, so that nothing but the office's own rule can refuse.
     let citizen_token = token(&stage, "citizen", "").await;
     let foreign_token = token(&stage, "admin", "mkidn").await;
@@ -175,7 +207,9 @@ async fn nobody_gets_where_they_may_not() {
         let mut people: Vec<(&str, &Browser, Option<&str>)> = Vec::new();
         match route.guard {
             Guard::Open => {}
-            Guard::Secret | Guard::Person => people.push(("stranger", &stranger, None)),
+            Guard::Person => people.push(("stranger", &stranger, None)),
+            // What only a secret opens stays shut to whoever is signed in, too.
+            Guard::Secret => people.extend([("stranger", &stranger, None), ("another citizen", &other, None)]),
             Guard::Member
             | Guard::Official
             | Guard::Registry
@@ -189,6 +223,13 @@ async fn nobody_gets_where_they_may_not() {
                     if api { &stranger } else { &foreign },
                     api.then_some(&foreign_token),
                 ));
+                if route.guard == Guard::Administrator {
+                    people.push((
+                        "official without the role",
+                        if api { &stranger } else { &official },
+                        api.then_some(&official_token),
+                    ));
+                }
             }
         }
         for (who, browser, token) in people {
@@ -198,9 +239,55 @@ async fn nobody_gets_where_they_may_not() {
                 wrong.push(format!("{} {} ({}) as {who}: {}", route.method, route.path, route.screen, answer.status));
             }
             // What one may not know of does not exist; a wrong form must not tell that it does.
-            let hidden = who != "stranger" && route.path.contains("{office}");
+            let hidden = ["citizen", "foreign official"].contains(&who) && route.path.contains("{office}");
             if hidden && answer.status != 404 {
                 wrong.push(format!("{} {} as {who}: {}, not 404", route.method, route.path, answer.status));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {tried}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(tried > 200, "only {tried} were tried");
+}
+
+/// A browser of somebody who has no matter with the office.
+async fn other_citizen(stage: &Stage) -> Browser {
+    stage.as_(stage.demo.accounts.iter().find(|a| a.name == "Olena Kovalenko").unwrap()).await
+}
+
+/// Whether an address names a thing of an office, besides the office.
+fn names_a_thing(route: &RouteInfo) -> bool {
+    THINGS
+        .iter()
+        .map(|(name, _)| *name)
+        .chain(["hook", "draft"])
+        .any(|name| route.path.contains(&format!("{{{name}}}")))
+}
+
+/// An address of the own office with an identifier of another office's thing: the identifier alone must open nothing.
+#[tokio::test]
+async fn nobody_reaches_the_things_of_another_office_under_the_address_of_their_own() {
+    const OWN: &str = "mkidn";
+    let db = db::testing::sqlite(&[&compose::migrations()]).await;
+    let stage = Stage::new(&db).await;
+    let mut things = things(&stage).await;
+    things.insert("office", OWN.to_owned());
+    let mut people = Vec::new();
+    for role in ["official", "superior", "registry", "admin"] {
+        people.push((role, stage.signed_in(role, OWN).await, token(&stage, role, OWN).await));
+    }
+    let (mut wrong, mut tried) = (Vec::new(), 0);
+    let routes = compose::routes();
+    let theirs = |r: &&RouteInfo| r.path.contains("{office}") && names_a_thing(r) && r.guard != Guard::Secret;
+    for route in routes.list.iter().filter(theirs) {
+        let path = address(route, &things);
+        let api = path.starts_with("/api/");
+        let stranger = stage.browser();
+        for (role, browser, token) in &people {
+            let browser = if api { &stranger } else { browser };
+            let answer = try_it(browser, route, &path, api.then_some(token.as_str())).await;
+            tried += 1;
+            if lets_in(&answer) || answer.status.is_server_error() {
+                wrong.push(format!("{} {path} as {role} of {OWN}: {}", route.method, answer.status));
             }
         }
     }
@@ -213,13 +300,9 @@ async fn a_citizen_sees_nothing_of_another_citizen() {
     let db = db::testing::sqlite(&[&compose::migrations()]).await;
     let stage = Stage::new(&db).await;
     let things = things(&stage).await;
-    // Somebody who has no matter with that office.
-    let other = stage.demo.accounts.iter().find(|a| a.name == "Olena Kovalenko").unwrap();
-    let browser = stage.browser();
-    assert_eq!(browser.post("/sign-in", &[("email", &other.login), ("password", &other.password)]).await.status, 303);
+    let browser = other_citizen(&stage).await;
     let mut wrong = Vec::new();
     // Routes that name a thing of somebody; an office or a gmina is nobody's.
-    let names_a_thing = |r: &RouteInfo| THINGS.iter().any(|(name, _)| r.path.contains(&format!("{{{name}}}")));
     for route in compose::routes().list.iter().filter(|r| r.guard == Guard::Person && names_a_thing(r)) {
         let answer = try_it(&browser, route, &address(route, &things), None).await;
         if lets_in(&answer) || answer.status.is_server_error() {
