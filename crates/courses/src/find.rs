@@ -1,7 +1,12 @@
-//! Finding published courses, of all offices.
+//! Finding courses of all offices: published ones by words, any by their identifiers.
+
+use std::collections::{HashMap, HashSet};
 
 use db::Conn;
-use kernel::{Result, ids::OfficeId};
+use kernel::{
+    Result,
+    ids::{CourseId, OfficeId},
+};
 use law::fold::fold;
 use web::Cursor;
 
@@ -69,4 +74,22 @@ pub async fn published(c: &mut Conn, find: &Find) -> Result<Vec<CourseRow>> {
         q = q.push(" AND (published_at, id) < (", cursor.key).push(", ", cursor.id).text(")");
     }
     c.all(q.push(" ORDER BY published_at DESC, id DESC LIMIT ", find.limit.clamp(1, 100))).await
+}
+
+/// How many courses are asked for in one query.
+const AT_ONCE: usize = 500;
+
+/// Courses by their identifiers, of any office, each asked for once; those that are not there are left out.
+///
+/// # Errors
+/// Those of the database.
+pub async fn courses_in(c: &mut Conn, ids: impl IntoIterator<Item = CourseId>) -> Result<HashMap<CourseId, CourseRow>> {
+    let ids: HashSet<CourseId> = ids.into_iter().collect();
+    let ids: Vec<CourseId> = ids.into_iter().collect();
+    let mut found = HashMap::with_capacity(ids.len());
+    for some in ids.chunks(AT_ONCE) {
+        let rows: Vec<CourseRow> = c.all(select().push_in(" WHERE id IN ", some.iter().copied())).await?;
+        found.extend(rows.into_iter().map(|row| (row.id, row)));
+    }
+    Ok(found)
 }

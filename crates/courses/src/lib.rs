@@ -70,7 +70,7 @@ pub use course::{
     create, edit, level_name, own_course, state_name,
 };
 pub use file::{FileKind, FileRow, NewFile, add_file, bring_file, holds};
-pub use find::{Find, published};
+pub use find::{Find, courses_in, published};
 pub use hooks::{
     Adopted, Adopter, Check, Part, Preview, Previewed, Texts, Written, register_adopters, register_check,
     register_editor, register_first, register_part, register_people_tab, register_preview, register_tab,

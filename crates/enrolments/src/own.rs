@@ -2,7 +2,7 @@
 
 use db::{BoxFuture, Conn, q};
 use identity::OwnData;
-use kernel::{Ctx, Result, ids::PersonId};
+use kernel::{Ctx, Fault, Result, ids::PersonId};
 use serde_json::{Value, json};
 
 use crate::{State, asked, enrol, msg, notes, of_person, progress};
@@ -15,8 +15,10 @@ pub fn own_data() -> OwnData {
 fn export<'c>(c: &'c mut Conn, person: PersonId) -> BoxFuture<'c, Result<Value>> {
     Box::pin(async move {
         let mut all = Vec::new();
-        for e in of_person(c, person).await? {
-            let course = courses::course(c, e.course).await?;
+        let mine = of_person(c, person).await?;
+        let courses = courses::courses_in(c, mine.iter().map(|e| e.course)).await?;
+        for e in mine {
+            let course = courses.get(&e.course).ok_or_else(Fault::not_found)?;
             let items: Vec<Value> = progress::progress(c, e.id)
                 .await?
                 .into_iter()
@@ -59,7 +61,7 @@ fn erase<'c>(c: &'c mut Conn, ctx: &'c Ctx, person: PersonId) -> BoxFuture<'c, R
         for e in of_person(c, person).await? {
             c.exec(q!("DELETE FROM learner_note WHERE enrolment_id = $1", e.id)).await?;
             if e.state.live() {
-                enrol::withdraw(c, ctx, e.id, "").await?;
+                enrol::end(c, ctx, e.id, State::Withdrawn, "").await?;
             }
             // What was asked helps the others and names nobody.
             c.exec(q!("UPDATE progress SET position = 'null' WHERE enrolment_id = $1", e.id)).await?;

@@ -119,4 +119,18 @@ async fn published_courses_come_page_by_page(db) {
     assert_eq!((before, seen.len()), (5, 5));
 }
 
+async fn courses_are_read_by_their_identifiers_at_once(db) {
+    let w = World::new(&db).await;
+    let (one, ..) = w.course().await;
+    let (other, ..) = w.course().await;
+    let ids = (0..600).map(|_| w.kit.app.system_ctx().new_id()).chain([one, other, one]).collect::<Vec<kernel::ids::CourseId>>();
+    let found = act!(w, |c, _ctx, _scope| courses::courses_in(c, ids.iter().copied())).unwrap();
+    let mut known: Vec<_> = found.iter().map(|(id, row)| (*id, row.id)).collect();
+    known.sort_unstable();
+    let mut wanted = [(one, one), (other, other)];
+    wanted.sort_unstable();
+    assert_eq!(known, wanted, "each once, and those that are not there left out");
+    assert!(act!(w, |c, _ctx, _scope| courses::courses_in(c, [])).unwrap().is_empty());
+}
+
 }

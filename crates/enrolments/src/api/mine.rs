@@ -3,7 +3,7 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use axum::Json;
-use kernel::{Actor, Result, ids::OfficeId};
+use kernel::{Actor, Fault, Result, ids::OfficeId};
 use offices::OfficeRow;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -85,12 +85,13 @@ pub async fn list(_: MyCoursesPath, req: Req, Query(query): Query<MyCoursesQuery
         .read(move |c| {
             Box::pin(async move {
                 let (mine, next) = list::page_of_person(c, person, only, cursor, limit.size()).await?;
+                let courses = courses::courses_in(c, mine.iter().map(|e| e.course)).await?;
                 let (mut rows, mut holders) = (Vec::with_capacity(mine.len()), HashMap::new());
                 for e in mine {
                     if let Entry::Vacant(slot) = holders.entry(e.holder) {
                         slot.insert(offices::by_id(c, e.holder).await?);
                     }
-                    let course = courses::course(c, e.course).await?;
+                    let course = courses.get(&e.course).cloned().ok_or_else(Fault::not_found)?;
                     rows.push((e, course));
                 }
                 Result::<Found>::Ok((rows, holders, next))

@@ -1,6 +1,6 @@
 //! `/learn/competences`: what my completed courses say of my digital competences (DigComp 2.2).
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use courses::{CourseRow, digcomp};
 use enrolments::State;
@@ -20,14 +20,12 @@ pub(crate) async fn show(_: CompetencesPath, req: Req) -> Answer<Markup> {
     let person = req.signed_in()?.person;
     let rows = read(&req, move |c| {
         Box::pin(async move {
-            let mut rows: Vec<(State, CourseRow)> = Vec::new();
-            for enrolment in enrolments::of_person(c, person).await? {
-                let counts = matches!(enrolment.state, State::Active | State::Completed);
-                if counts && !rows.iter().any(|(_, course)| course.id == enrolment.course) {
-                    rows.push((enrolment.state, courses::course(c, enrolment.course).await?));
-                }
-            }
-            Ok(rows)
+            let mut mine = enrolments::of_person(c, person).await?;
+            let mut seen = HashSet::new();
+            mine.retain(|e| matches!(e.state, State::Active | State::Completed) && seen.insert(e.course));
+            let mut known = courses::courses_in(c, mine.iter().map(|e| e.course)).await?;
+            let rows = mine.into_iter().filter_map(|e| known.remove(&e.course).map(|course| (e.state, course)));
+            Ok(rows.collect::<Vec<(State, CourseRow)>>())
         })
     })
     .await?;

@@ -1,10 +1,7 @@
 //! `/learn`: what I learn, what is next and by when, and courses to begin.
 
-use std::collections::HashMap;
-
 use courses::{CourseRow, Find};
 use enrolments::{Enrolment, Guest, PathRow, State};
-use kernel::ids::CourseId;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
@@ -42,16 +39,11 @@ pub(crate) async fn show(_: HomePath, req: Req, guest: Guest) -> Answer<Markup> 
     let plain = text.is_empty() && after.is_none();
     let home = read(&req, move |c| {
         Box::pin(async move {
-            let mut known: HashMap<CourseId, CourseRow> = HashMap::new();
-            let mut rows = Vec::new();
-            for enrolment in mine.into_iter().filter(|e| e.state.live() || e.state == State::Completed).take(100) {
-                let course = match known.get(&enrolment.course) {
-                    Some(course) => course.clone(),
-                    None => courses::course(c, enrolment.course).await?,
-                };
-                known.insert(course.id, course.clone());
-                rows.push((enrolment, course));
-            }
+            let shown = |e: &Enrolment| e.state.live() || e.state == State::Completed;
+            let mine: Vec<Enrolment> = mine.into_iter().filter(shown).take(100).collect();
+            let known = courses::courses_in(c, mine.iter().map(|e| e.course)).await?;
+            let rows =
+                mine.into_iter().filter_map(|e| known.get(&e.course).cloned().map(|course| (e, course))).collect();
             let found = courses::published(c, &find).await?;
             let paths = if plain { enrolments::published_paths(c).await? } else { Vec::new() };
             Ok(Home { mine: rows, next: find.next(&found), found, paths })
