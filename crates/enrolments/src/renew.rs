@@ -20,18 +20,14 @@ pub fn renewable_from(completed: Date, valid_months: Option<u32>) -> Option<Date
     completed.checked_add(Span::new().try_months(i64::from(wait)).ok()?).ok()
 }
 
-/// The day the certificate of a completed enrolment ends, if the course may be taken anew today.
-///
-/// # Errors
-/// Those of the database.
-pub async fn renewable(c: &mut Conn, ctx: &Ctx, row: &Enrolment) -> Result<Option<Date>> {
-    let Some(completed) = row.completed.filter(|_| row.state == State::Completed && row.person.is_some()) else {
-        return Ok(None);
-    };
+/// The day the certificate of a completed enrolment ends or ended, if that is so near that the course may be taken anew today
+/// ([`renewable_from`]). None for guests, who have no certificate, and for what is not completed. `facts` are those of the
+/// version the enrolment is pinned to.
+pub fn renewable(ctx: &Ctx, row: &Enrolment, facts: &courses::Facts) -> Option<Date> {
+    let completed = row.completed.filter(|_| row.state == State::Completed && row.person.is_some())?;
     let day = completed.warsaw_date();
-    let content = courses::content_in(c, row.course_version).await?;
-    let from = renewable_from(day, content.course.valid_months);
-    Ok(content.course.valid_until(day).filter(|_| from.is_some_and(|from| from <= ctx.now.warsaw_date())))
+    let from = renewable_from(day, facts.valid_months).filter(|from| *from <= ctx.now.warsaw_date());
+    from.and(facts.valid_until(day))
 }
 
 /// Begins a completed course anew for whoever has a certificate that ends or ended: a new enrolment on the newest version,
@@ -56,7 +52,8 @@ pub async fn renew(
     if known.state != State::Completed {
         return Err(Fault::not_found());
     }
-    if renewable(c, ctx, &known).await?.is_none() {
+    let content = courses::content_in(c, known.course_version).await?;
+    if renewable(ctx, &known, &content.course).is_none() {
         return Err(Fault::conflict(msg::ENROLMENTS_NOT_YET_AGAIN));
     }
     requests::begin(c, ctx, person, course, group, why).await

@@ -1,6 +1,8 @@
 //! `/learn/{course}`: what the course is, how far I am, what is next, how to begin.
 
-use courses::ItemKind;
+use std::sync::Arc;
+
+use courses::{Facts, ItemKind};
 use db::Conn;
 use enrolments::{Enrolment, GroupRow, Guest, Newer, SessionRow, State, StepRow, Way};
 use i18n::T;
@@ -67,13 +69,13 @@ pub(crate) async fn show(path: CoursePath, req: Req, guest: Guest) -> Answer<Mar
 /// Reads what stands beside the place.
 pub(crate) async fn about(req: &Req, place: &Place) -> Result<About> {
     let (course, office, mine, ctx) = (place.course.id, place.course.office, place.mine.clone(), req.ctx.clone());
-    let takes = place.course.can_begin();
+    let (takes, content) = (place.course.can_begin(), Arc::clone(&place.content));
     read(req, move |c| {
         Box::pin(async move {
             let mut about = About { office: Some(offices::by_id(c, office).await?), ..About::default() };
             let mine = mine.filter(|e| e.state.live() || e.state == State::Completed);
             if let Some(mine) = &mine {
-                enrolled(c, &ctx, mine, &mut about).await?;
+                enrolled(c, &ctx, mine, &content.course, &mut about).await?;
             }
             if takes && (mine.is_none() || about.renew.is_some()) {
                 about.way = Some(enrolments::way(c, course).await?);
@@ -86,7 +88,7 @@ pub(crate) async fn about(req: &Req, place: &Place) -> Result<About> {
     .await
 }
 
-async fn enrolled(c: &mut Conn, ctx: &Ctx, mine: &Enrolment, about: &mut About) -> Result<()> {
+async fn enrolled(c: &mut Conn, ctx: &Ctx, mine: &Enrolment, facts: &Facts, about: &mut About) -> Result<()> {
     if let Some(group) = mine.group {
         about.group = Some(enrolments::group(c, mine.course, group).await?);
     }
@@ -99,7 +101,7 @@ async fn enrolled(c: &mut Conn, ctx: &Ctx, mine: &Enrolment, about: &mut About) 
         State::Offered => about.offered_until = enrolments::offered_until(c, mine.id).await?,
         State::Completed => {
             about.opinion = training::opinion(c, mine.id).await?;
-            about.renew = enrolments::renewable(c, ctx, mine).await?;
+            about.renew = enrolments::renewable(ctx, mine, facts);
         }
         State::Active => {
             about.newer = enrolments::newer(c, mine).await?;
