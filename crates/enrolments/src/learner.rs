@@ -1,6 +1,9 @@
 //! Who learns: a person with an account, or a guest known by a cookie.
 
-use std::convert::Infallible;
+use std::{
+    collections::{HashMap, HashSet},
+    convert::Infallible,
+};
 
 use axum::{
     extract::FromRequestParts,
@@ -135,6 +138,38 @@ pub(crate) async fn all_on_course(c: &mut Conn, who: Learner, course: CourseId) 
     rows.retain(|e| e.course == course);
     rows.sort_unstable_by_key(|e| std::cmp::Reverse(e.id));
     Ok(rows)
+}
+
+/// How many people are asked for in one query.
+const AT_ONCE: usize = 500;
+
+/// As [`on_course`], for many people at once; only those with an enrolment there.
+///
+/// As there, all of these people's enrolments are read.
+pub(crate) async fn people_on_course(
+    c: &mut Conn,
+    people: impl Iterator<Item = PersonId>,
+    course: CourseId,
+) -> Result<HashMap<PersonId, Enrolment>> {
+    let people: HashSet<PersonId> = people.collect();
+    let people: Vec<PersonId> = people.into_iter().collect();
+    let mut of: HashMap<PersonId, Vec<Enrolment>> = HashMap::new();
+    for some in people.chunks(AT_ONCE) {
+        let rows: Vec<Enrolment> =
+            c.all(Q::new(SELECT).push_in(" WHERE e.person_id IN ", some.iter().copied())).await?;
+        for row in rows.into_iter().filter(|e| e.course == course) {
+            if let Some(person) = row.person {
+                of.entry(person).or_default().push(row);
+            }
+        }
+    }
+    Ok(of
+        .into_iter()
+        .filter_map(|(person, mut rows)| {
+            rows.sort_unstable_by_key(|e| std::cmp::Reverse(e.id));
+            best(rows).map(|row| (person, row))
+        })
+        .collect())
 }
 
 /// Of enrolments of one learner on one course, the newest first: the one that goes on, else one completed, else the newest.

@@ -12,7 +12,7 @@ use law::fold::fold;
 use offices::Day;
 use web::Cursor;
 
-use crate::{Enrolment, Learner, State, enrolment::SELECT, learner};
+use crate::{Enrolment, State, enrolment::SELECT, learner};
 
 /// How many rows a page has.
 pub const PAGE: usize = 50;
@@ -100,21 +100,15 @@ async fn page(c: &mut Conn, mut q: Q, cursor: Option<Cursor>, size: usize) -> Re
     Ok((rows, next))
 }
 
-/// The enrolments on a course that hold for people with these addresses, in the order of the addresses.
-pub(crate) async fn of_addresses(
+/// The enrolments on a course that hold for these people, at most 1,000, in their order.
+pub(crate) async fn of_people(
     c: &mut Conn,
     course: CourseId,
-    addresses: impl Iterator<Item = &str>,
+    people: impl Iterator<Item = PersonId>,
 ) -> Result<Vec<LearnerRow>> {
-    let mut rows = Vec::new();
-    for address in addresses {
-        if let Some(person) = identity::find_by_email(c, address).await?
-            && let Some(row) = learner::on_course(c, Learner::Person(person.id), course).await?
-        {
-            rows.push(row);
-        }
-    }
-    named(c, rows).await
+    let people: Vec<PersonId> = people.collect();
+    let mut found = learner::people_on_course(c, people.iter().copied(), course).await?;
+    named(c, people.iter().filter_map(|person| found.remove(person)).collect()).await
 }
 
 /// All learners of a course that the filter leaves, at most 100,000, for exports; without a page. As [`of_course`].

@@ -13,7 +13,7 @@ use offices::{Day, MemberRow};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::{NewEnrolment, Source, State, enrol, groups, learner, learner::Learner, msg, others::takes, way};
+use crate::{NewEnrolment, Source, State, enrol, groups, learner, msg, others::takes, way};
 
 /// The most people enrolled at once.
 pub const MOST_PEOPLE: usize = 2_000;
@@ -55,7 +55,7 @@ pub enum Op {
     /// They will be enrolled.
     New(PersonId),
     /// They are enrolled already, or completed the course.
-    Known(State),
+    Known(PersonId, State),
     /// The line cannot be taken: the key of the sentence with its values.
     Error(&'static str, Args),
 }
@@ -92,6 +92,13 @@ pub struct Done {
 }
 
 impl Plan {
+    /// Everybody it names, in its order.
+    pub(crate) fn people(&self) -> impl Iterator<Item = PersonId> {
+        self.rows.iter().filter_map(|r| match r.op {
+            Op::New(person) | Op::Known(person, _) => Some(person),
+            Op::Error(..) => None,
+        })
+    }
     /// How many will be enrolled.
     pub fn to_enrol(&self) -> usize {
         self.rows.iter().filter(|r| matches!(r.op, Op::New(_))).count()
@@ -148,17 +155,19 @@ pub async fn plan_many(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, course: Cour
     if found.len() > MOST_PEOPLE {
         return Err(Fault::invalid(msg::ENROLMENTS_MANY_TOO_MANY).arg("max", MOST_PEOPLE));
     }
-    let mut rows = Vec::with_capacity(found.len());
-    for (line, label, email, member) in found {
+    let enrolled =
+        learner::people_on_course(c, found.iter().filter_map(|f| f.3.as_ref().ok().copied()), course).await?;
+    let rows = found.into_iter().map(|(line, label, email, member)| {
         let op = match member {
             Err((key, args)) => Op::Error(key, args),
-            Ok(person) => match learner::on_course(c, Learner::Person(person), course).await? {
-                Some(e) if e.state.live() || e.state == State::Completed => Op::Known(e.state),
+            Ok(person) => match enrolled.get(&person) {
+                Some(e) if e.state.live() || e.state == State::Completed => Op::Known(person, e.state),
                 _ => Op::New(person),
             },
         };
-        rows.push(Row { line, label, email, op });
-    }
+        Row { line, label, email, op }
+    });
+    let rows = rows.collect();
     let room = way::room(c, course, many.group).await?.map(|free| usize::try_from(free).unwrap_or(0));
     Ok(Plan { rows, room })
 }

@@ -157,7 +157,7 @@ pub async fn enrol(path: EnrolmentsPath, req: Req, _: NoQuery, body: Result<Body
                 });
                 Fault::check(faults.collect())?;
                 many::do_plan(c, &ctx, scope, course, &plan, &many).await?;
-                let rows = list::of_addresses(c, course, plan.rows.iter().map(|r| r.email.as_str())).await?;
+                let rows = list::of_people(c, course, plan.people()).await?;
                 let today = ctx.now.warsaw_date();
                 let items = rows.iter().map(|r| EnrolmentOut::of(r, today)).collect();
                 once.keep(c, &ctx, &EnrolledList { enrolled: plan.to_enrol(), items }).await

@@ -330,7 +330,7 @@ fn rows(req: &Req, plan: &Plan) -> Table {
                     html! { (Tag::new(t.s(msg::ENROLMENTS_MANY_OP_WAIT)).tone(Tone::Warning)) }
                 }
                 Op::New(_) => html! { (Tag::new(t.s(msg::ENROLMENTS_MANY_OP_NEW)).tone(Tone::Success)) },
-                Op::Known(state) => html! { (Tag::new(t.s(state.label()))) },
+                Op::Known(_, state) => html! { (Tag::new(t.s(state.label()))) },
                 Op::Error(key, args) => {
                     html! { (Tag::new(t.s(msg::ENROLMENTS_MANY_OP_ERROR)).tone(Tone::Danger)) " " (t.args(key, args)) }
                 }
