@@ -33,7 +33,7 @@ db::text_enum! {
         Completed = "completed",
         /// Ended by the learner or the office before the end.
         Withdrawn = "withdrawn",
-        /// The offer was not taken up in time.
+        /// The offer was not taken up in time, or no browser can hold the guest's cookie any more.
         Expired = "expired",
     }
 }

@@ -8,7 +8,7 @@ use kernel::{
 };
 use offices::Day;
 
-use crate::{Enrolment, State, enrolment::of_person};
+use crate::{Enrolment, enrolment::of_person};
 
 /// How many people are read, or followed in one unit of work, at once.
 const AT_ONCE: usize = 500;

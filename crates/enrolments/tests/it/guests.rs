@@ -85,4 +85,31 @@ async fn a_guest_never_waits_for_a_place_nobody_could_tell_them_of(db) {
     assert_eq!(w.row(waits).await.state, State::Offered, "the place goes to somebody who can be told");
 }
 
+async fn what_no_browser_can_come_back_to_ends_and_gives_its_place_to_the_next(db) {
+    let w = World::new(&db).await;
+    w.seats(1, 24).await;
+    let course = w.course;
+    let begin = async |guest: u8| {
+        let who = Learner::Guest([guest; 32]);
+        w.act(w.citizen, move |c, ctx| Box::pin(enrolments::enrol_open(c, ctx, who, course, None))).await.unwrap().id
+    };
+    let left = begin(1).await;
+    w.act(w.citizen, move |c, ctx| Box::pin(enrolments::leave(c, ctx, left))).await.unwrap();
+    let going = begin(2).await;
+    let waits = w.enrol(w.anna).await.id;
+    w.clock().advance_days(399);
+    w.jobs().await;
+    assert_eq!((w.row(going).await.state, w.row(waits).await.state), (State::Active, State::Waiting), "not yet");
+    w.clock().advance_days(2);
+    w.jobs().await;
+    assert_eq!((w.row(going).await.state, w.row(waits).await.state), (State::Expired, State::Offered));
+    assert_eq!(w.row(left).await.state, State::Withdrawn, "what was left stays left");
+    assert_eq!((w.told("enrolment.expired").await, w.told("enrolment.offered").await), (1, 1));
+    for guest in [1, 2] {
+        let who = Learner::Guest([guest; 32]);
+        let known = w.kit.app.db.read(move |c| Box::pin(enrolments::of_learner(c, who))).await.unwrap();
+        assert!(known.is_empty(), "the secret is forgotten: {known:?}");
+    }
+}
+
 }
