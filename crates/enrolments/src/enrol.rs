@@ -13,10 +13,12 @@ use courses::{Audience, CourseRow};
 
 use crate::{
     Enrolment, Learner, Source, State,
-    enrolment::{enrolment, lock},
+    enrolment::{enrolment, enrolment_in, lock},
     groups, learner,
     leaving::{Back, take_up},
-    mails, msg, outline, waiting, way,
+    mails,
+    many::not_past,
+    msg, outline, waiting, way,
     way::Mode,
     words::{MAX_TEXT, lines},
 };
@@ -291,16 +293,10 @@ pub(crate) async fn activate(c: &mut Conn, ctx: &Ctx, id: EnrolmentId) -> Result
     Ok(row)
 }
 
-/// Ends an enrolment before its end, for the office; the learner [`leave`](crate::leave)s. Without a reason whoever comes back
-/// takes it up again, and a rule asks them again. The place goes to the next who waits.
-/// What was learned stays. The caller has checked who asks.
+/// Ends an enrolment before its end; the place goes to the next who waits.
 ///
 /// # Errors
 /// `NotFound`; `Conflict` when it is completed or ended already.
-pub async fn withdraw(c: &mut Conn, ctx: &Ctx, id: EnrolmentId, reason: &str) -> Result<Enrolment> {
-    end(c, ctx, id, State::Withdrawn, reason).await
-}
-
 pub(crate) async fn end(c: &mut Conn, ctx: &Ctx, id: EnrolmentId, state: State, reason: &str) -> Result<Enrolment> {
     let row = enrolment(c, id).await?;
     // Places before learners, always in this order, so that two at once cannot wait for each other.
@@ -329,11 +325,16 @@ pub(crate) async fn end(c: &mut Conn, ctx: &Ctx, id: EnrolmentId, state: State, 
     Ok(after)
 }
 
-/// Sets or clears the day until which the course is to be completed.
+/// Sets or clears the day until which the course is to be completed: today or later; one set before that is past may stay.
 ///
 /// # Errors
-/// `NotFound` when the course is another office's; `Conflict` when the enrolment ended.
-pub async fn set_due(c: &mut Conn, scope: OfficeScope, id: EnrolmentId, due: Option<Date>) -> Result<()> {
+/// `NotFound` when the course is another office's; `Conflict` when the enrolment ended; `Invalid` at `due` when that day is
+/// past.
+pub async fn set_due(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, id: EnrolmentId, due: Option<Date>) -> Result<()> {
+    let row = enrolment_in(c, scope, id).await?;
+    if due != row.due.map(|d| d.0) {
+        not_past(ctx, due)?;
+    }
     let changed = c
         .exec(q!(
             "UPDATE enrolment SET due = $3, version = version + 1 WHERE id = $1 AND holder_id = $2 \
@@ -344,7 +345,6 @@ pub async fn set_due(c: &mut Conn, scope: OfficeScope, id: EnrolmentId, due: Opt
         ))
         .await?;
     if changed == 0 {
-        crate::enrolment_in(c, scope, id).await?;
         return Err(Fault::conflict(msg::ENROLMENTS_ENDED));
     }
     Ok(())

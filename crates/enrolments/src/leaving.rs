@@ -1,4 +1,4 @@
-//! Leaving by oneself, and coming back to what was left.
+//! Leaving, by oneself or by the word of the office, and coming back to what was left.
 
 use audit::Entry;
 use db::{Conn, q};
@@ -11,7 +11,9 @@ use offices::Day;
 
 use courses::CourseRow;
 
-use crate::{Enrolment, Learner, Source, State, enrol::end, enrolment::enrolment, learner::all_on_course, msg};
+use crate::{
+    Enrolment, Learner, Source, State, enrol::end, enrolment::enrolment, learner::all_on_course, msg, words::lines,
+};
 
 /// The learner leaves the course. What was learned stays, and is taken up again when they come back. The caller has checked
 /// that the enrolment is the learner's.
@@ -23,6 +25,40 @@ pub async fn leave(c: &mut Conn, ctx: &Ctx, id: EnrolmentId) -> Result<Enrolment
     if enrolment(c, id).await?.bound() {
         return Err(Fault::conflict(msg::ENROLMENTS_LEAVE_BOUND));
     }
+    end(c, ctx, id, State::Withdrawn, "").await
+}
+
+/// Ends an enrolment before its end, for the office that holds the course, and writes it into its log; the learner
+/// [`leave`]s. Without a reason whoever comes back takes it up again. The place goes to the next who waits.
+/// What was learned stays. The caller has checked who asks.
+///
+/// # Errors
+/// `NotFound`; `Conflict` when it is completed or ended already; `Invalid` at `reason` when a rule enrolled the learner and
+/// there is none: the rule would ask them again the next night.
+pub async fn withdraw(c: &mut Conn, ctx: &Ctx, id: EnrolmentId, reason: &str) -> Result<Enrolment> {
+    let row = enrolment(c, id).await?;
+    if row.source == Source::Rule && lines(reason).is_empty() {
+        return Err(Fault::field("reason", msg::ENROLMENTS_REASON_NEEDED));
+    }
+    let ended = end(c, ctx, id, State::Withdrawn, reason).await?;
+    let name = match ended.person {
+        Some(person) => identity::person(c, person).await?.name(),
+        None => String::new(),
+    };
+    let entry = Entry::admin("enrolments.withdrawn", "enrolment", id)
+        .detail("course", courses::course(c, ended.course).await?.title)
+        .detail("person", name)
+        .detail("reason", ended.reason.as_str());
+    audit::write(c, ctx, Some(ended.holder), &entry).await?;
+    Ok(ended)
+}
+
+/// Ends what a rule asked of somebody who no longer serves in the office, without a reason: should they come back, the rule
+/// asks them again.
+///
+/// # Errors
+/// As [`withdraw`], but for the reason.
+pub async fn let_go(c: &mut Conn, ctx: &Ctx, id: EnrolmentId) -> Result<Enrolment> {
     end(c, ctx, id, State::Withdrawn, "").await
 }
 

@@ -75,14 +75,14 @@ pub use attendance::{
     new_code,
 };
 pub use claim::claim_guest;
-pub use enrol::{NewEnrolment, enrol, enrol_open, set_due, withdraw};
+pub use enrol::{NewEnrolment, enrol, enrol_open, set_due};
 pub use enrolment::{Enrolment, Source, State, enrolment, enrolment_in, of_person};
 pub use figures::{Counts, Figure, Reach, counts, figures};
 pub use follow::{follow, follow_all};
 pub use groups::{GroupRow, NewGroup, add_group, change_group, group, groups, open_groups, put_into_group};
 pub use ical::calendar;
 pub use learner::{COOKIE, Guest, Learner, learner, mine, of_learner, on_course, owns};
-pub use leaving::leave;
+pub use leaving::{leave, let_go, withdraw};
 pub use list::{Filter, LearnerRow, all_of_course, of_course};
 pub use listen::listener;
 pub use many::{Batch, Done, MOST_PEOPLE, Many, Op, Plan, Row, Whom, do_many, keep_many, kept_many, plan_many};

@@ -45,9 +45,9 @@ async fn some(c: &mut Conn, ctx: &Ctx) -> Result<usize> {
         match source {
             // Without a reason: whoever comes back is asked again.
             Source::Rule => {
-                enrolments::withdraw(c, ctx, *id, "").await?;
+                enrolments::let_go(c, ctx, *id).await?;
             }
-            _ => enrolments::set_due(c, OfficeScope::checked(*holder), *id, None).await?,
+            _ => enrolments::set_due(c, ctx, OfficeScope::checked(*holder), *id, None).await?,
         }
     }
     Ok(rows.len())

@@ -116,7 +116,7 @@ async fn person(c: &mut Conn, now: Micros, scope: OfficeScope, unit: UnitId, cou
     } else {
         let late = n.is_multiple_of(LATE);
         let due = now.plus_days(if late { -days.clamp(1, 300) } else { 30 }).warsaw_date();
-        enrolments::set_due(c, scope, mine.id, Some(due)).await?;
+        enrolments::set_due(c, &ctx, scope, mine.id, Some(due)).await?;
     }
     Ok(())
 }

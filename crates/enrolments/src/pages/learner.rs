@@ -19,7 +19,7 @@ use super::{
     maybe_day, unprocessable,
 };
 use crate::{
-    GroupRow, ItemState, LearnerRow, OutlineItem, Source, StepRow, StepState, enrol, enrolment, groups, list, many,
+    GroupRow, ItemState, LearnerRow, OutlineItem, Source, StepRow, StepState, enrol, enrolment, groups, leaving, list,
     msg, outline, progress, score_percent, versions,
 };
 
@@ -93,14 +93,8 @@ pub(crate) async fn change(path: LearnerPath, req: Req, form: FormData) -> Answe
         "due" if coordinator => {
             let mut faults = Vec::new();
             let due = maybe_day(&form, "due", &mut faults);
-            // A day past that was set before may stay.
-            let same = due.is_some() && due == seen.row.enrolment.due.map(|d| d.0);
-            let fit = kernel::Fault::check(faults);
-            let done = match if same { fit } else { fit.and_then(|()| many::not_past(&req.ctx, due)) } {
-                Ok(()) => work!(req, |c, ctx| {
-                    let _ = &ctx;
-                    enrol::set_due(c, scope, id, due).await
-                }),
+            let done = match kernel::Fault::check(faults) {
+                Ok(()) => work!(req, |c, ctx| enrol::set_due(c, &ctx, scope, id, due).await),
                 Err(fault) => Err(fault),
             };
             (done, msg::ENROLMENTS_DUE_SET)
@@ -116,20 +110,7 @@ pub(crate) async fn change(path: LearnerPath, req: Req, form: FormData) -> Answe
         }
         "withdraw" if coordinator => {
             let reason = form.get("reason").to_owned();
-            let (title, person) = (course.title.clone(), seen.row.name.clone());
-            // Without a reason the rule would ask them again the next night.
-            let done = if seen.row.enrolment.source == Source::Rule && reason.trim().is_empty() {
-                Err(kernel::Fault::field("reason", msg::ENROLMENTS_REASON_NEEDED))
-            } else {
-                work!(req, |c, ctx, reason, title, person| {
-                    enrol::withdraw(c, &ctx, id, &reason).await?;
-                    let entry = audit::Entry::admin("enrolments.withdrawn", "enrolment", id)
-                        .detail("course", title)
-                        .detail("person", person)
-                        .detail("reason", reason);
-                    audit::write(c, &ctx, Some(scope.office()), &entry).await.map(|_| ())
-                })
-            };
+            let done = work!(req, |c, ctx, reason| leaving::withdraw(c, &ctx, id, &reason).await.map(|_| ()));
             (done, msg::ENROLMENTS_WITHDRAWN)
         }
         _ => return Err(kernel::Fault::forbidden().into()),

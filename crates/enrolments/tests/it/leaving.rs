@@ -84,11 +84,23 @@ async fn whom_a_rule_enrolled_is_taken_off_with_a_reason_only(db) {
     let id = w.put_in(Source::Rule, Some(date(2026, 4, 1))).await.id;
     let page = format!("/desk/lipowa/courses/prosty-jezyk/learners/{id}");
     assert!(get(&browser, w.trainer, &page).await.text.contains("zasada już jej nie zapisze"));
+    let silent = w.act(w.trainer, move |c, ctx| Box::pin(enrolments::withdraw(c, ctx, id, "\n"))).await.unwrap_err();
+    assert_eq!((silent.kind, silent.fields[0].field.as_str()), (FaultKind::Invalid, "reason"), "whoever asks");
     let none = post(&browser, w.trainer, &page, &[("do", "withdraw"), ("reason", " ")]).await;
     assert!(none.status == 422 && none.text.contains("Podaj powód"), "{}", none.text);
     assert_eq!(w.row(id).await.state, State::Active);
     let out = post(&browser, w.trainer, &page, &[("do", "withdraw"), ("reason", "Urlop rodzicielski")]).await;
     assert_eq!((out.status.as_u16(), w.row(id).await.reason.as_str()), (303, "Urlop rodzicielski"));
+    let log = w.log("enrolments.withdrawn").await;
+    assert!(log.len() == 1 && log[0].contains("Anna Urzędnik") && log[0].contains("Urlop rodzicielski"), "{log:?}");
+    let later = w.put_in(Source::Coordinator, Some(date(2026, 4, 1))).await.id;
+    w.clock().advance_days(40);
+    let scope = w.office;
+    let due = async |day| w.act(w.trainer, move |c, ctx| Box::pin(enrolments::set_due(c, ctx, scope, later, Some(day)))).await;
+    let past = due(date(2026, 4, 2)).await.unwrap_err();
+    assert_eq!((past.kind, past.fields[0].field.as_str()), (FaultKind::Invalid, "due"), "whoever asks");
+    due(date(2026, 4, 1)).await.unwrap();
+    due(w.kit.app.clock.today()).await.unwrap();
 }
 
 }

@@ -21,7 +21,7 @@ async fn the_last_day_ends_at_midnight_in_poland_when_the_clocks_go_back_and_for
     // The night of 25 October 2026 has an hour twice, that of 28 March 2027 one hour less.
     for (day, shown, hours) in [(date(2026, 10, 25), "25 października 2026", 25), (date(2027, 3, 28), "28 marca 2027", 23)] {
         let enrolment = mine.id;
-        w.act(move |c, _| Box::pin(async move { enrolments::set_due(c, scope, enrolment, Some(day)).await })).await;
+        w.act(move |c, ctx| Box::pin(async move { enrolments::set_due(c, ctx, scope, enrolment, Some(day)).await })).await;
         let begins = Micros::start_of(day);
         for (at, late) in [(-1, false), (0, false), (2 * HOUR + HOUR / 2, false), (hours * HOUR - 1, false), (hours * HOUR, true)] {
             w.kit.clock.set(begins.plus_seconds(at));
