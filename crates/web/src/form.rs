@@ -28,7 +28,14 @@ pub struct Fields(pub Vec<(String, String)>);
 impl Fields {
     /// Reads form-encoded bytes; what cannot be read is left out.
     pub fn parse(bytes: &[u8]) -> Self {
-        Self(serde_urlencoded::from_bytes(bytes).unwrap_or_default())
+        Self::of(serde_urlencoded::from_bytes(bytes).unwrap_or_default())
+    }
+    /// Fields as sent, without the character zero: nobody types it, and PostgreSQL has no text with it.
+    fn of(mut pairs: Vec<(String, String)>) -> Self {
+        for text in pairs.iter_mut().flat_map(|(name, value)| [name, value]) {
+            text.retain(|c| c != '\0');
+        }
+        Self(pairs)
     }
     /// The first value of a name, trimmed; empty when there is none.
     pub fn get(&self, name: &str) -> &str {
@@ -152,7 +159,7 @@ impl FromRequest<App> for FormData {
             if pairs.len() > PARTS_LIMIT {
                 return Err(too_large(FORM_LIMIT as u64).into());
             }
-            FormData { fields: Fields(pairs), files: Vec::new() }
+            FormData { fields: Fields::of(pairs), files: Vec::new() }
         };
         *carried.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Sent::of(&form));
         Ok(form)
@@ -176,7 +183,7 @@ async fn read_parts(mut parts: Multipart, limit: u64) -> Result<FormData, Fault>
                 }
                 text.extend_from_slice(&chunk);
             }
-            form.fields.0.push((field, String::from_utf8_lossy(&text).into_owned()));
+            form.fields.0.extend(Fields::of(vec![(field, String::from_utf8_lossy(&text).into_owned())]).0);
             continue;
         };
         if let Some(upload) = read_file(part, field, name, limit).await? {
@@ -244,6 +251,15 @@ mod tests {
     use super::*;
     use axum::body::Body;
     use proptest::prelude::*;
+
+    #[test]
+    fn the_character_zero_is_left_out() {
+        let form =
+            multipart(b"--edge\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nx\0y\r\n--edge--\r\n".to_vec());
+        assert_eq!(form.unwrap().get("a"), "xy");
+        let fields = Fields::parse(b"class=%00&q=a%00b");
+        assert_eq!((fields.some("class"), fields.get("q")), (None, "ab"));
+    }
 
     /// Reads a body sent as multipart with the edge `edge`, as a browser's would be.
     fn multipart(body: Vec<u8>) -> Result<FormData, Fault> {

@@ -73,6 +73,7 @@ fn fault(path: &Path, e: &serde_json::Error) -> Fault {
         push(&mut place, first);
         (msg::FAULT_JSON_MISSING, vec![("name", first.into())])
     } else if why.starts_with("duplicate field `") {
+        push(&mut place, first);
         (msg::FAULT_JSON_TWICE, vec![("name", first.into())])
     } else if why.starts_with("unknown variant `") {
         let known: Vec<&str> = names.collect();
