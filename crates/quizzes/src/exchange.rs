@@ -1,11 +1,11 @@
 //! Question files of other programs: into a bank, and out of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use courses::{FileKind, FileRow, NewFile};
 use db::{Conn, q};
 use kernel::{Ctx, Fault, OfficeScope, Result, ids::CourseId};
-use questions::{Attachment, Entry, Export, Finding, Import, Limits, Question, aiken, gift, moodle};
+use questions::{Attachment, Entry, Export, Finding, Import, Kind, Limits, Question, aiken, gift, moodle};
 
 use crate::{
     bank::{self, MOST_QUESTIONS, QuestionRow},
@@ -138,17 +138,20 @@ pub async fn take(
     only_new: bool,
 ) -> Result<usize> {
     bank::courses_own(c, scope, course).await?;
+    let known = Known::of(if only_new { bank::all(c, course).await? } else { Vec::new() }.iter())?;
+    let mut new = Vec::new();
+    for one in arriving {
+        if !known.has(&one.question)? {
+            new.push(one);
+        }
+    }
     let (count,): (i64,) = c.one(q!("SELECT COUNT(*) FROM question WHERE course_id = $1", course)).await?;
-    if count.saturating_add(i64::try_from(arriving.len()).unwrap_or(i64::MAX)) > MOST_QUESTIONS {
+    if !new.is_empty() && count.saturating_add(i64::try_from(new.len()).unwrap_or(i64::MAX)) > MOST_QUESTIONS {
         return Err(Fault::invalid(msg::QUIZZES_FAULT_FULL).arg("most", MOST_QUESTIONS));
     }
-    let known = if only_new { bank::all(c, course).await? } else { Vec::new() };
-    let mut added = 0;
+    let added = new.len();
     let mut named = BTreeSet::new();
-    for one in arriving {
-        if is_known(&known, &one.question) {
-            continue;
-        }
+    for one in new {
         for file in &one.files {
             if named.insert(file.name.clone()) {
                 // Without an alternative text the check of the course asks for one.
@@ -156,16 +159,37 @@ pub async fn take(
             }
         }
         bank::insert(c, ctx, scope, course, &one.question).await?;
-        added += 1;
     }
     let entry = audit::Entry::admin("questions.imported", "course", course).detail("questions", added);
     audit::write(c, ctx, Some(scope.office()), &entry).await?;
     Ok(added)
 }
 
-/// Whether a bank has a question with this text and these answers.
-pub fn is_known(bank: &[QuestionRow], question: &Question) -> bool {
-    bank.iter().any(|row| row.content.0.text == question.text && row.content.0.kind == question.kind)
+/// What a bank has: the texts of its questions with their answers.
+#[derive(Debug, Clone, Default)]
+pub struct Known(HashSet<String>);
+
+impl Known {
+    /// That of these questions.
+    ///
+    /// # Errors
+    /// `Internal` when a question cannot be written as JSON.
+    pub fn of<'a>(bank: impl Iterator<Item = &'a QuestionRow>) -> Result<Self> {
+        bank.map(|row| text_and_answers(&row.content.0)).collect::<Result<_>>().map(Self)
+    }
+
+    /// Whether there is a question with this text and these answers.
+    ///
+    /// # Errors
+    /// `Internal` when the question cannot be written as JSON.
+    pub fn has(&self, question: &Question) -> Result<bool> {
+        Ok(!self.0.is_empty() && self.0.contains(&text_and_answers(question)?))
+    }
+}
+
+/// What makes two questions the same: the text and the answers, in one.
+fn text_and_answers(Question { text, kind, .. }: &Question) -> Result<String> {
+    serde_json::to_string::<(&String, &Kind)>(&(text, kind)).map_err(Fault::internal)
 }
 
 /// Questions of a bank as entries of a file, with the pictures they name.

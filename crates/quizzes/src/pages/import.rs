@@ -21,7 +21,7 @@ use web::{
 use super::{Errors, answer_with, edit::finding};
 use crate::{
     bank,
-    exchange::{Format, arrive, is_known, read, take},
+    exchange::{Format, Known, arrive, read, take},
     form::view::kind_name,
     msg,
 };
@@ -158,7 +158,11 @@ async fn report(
     let (t, lang) = (req.t, req.lang());
     let id = course.id;
     let bank = req.app.db.read(move |c| Box::pin(async move { bank::all(c, id).await })).await?;
-    let known = import.entries.iter().filter(|e| is_known(&bank, &e.question)).count();
+    let has = Known::of(bank.iter())?;
+    let mut known = 0;
+    for entry in &import.entries {
+        known += usize::from(has.has(&entry.question)?);
+    }
     let refused = import.findings.iter().filter(|f| f.severity == Severity::Refused).count();
     let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
     for entry in &import.entries {
