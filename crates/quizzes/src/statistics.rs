@@ -1,8 +1,11 @@
 //! How the questions of a quiz do, from the attempts that were graded.
 
-use std::{collections::BTreeMap, ops::ControlFlow};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    ops::ControlFlow,
+};
 
-use db::{Conn, Json, q};
+use db::{Conn, Json, Q, q};
 use kernel::{
     OfficeScope, Result,
     ids::{AttemptId, CourseId, ItemId, QuestionId},
@@ -15,6 +18,8 @@ use crate::{attempt::SlotGrade, msg};
 pub const MOST_ATTEMPTS: u32 = 5000;
 /// From how many answers on a question is judged.
 pub const LEAST: u64 = 10;
+/// How many questions are read at once.
+const AT_ONCE: usize = 1000;
 
 /// A question of a version, with how it does.
 #[derive(Debug, Clone, PartialEq)]
@@ -90,16 +95,35 @@ pub async fn statistics(c: &mut Conn, scope: OfficeScope, course: CourseId, item
     }
     let mut questions = Vec::new();
     let found: Vec<((QuestionId, i64), ItemStatistics)> = gathered.items().map(|(k, v)| (*k, v)).collect();
+    let mut contents = contents(c, found.iter().map(|(key, _)| *key).collect()).await?;
     for ((id, version), figures) in found {
-        let asked: Option<(Json<Question>,)> = c
-            .opt(q!("SELECT content FROM question_version WHERE question_id = $1 AND number = $2", id, version))
-            .await?;
-        if let Some((question,)) = asked {
-            questions.push(QuestionStatistics { id, version, question: question.0, figures });
+        if let Some(question) = contents.remove(&(id, version)) {
+            questions.push(QuestionStatistics { id, version, question, figures });
         }
     }
     questions.sort_by_key(|q| (advice(&q.question, &q.figures).1, q.id, q.version));
     Ok(QuizStatistics { attempts: gathered.attempts(), scores: gathered.scores(), questions })
+}
+
+/// What was asked in these versions of questions.
+async fn contents(c: &mut Conn, mut wanted: Vec<(QuestionId, i64)>) -> Result<BTreeMap<(QuestionId, i64), Question>> {
+    wanted.sort_unstable();
+    let mut all = BTreeMap::new();
+    for some in wanted.chunks(AT_ONCE) {
+        // A question asked in two versions brings both; one that only shares its number with another is not kept.
+        let numbers: BTreeSet<i64> = some.iter().map(|(_, number)| *number).collect();
+        let q = Q::new("SELECT question_id, number, content FROM question_version")
+            .push_in(" WHERE question_id IN ", some.iter().map(|(id, _)| *id))
+            .push_in(" AND number IN ", numbers);
+        c.each(q, |(id, number, content): (QuestionId, i64, Json<Question>)| {
+            if some.binary_search(&(id, number)).is_ok() {
+                all.insert((id, number), content.0);
+            }
+            ControlFlow::Continue(())
+        })
+        .await?;
+    }
+    Ok(all)
 }
 
 /// What to do about a question: the key of the words, and how urgent it is (0 is the most).

@@ -55,6 +55,31 @@ async fn course(w: &World) -> Course {
 
 db::both! { ALL;
 
+async fn statistics_tell_the_versions_of_a_question_apart(db) {
+    let w = World::new(&db).await;
+    let course = w.course(vec![single("p1", "a"), single("p2", "a")], rules(2)).await;
+    let old = w.enrol(w.citizen, course.id).await;
+    w.take(&w.quiz(&old, course.quiz).await, &old, 2).await;
+    let (id, scope) = (course.id, w.office);
+    w.act(move |c, ctx| {
+        Box::pin(async move {
+            let row = quizzes::bank::all(c, id).await?.into_iter().find(|r| r.content.0.name == "p1").unwrap();
+            let new = questions::Question { text: "Pytanie p1 lepiej?".into(), ..row.content.0.clone() };
+            quizzes::bank::edit(c, ctx, scope, id, row.id, &new, row.version).await
+        })
+    })
+    .await
+    .unwrap();
+    w.republish(&course, rules(2)).await;
+    let new = w.enrol(w.official, course.id).await;
+    w.take(&w.quiz(&new, course.quiz).await, &new, 0).await;
+    let item = course.quiz;
+    let found = w.act(move |c, _| Box::pin(quizzes::statistics::statistics(c, scope, id, item))).await.unwrap();
+    let mut told: Vec<_> = found.questions.iter().map(|q| (q.question.text.as_str(), q.version, q.figures.count, q.figures.facility)).collect();
+    told.sort_by_key(|(text, ..)| *text);
+    assert_eq!(told, [("Pytanie p1 lepiej?", 2, 1, 0.0), ("Pytanie p1?", 1, 1, 1.0), ("Pytanie p2?", 1, 2, 0.5)]);
+}
+
 async fn who_used_all_attempts_completes_the_newer_version(db) {
     let w = World::new(&db).await;
     let course = course(&w).await;
