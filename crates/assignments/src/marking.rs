@@ -10,7 +10,7 @@ use crate::{
     definition::Definition,
     hand_in::put,
     msg, news,
-    work::{State, Work, files, lock, work_in},
+    work::{State, Work, files, lock},
 };
 
 /// The longest comment, in characters.
@@ -129,9 +129,12 @@ pub async fn mark(
     definition: &Definition,
     seen: Seen,
     new: &NewMarking,
-) -> Result<Work> {
-    let before = work_in(c, scope, id).await?;
-    let before = lock(c, before.id).await?;
+) -> Result<()> {
+    let before = lock(c, id).await?;
+    // What was never handed in is the learner's alone.
+    if before.office != scope.office() || before.editions == 0 {
+        return Err(Fault::not_found());
+    }
     if Seen::of(&before) != seen {
         return Err(Fault::conflict(web::msg::FAULT_STALE));
     }
@@ -179,9 +182,8 @@ pub async fn mark(
     }
     let told = if outcome == Outcome::Passed { Mark::passed(score) } else { Mark::failed(score) };
     let marked = enrolments::mark(c, ctx, before.enrolment, before.item, told).await?;
-    news::marked(c, ctx, &marked.enrolment, before.item).await?;
     let course = courses::course(c, before.course).await?;
+    news::marked(c, ctx, &marked.enrolment, &course, before.item).await?;
     let entry = Entry::admin("work.marked", "course", before.course).detail("course", course.title);
-    audit::write(c, ctx, Some(scope.office()), &entry).await?;
-    lock(c, id).await
+    audit::write(c, ctx, Some(scope.office()), &entry).await.map(|_| ())
 }

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use courses::CourseRow;
 use db::Conn;
 use enrolments::Enrolment;
 use i18n::T;
@@ -18,13 +19,12 @@ pub(crate) fn set_public_url(url: &str) {
 }
 
 /// Writes to a learner with an account that their work was marked.
-pub(crate) async fn marked(c: &mut Conn, ctx: &Ctx, row: &Enrolment, item: ItemId) -> Result<()> {
+pub(crate) async fn marked(c: &mut Conn, ctx: &Ctx, row: &Enrolment, course: &CourseRow, item: ItemId) -> Result<()> {
     let Some(person) = row.person else { return Ok(()) };
     let person = identity::person(c, person).await?;
     if person.deleted_at.is_some() {
         return Ok(());
     }
-    let course = courses::course(c, row.course).await?;
     let (name, t) = (person.name(), T(person.lang));
     let link = format!("{}/learn/{}/work/{item}", PUBLIC_URL.get().map_or("", String::as_str), course.slug);
     let mail = Mail::new(person.email, name, person.lang, t.f(msg::ASSIGNMENTS_MAIL_SUBJECT, &[] as &[(&str, Arg)]))

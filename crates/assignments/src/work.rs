@@ -207,6 +207,15 @@ impl History {
     }
 }
 
+/// The version of the course whose instructions and rubric hold for the newest edition of a work.
+///
+/// # Errors
+/// `NotFound` when it was never handed in.
+pub(crate) async fn version_of(c: &mut Conn, work: &Work) -> Result<CourseVersionId> {
+    let q = q!("SELECT version_id FROM work_edition WHERE work_id = $1 AND number = $2", work.id, work.editions);
+    c.one(q).await.map(|(version,)| version)
+}
+
 /// The history of a work.
 ///
 /// # Errors

@@ -15,7 +15,7 @@ use super::{
     shown::blind_name,
     work::{Seat, WorkPath},
 };
-use crate::work::{WorkFile, files, work_in};
+use crate::work::{WorkFile, files, version_of, work_in};
 
 /// A file as its learner asks for it.
 #[derive(Debug, TypedPath, Deserialize)]
@@ -55,15 +55,21 @@ pub async fn own(path: OwnPath, req: Req, guest: Guest) -> Answer<Response> {
 pub async fn handed_in(path: HandedInPath, req: Req) -> Answer<Response> {
     let (workshop, course) = courses::enter_course_people(&req, &path.office, TRAINERS, &path.course).await?;
     let (scope, id) = (workshop.scope, path.work);
-    let (work, all) = req
+    let (work, all, version) = req
         .app
         .db
-        .read(move |c| Box::pin(async move { Ok((work_in(c, scope, id).await?, files(c, id).await?)) }))
+        .read(move |c| {
+            Box::pin(async move {
+                let work = work_in(c, scope, id).await?;
+                let version = version_of(c, &work).await?;
+                Ok((work, files(c, id).await?, version))
+            })
+        })
         .await?;
     let found = all.iter().find(|f| f.number == path.number && f.edition.is_some() && work.course == course.id);
     let file = found.ok_or_else(Fault::not_found)?;
     let place = all.iter().filter(|f| f.edition == file.edition && f.number <= file.number).count();
-    let definition = mark::definition_of(&req, &work).await?;
+    let definition = mark::definition_of(&req, work.item, version).await?;
     let name = if mark::hidden(&work, &definition) { blind_name(req.t, place, file) } else { file.name.clone() };
     Ok(serve(&req, file, &name).await?)
 }

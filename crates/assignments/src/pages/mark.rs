@@ -8,7 +8,10 @@ use axum::{
     response::{IntoResponse as _, Response},
 };
 use courses::{CourseRow, Workshop};
-use kernel::{Fault, FaultKind, Result, ids::WorkId};
+use kernel::{
+    Fault, FaultKind, Result,
+    ids::{CourseVersionId, ItemId, WorkId},
+};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Diff, Field, Form, Icon, Notice, Reveal, Section};
@@ -53,13 +56,10 @@ pub(super) fn hidden(work: &Work, definition: &Definition) -> bool {
     definition.blind && work.state != State::Passed
 }
 
-/// What the newest edition of a work was asked for.
-pub(super) async fn definition_of(req: &Req, work: &Work) -> Result<Definition> {
-    let id = work.id;
-    let past = req.app.db.read(move |c| Box::pin(async move { history(c, id).await })).await?;
-    let last = past.editions.last().ok_or_else(Fault::not_found)?;
-    let content = courses::content(&req.app, last.course_version).await?;
-    Ok(content.item(work.item).map(Definition::of_item).unwrap_or_default())
+/// What an assignment asks for in a version of its course.
+pub(super) async fn definition_of(req: &Req, item: ItemId, version: CourseVersionId) -> Result<Definition> {
+    let content = courses::content(&req.app, version).await?;
+    Ok(content.item(item).map(Definition::of_item).unwrap_or_default())
 }
 
 impl Bench {

@@ -1,8 +1,8 @@
 //! Two trainers, stale forms, and what a marking needs.
 
-use assignments::State;
+use assignments::{NewMarking, Outcome, Seen, State};
 
-use crate::world::{ALL, QUEUE, World, definition, hidden, words};
+use crate::world::{ALL, QUEUE, World, act, definition, hidden, words};
 
 const TEXT: &str = "Pierwszy akapit pracy.\n\nDrugi akapit pracy.";
 
@@ -94,6 +94,31 @@ async fn a_marking_says_what_it_lacks_and_keeps_what_it_has(db) {
     let refused = trainer.post(&marking, &[&seen[..], &[("outcome", "returned")]].concat()).await;
     assert!(words(&refused).contains("Napisz, co poprawić"), "{}", words(&refused));
     assert!(w.work(&mine, &course).await.1.markings.is_empty());
+}
+
+async fn only_what_was_handed_in_is_marked_and_by_its_own_office(db) {
+    let w = World::new(&db).await;
+    let course = w.course(definition()).await;
+    let mine = w.enrol(w.citizen, &course).await;
+    let sent = [("text", TEXT), ("version", "0"), ("go", "save")];
+    w.browser(w.citizen).post(&course.page(), &sent).await;
+    let draft = w.work(&mine, &course).await.0;
+    let mark = async |scope: kernel::OfficeScope, seen: Seen| {
+        let id = draft.id;
+        let new = NewMarking { outcome: Some(Outcome::Passed), levels: vec![Some(2), Some(2)], ..NewMarking::default() };
+        let done = act!(w, w.trainer, |c, ctx| assignments::mark(c, ctx, scope, id, &definition(), seen, &new).await);
+        done.map_err(|fault| fault.kind)
+    };
+    assert_eq!(mark(w.office, Seen::of(&draft)).await, Err(kernel::FaultKind::NotFound), "a draft");
+    w.hand_in(w.citizen, &course, &mine, TEXT).await;
+    let seen = Seen::of(&w.work(&mine, &course).await.0);
+    let other = w.act(w.author, move |c, _| Box::pin(offices::by_slug(c, "debowa"))).await.unwrap().unwrap();
+    assert_eq!(mark(kernel::OfficeScope::checked(other.id), seen).await, Err(kernel::FaultKind::NotFound), "another office");
+    assert_eq!(mark(w.office, seen).await, Ok(()));
+    let log = w.act(w.author, move |c, _| Box::pin(c.all(db::Q::new("SELECT details FROM audit_event WHERE action = 'work.marked' LIMIT 10")))).await;
+    let log: Vec<(String,)> = log.unwrap();
+    assert!(log.len() == 1 && log[0].0.contains("Prosty język"), "{log:?}");
+    assert!(w.mails(w.citizen).await.iter().any(|mail| mail.contains("/learn/prosty-jezyk/work/")));
 }
 
 async fn what_waits_the_longest_stands_first(db) {
