@@ -17,8 +17,6 @@ pub enum Reach {
     Office(OfficeId),
     /// The learners of a course, from anywhere.
     Course(CourseId),
-    /// Everybody. For the operator.
-    All,
 }
 
 db::row! {
@@ -53,7 +51,6 @@ pub async fn figures(c: &mut Conn, reach: Reach, today: Date) -> Result<Vec<Figu
     q = match reach {
         Reach::Office(office) => q.push(" WHERE office_id = ", office),
         Reach::Course(course) => q.push(" WHERE course_id = ", course),
-        Reach::All => q,
     };
     c.all(q.text(" GROUP BY course_id, office_id, unit_id, state LIMIT 100000")).await
 }

@@ -16,6 +16,7 @@ training-any-course = All courses
 training-any-unit = All units
 training-show = Show
 training-active = In progress
+training-going = Learning or waiting
 training-completed = Completed
 training-percent = Completion
 training-late = Late

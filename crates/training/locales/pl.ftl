@@ -16,6 +16,7 @@ training-any-course = Wszystkie kursy
 training-any-unit = Wszystkie komórki
 training-show = Pokaż
 training-active = W trakcie
+training-going = Uczą się lub czekają
 training-completed = Ukończone
 training-percent = Ukończono
 training-late = Po terminie

@@ -11,7 +11,7 @@
 //! twice without doing anything twice.
 //!
 //! # Figures
-//! [`Sees::of`] tells whose learning somebody at a desk sees; [`Narrow::to`] makes the condition every report takes:
+//! [`Sees::of`] tells whose learning somebody at a desk sees; [`Narrow`] is the condition every report takes:
 //! [`completion`], [`by_month`], [`late`], [`people()`]. [`country`] is the operator's, without names.
 //!
 //! # Opinions

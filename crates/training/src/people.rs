@@ -17,6 +17,8 @@ use crate::Narrow;
 pub struct Wanted {
     /// In this state.
     pub state: Option<State>,
+    /// Going on in whichever state: those a [`Line`](crate::Line) counts as active.
+    pub going: bool,
     /// Late on the day of the report.
     pub late: bool,
     /// Completed on this day or later.
@@ -66,7 +68,7 @@ impl PersonRow {
 }
 
 /// Who of the office takes or took which course, the newest enrolment first: so many after one. The caller has made the
-/// narrowing of what the reader may see ([`Narrow::to`]).
+/// narrowing of what the reader may see ([`Narrow::of`]).
 ///
 /// # Errors
 /// Those of the database.
@@ -86,6 +88,9 @@ pub async fn people(
     .push(" AND office_id = ", scope.office());
     if let Some(state) = wanted.state {
         q = q.push(" AND state = ", state);
+    }
+    if wanted.going {
+        q = q.push_in(" AND state IN ", State::ALL.iter().copied().filter(|s| s.live()));
     }
     if wanted.late {
         q = q.push(" AND state = 'active' AND due < ", Day(today));

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use courses::CourseRow;
 use db::{Conn, Q, q};
 use enrolments::{Figure, Reach, State};
 use jiff::{ToSpan as _, civil::Date};
@@ -11,7 +12,7 @@ use kernel::{
     ids::{CourseId, EnrolmentId, OfficeId, PersonId, UnitId},
 };
 use law::teryt;
-use offices::{Day, Desk, Role};
+use offices::{Day, Desk, Role, UnitRow};
 
 use crate::{Rating, ratings::ratings_by_office};
 
@@ -54,17 +55,11 @@ pub struct Narrow {
 }
 
 impl Narrow {
-    /// What somebody sees, narrowed further to a unit with those below it, and to a course.
+    /// All that somebody sees.
     ///
     /// # Errors
     /// Those of the database.
-    pub async fn to(
-        c: &mut Conn,
-        scope: OfficeScope,
-        sees: &Sees,
-        unit: Option<UnitId>,
-        course: Option<CourseId>,
-    ) -> Result<Self> {
+    pub async fn of(c: &mut Conn, scope: OfficeScope, sees: &Sees) -> Result<Self> {
         let mut narrow = Self::default();
         match sees {
             Sees::Office => {}
@@ -73,14 +68,21 @@ impl Narrow {
                 narrow.courses = Some(courses::courses_of(c, scope).await?.into_iter().map(|r| r.id).collect());
             }
         }
+        Ok(narrow)
+    }
+
+    /// Narrowed further to a unit with those below it, and to a course. `units` are all of the office
+    /// ([`offices::all_units`]).
+    #[must_use]
+    pub fn to(&self, units: &[UnitRow], unit: Option<UnitId>, course: Option<CourseId>) -> Self {
+        let mut narrow = self.clone();
         if let Some(unit) = unit {
-            let wanted = offices::with_those_below(&offices::all_units(c, scope).await?, unit);
-            narrow.units = Some(both(narrow.units, wanted));
+            narrow.units = Some(both(narrow.units, offices::with_those_below(units, unit)));
         }
         if let Some(course) = course {
             narrow.courses = Some(both(narrow.courses, vec![course]));
         }
-        Ok(narrow)
+        narrow
     }
 
     fn holds(&self, f: &Figure) -> bool {
@@ -225,7 +227,7 @@ db::row! {
 }
 
 /// Who of the office is late on a day, the longest first: so many after leaving out so many. The caller has made the
-/// narrowing of what the reader may see ([`Narrow::to`]).
+/// narrowing of what the reader may see ([`Narrow::of`]).
 ///
 /// # Errors
 /// Those of the database.
@@ -245,34 +247,25 @@ pub async fn late(
     c.all(narrow.narrow(q).push(" ORDER BY due, id LIMIT ", limit).push(" OFFSET ", skip)).await
 }
 
-/// Names and units of people of an office, by identifier.
+/// What stands in reports as identifiers, by name: people, units and courses.
 #[derive(Debug, Clone, Default)]
 pub struct Names {
     /// People.
     pub people: HashMap<PersonId, String>,
     /// Units, code and name.
     pub units: HashMap<UnitId, String>,
-    /// Courses: title, title in English, name in addresses.
-    pub courses: HashMap<CourseId, (String, String)>,
+    /// Courses.
+    pub courses: HashMap<CourseId, CourseRow>,
 }
 
 impl Names {
-    /// The names of units of an office and of courses.
+    /// The names of these units, all of an office ([`offices::all_units`]), and of courses.
     ///
     /// # Errors
     /// Those of the database.
-    pub async fn of(c: &mut Conn, scope: OfficeScope, courses: impl IntoIterator<Item = CourseId>) -> Result<Self> {
-        let units = offices::all_units(c, scope).await?.into_iter().map(|u| (u.id, u.title())).collect();
-        let wanted: HashSet<CourseId> = courses.into_iter().collect();
-        let wanted: Vec<CourseId> = wanted.into_iter().collect();
-        let mut titles = HashMap::new();
-        for some in wanted.chunks(500) {
-            let rows: Vec<(CourseId, String, String)> = c
-                .all(Q::new("SELECT id, title, title_en FROM course").push_in(" WHERE id IN ", some.iter().copied()))
-                .await?;
-            titles.extend(rows.into_iter().map(|(id, title, en)| (id, (title, en))));
-        }
-        Ok(Self { units, courses: titles, people: HashMap::new() })
+    pub async fn of(c: &mut Conn, units: &[UnitRow], courses: impl IntoIterator<Item = CourseId>) -> Result<Self> {
+        let units = units.iter().map(|u| (u.id, u.title())).collect();
+        Ok(Self { units, courses: courses::courses_in(c, courses).await?, people: HashMap::new() })
     }
 
     /// Adds the names of people.
@@ -296,7 +289,7 @@ impl Names {
 
     /// The title of a course.
     pub fn course(&self, lang: kernel::Lang, id: CourseId) -> &str {
-        self.courses.get(&id).map_or("", |(pl, en)| if lang == kernel::Lang::En && !en.is_empty() { en } else { pl })
+        self.courses.get(&id).map_or("", |course| course.title_in(lang))
     }
 
     /// Code and name of a unit; empty for none.

@@ -63,9 +63,10 @@ pub(crate) async fn office(path: ExportPath, req: Req) -> Answer<Response> {
     let sheet = match what {
         "completion" => {
             let (done, rated, names) = read!(req, |c| {
-                let narrow = Narrow::to(c, scope, &sees, asked.unit, asked.course).await?;
+                let units = offices::all_units(c, scope).await?;
+                let narrow = Narrow::of(c, scope, &sees).await?.to(&units, asked.unit, asked.course);
                 let done = completion(c, scope, &narrow, today).await?;
-                let names = Names::of(c, scope, done.courses.keys().copied()).await?;
+                let names = Names::of(c, &units, done.courses.keys().copied()).await?;
                 Ok((done, ratings(c, scope).await?, names))
             })?;
             let rows = done.cells.iter().map(|((course, unit), line)| {
@@ -81,9 +82,10 @@ pub(crate) async fn office(path: ExportPath, req: Req) -> Answer<Response> {
         }
         "late" => {
             let (rows, names) = read!(req, |c| {
-                let narrow = Narrow::to(c, scope, &sees, asked.unit, asked.course).await?;
+                let units = offices::all_units(c, scope).await?;
+                let narrow = Narrow::of(c, scope, &sees).await?.to(&units, asked.unit, asked.course);
                 let rows = late(c, scope, &narrow, today, 0, MOST).await?;
-                let names = Names::of(c, scope, rows.iter().map(|r| r.course)).await?;
+                let names = Names::of(c, &units, rows.iter().map(|r| r.course)).await?;
                 let names = names.with_people(c, rows.iter().map(|r| r.person)).await?;
                 Ok((rows, names))
             })?;
@@ -114,9 +116,10 @@ pub(crate) async fn office(path: ExportPath, req: Req) -> Answer<Response> {
         "people" => {
             let wanted = Wanted::of(&req);
             let (rows, names) = read!(req, |c| {
-                let narrow = Narrow::to(c, scope, &sees, asked.unit, asked.course).await?;
+                let units = offices::all_units(c, scope).await?;
+                let narrow = Narrow::of(c, scope, &sees).await?.to(&units, asked.unit, asked.course);
                 let rows = people(c, scope, &narrow, &wanted, today, None, MOST).await?;
-                let names = Names::of(c, scope, rows.iter().map(|r| r.course)).await?;
+                let names = Names::of(c, &units, rows.iter().map(|r| r.course)).await?;
                 let names = names.with_people(c, rows.iter().map(|r| r.person)).await?;
                 Ok((rows, names))
             })?;

@@ -34,14 +34,15 @@ pub(crate) async fn show(path: LatePath, req: Req) -> Answer<Markup> {
     let page = req.query.parsed::<usize>("page").unwrap_or(1).clamp(1, LAST);
     let looked = sees.clone();
     let (mut rows, names, units, courses) = read!(req, |c| {
-        let narrow = Narrow::to(c, scope, &looked, asked.unit, asked.course).await?;
+        let units = offices::all_units(c, scope).await?;
+        let whole = Narrow::of(c, scope, &looked).await?;
+        let narrow = whole.to(&units, asked.unit, asked.course);
         let rows = late(c, scope, &narrow, today, (page - 1) * PAGE, PAGE + 1).await?;
-        let whole = Narrow::to(c, scope, &looked, None, None).await?;
         let done = completion(c, scope, &whole, today).await?;
         let courses: Vec<CourseId> = done.courses.iter().filter(|(_, l)| l.late > 0).map(|(id, _)| *id).collect();
         let names =
-            Names::of(c, scope, courses.iter().copied()).await?.with_people(c, rows.iter().map(|r| r.person)).await?;
-        Ok((rows, names, own_units(&looked, offices::units(c, scope, today).await?), courses))
+            Names::of(c, &units, courses.iter().copied()).await?.with_people(c, rows.iter().map(|r| r.person)).await?;
+        Ok((rows, names, own_units(&looked, units, today), courses))
     })?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);

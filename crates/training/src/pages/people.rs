@@ -21,6 +21,8 @@ use crate::{Names, Narrow, PersonRow, Wanted, msg, people::people, report::compl
 
 /// How many rows a page has.
 const PAGE: usize = 50;
+/// The choice of those who learn or wait for a place or consent, where states stand: whom reports count as going on.
+pub(crate) const GOING: &str = "going";
 /// The choice of those who are late, where states stand.
 const LATE: &str = "late";
 /// The fields of the address, but for the place in the list.
@@ -39,6 +41,7 @@ impl Wanted {
         let query = &req.query;
         Self {
             state: State::parse(query.get("state")),
+            going: query.get("state") == GOING,
             late: query.get("state") == LATE,
             from: offices::day::parse(query.get("from")),
             to: offices::day::parse(query.get("to")),
@@ -53,13 +56,14 @@ pub(crate) async fn show(path: PeoplePath, req: Req) -> Answer<Markup> {
     let (wanted, after) = (Wanted::of(&req), req.query.parsed::<EnrolmentId>("after"));
     let (looked, filter) = (sees.clone(), wanted.clone());
     let (mut rows, names, units, courses) = read!(req, |c| {
-        let narrow = Narrow::to(c, scope, &looked, asked.unit, asked.course).await?;
+        let units = offices::all_units(c, scope).await?;
+        let whole = Narrow::of(c, scope, &looked).await?;
+        let narrow = whole.to(&units, asked.unit, asked.course);
         let rows = people(c, scope, &narrow, &filter, today, after, PAGE + 1).await?;
-        let whole = Narrow::to(c, scope, &looked, None, None).await?;
         let courses: Vec<_> = completion(c, scope, &whole, today).await?.courses.into_keys().collect();
         let shown = rows.iter().map(|r| r.course).chain(courses.iter().copied());
-        let names = Names::of(c, scope, shown).await?.with_people(c, rows.iter().map(|r| r.person)).await?;
-        Ok((rows, names, own_units(&looked, offices::units(c, scope, today).await?), courses))
+        let names = Names::of(c, &units, shown).await?.with_people(c, rows.iter().map(|r| r.person)).await?;
+        Ok((rows, names, own_units(&looked, units, today), courses))
     })?;
     let more = rows.len() > PAGE;
     rows.truncate(PAGE);
@@ -102,13 +106,14 @@ fn filters(req: &Req, here: &str, units: &[UnitRow], courses: Vec<Choice>) -> Fo
     let (t, lang) = (req.t, req.lang());
     let any = std::iter::once(Choice::new("", t.s(msg::TRAINING_ANY_STATE)));
     let states = State::ALL.iter().map(|s| Choice::new(s.as_str(), t.s(s.label())));
+    let going = std::iter::once(Choice::new(GOING, t.s(msg::TRAINING_GOING)));
     let late = std::iter::once(Choice::new(LATE, t.s(msg::TRAINING_LATE)));
     Form::get(here).inline().label(t.s(msg::TRAINING_FILTERS)).body(html! {
         (Field::search(lang, "q", t.s(msg::TRAINING_PERSON)).value(req.query.get("q")))
         (Field::select(lang, "course", t.s(msg::TRAINING_COURSE)).required_unmarked().choices(courses)
             .value(req.query.get("course")))
         (unit_field(req, units))
-        (Field::select(lang, "state", t.s(msg::TRAINING_STATE)).required_unmarked().choices(any.chain(states).chain(late))
+        (Field::select(lang, "state", t.s(msg::TRAINING_STATE)).required_unmarked().choices(any.chain(going).chain(states).chain(late))
             .value(req.query.get("state")))
         (Field::date(lang, "from", t.s(msg::TRAINING_COMPLETED_FROM)).value(req.query.get("from")))
         (Field::date(lang, "to", t.s(msg::TRAINING_COMPLETED_TO)).value(req.query.get("to")))

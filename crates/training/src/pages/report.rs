@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use i18n::T;
+use jiff::civil::Date;
 use kernel::ids::{CourseId, UnitId};
 use maud::{Markup, html};
 use offices::{Desk, UnitRow};
@@ -13,7 +14,7 @@ use ui::{
 };
 use web::{Answer, Req, TypedPath};
 
-use super::{enter, percent_words, training_page, unit_choices, with_query};
+use super::{enter, people::GOING, percent_words, training_page, unit_choices, with_query};
 use crate::{
     Completion, Line, Names, Narrow, Rating, Sees, msg,
     ratings::ratings,
@@ -50,14 +51,15 @@ pub(crate) async fn show(path: ReportPath, req: Req) -> Answer<Markup> {
     let (t, scope, today, asked) = (req.t, desk.scope, req.ctx.now.warsaw_date(), Asked::of(&req));
     let looked = sees.clone();
     let (done, months, rated, names, filters, questions) = read!(req, |c| {
-        let narrow = Narrow::to(c, scope, &looked, asked.unit, asked.course).await?;
+        let units = offices::all_units(c, scope).await?;
+        let whole = Narrow::of(c, scope, &looked).await?;
+        let narrow = whole.to(&units, asked.unit, asked.course);
         let done = completion(c, scope, &narrow, today).await?;
         let months = by_month(c, scope, &narrow, today).await?;
         // All that could be chosen, not only what is chosen now.
-        let whole = Narrow::to(c, scope, &looked, None, None).await?;
         let all = if asked == Asked::default() { done.clone() } else { completion(c, scope, &whole, today).await? };
-        let names = Names::of(c, scope, all.courses.keys().copied()).await?;
-        let units = own_units(&looked, offices::units(c, scope, today).await?);
+        let names = Names::of(c, &units, all.courses.keys().copied()).await?;
+        let units = own_units(&looked, units, today);
         let rated = ratings(c, scope).await?;
         let questions = match asked.course {
             Some(id) if all.courses.contains_key(&id) => Some(courses::course(c, id).await?),
@@ -99,12 +101,13 @@ pub(crate) fn downloads(req: &Req, path: &str) -> ButtonGroup {
     sheet::buttons(req.t, |kind| Asked::link(req, &format!("{path}.{}", kind.as_str())))
 }
 
-/// The units somebody may choose from.
-pub(crate) fn own_units(sees: &Sees, all: Vec<UnitRow>) -> Vec<UnitRow> {
-    match sees {
-        Sees::Units(own) => all.into_iter().filter(|u| own.contains(&u.id)).collect(),
-        _ => all,
+/// The units somebody may choose from: those in force, of all of the office.
+pub(crate) fn own_units(sees: &Sees, mut all: Vec<UnitRow>, today: Date) -> Vec<UnitRow> {
+    all.retain(|u| u.in_force(today));
+    if let Sees::Units(own) = sees {
+        all.retain(|u| own.contains(&u.id));
     }
+    all
 }
 
 /// Courses to choose from, by title.
@@ -146,7 +149,7 @@ fn stats(t: T, desk: &Desk, req: &Req, total: &Line) -> StatGrid {
         Stat::new(count, t.s(label)).link(format!("{to}{more}state={state}"))
     };
     StatGrid::new([
-        people(total.active, msg::TRAINING_ACTIVE, "active"),
+        people(total.active, msg::TRAINING_GOING, GOING),
         people(total.completed, msg::TRAINING_COMPLETED, "completed"),
         Stat::new(percent_words(total), t.s(msg::TRAINING_PERCENT)),
         late,
@@ -215,7 +218,7 @@ fn by_unit(t: T, done: &Completion, names: &Names) -> Section {
     Section::new(t.s(msg::TRAINING_BY_UNIT)).body(table)
 }
 
-fn trend(t: T, months: &[(jiff::civil::Date, i64)]) -> BarChart {
+fn trend(t: T, months: &[(Date, i64)]) -> BarChart {
     let chart =
         BarChart::new(t.lang(), t.s(msg::TRAINING_TREND), t.s(msg::TRAINING_MONTH), t.s(msg::TRAINING_COMPLETED));
     months.iter().fold(chart, |chart, (month, n)| {

@@ -137,9 +137,10 @@ async fn page(req: &Req, desk: &Desk, id: TrainingRuleId, reason: &str, errors: 
         let rule = rules::rule(c, scope, id).await?;
         let course = courses::course(c, rule.course).await?;
         let rests = !enrolments::takes(c, scope.office(), &course).await?;
-        let names = Names::of(c, scope, [rule.course]).await?;
+        let units = offices::all_units(c, scope).await?;
+        let names = Names::of(c, &units, [rule.course]).await?;
         let all = if rule.ended.is_none() { concerned(c, &ctx, &rule).await? } else { Vec::new() };
-        Ok((rule, names, offices::all_units(c, scope).await?, offices::positions(c, scope).await?, all, rests))
+        Ok((rule, names, units, offices::positions(c, scope).await?, all, rests))
     })?;
     let facts = SummaryList::new(lang)
         .fact(t.s(msg::TRAINING_COURSE), names.course(lang, rule.course))

@@ -21,8 +21,9 @@ pub(crate) async fn show(path: RulesPath, req: Req) -> Answer<Markup> {
     let (t, scope) = (req.t, desk.scope);
     let (rules, names, units, positions) = read!(req, |c| {
         let rules = rules::rules(c, scope).await?;
-        let names = Names::of(c, scope, rules.iter().map(|r| r.course)).await?;
-        Ok((rules, names, offices::all_units(c, scope).await?, offices::positions(c, scope).await?))
+        let units = offices::all_units(c, scope).await?;
+        let names = Names::of(c, &units, rules.iter().map(|r| r.course)).await?;
+        Ok((rules, names, units, offices::positions(c, scope).await?))
     })?;
     let new = || Button::link(t.s(msg::TRAINING_RULE_NEW), desk.path("/training/rules/new")).icon(Icon::Plus);
     let table = Table::new(t.s(msg::TRAINING_RULES))

@@ -97,6 +97,32 @@ async fn it_is_narrowed_by_unit_course_state_period_and_name(db) {
     }
 }
 
+async fn the_figure_of_those_going_on_leads_to_as_many_people(db) {
+    let w = World::new(&db).await;
+    let (scope, course) = (w.office, w.course);
+    w.act(w.trainer, move |c, ctx| Box::pin(async move {
+        let way = enrolments::Way { seats: Some(1), ..enrolments::Way::default() };
+        enrolments::set_way(c, ctx, scope, course, &way).await
+    }))
+    .await
+    .unwrap();
+    w.enrol(w.anna, None).await;
+    w.enrol(w.chief, None).await;
+    let reader = w.people(1).await[0];
+    w.serve(reader, w.units[0], &[Role::Coordinator], None).await;
+    let browser = w.browser();
+    let report = get(&browser, reader, &format!("/desk/lipowa/training?course={course}")).await.text;
+    let stat = report.split("Uczą się lub czekają").next().unwrap();
+    let to = stat.rsplit("href=\"").next().and_then(|l| l.split('"').next()).unwrap().replace("&amp;", "&");
+    assert_eq!(to, format!("{PEOPLE}?course={course}&state=going"));
+    let figure = report.split("Uczą się lub czekają").take(2).any(|part| part.contains(">2<"));
+    assert!(figure, "one learns, one waits: {report}");
+    let list = get(&browser, reader, &to).await.text;
+    assert!(list.contains("Anna Urzędnik") && list.contains("Stefan Szef") && list.contains("Na liście rezerwowej"), "{list}");
+    let active = get(&browser, reader, &format!("{PEOPLE}?state=active")).await.text;
+    assert!(active.contains("Anna Urzędnik") && !active.contains("Stefan Szef"), "{active}");
+}
+
 async fn it_goes_on_page_by_page(db) {
     let w = World::new(&db).await;
     for person in w.people(60).await {

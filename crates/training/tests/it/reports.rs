@@ -24,7 +24,8 @@ impl World {
             .db
             .read(move |c| {
                 Box::pin(async move {
-                    let narrow = Narrow::to(c, scope, &sees, unit, None).await?;
+                    let units = offices::all_units(c, scope).await?;
+                    let narrow = Narrow::of(c, scope, &sees).await?.to(&units, unit, None);
                     training::completion(c, scope, &narrow, TODAY).await
                 })
             })
