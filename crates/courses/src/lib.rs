@@ -81,7 +81,7 @@ pub use lesson::{LessonRow, LessonText, edit_lesson};
 pub use own::own_data;
 pub use pages::{course_page, tabs};
 pub use policy::{Workshop, enter, enter_course, enter_course_people, enter_people};
-pub use publish::{VersionRow, draft, latest, publish, since, version, versions};
+pub use publish::{Despite, VersionRow, draft, latest, publish, publish_despite, since, version, versions};
 pub use routes::routes;
 pub use schema::MIGRATIONS;
 pub use settings::Settings;

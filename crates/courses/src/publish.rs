@@ -1,9 +1,10 @@
 //! Publishing: the course as it is being written becomes a version that never changes.
 
+use audit::Entry;
 use db::{Conn, Json, q};
 use i18n::T;
 use kernel::{
-    Ctx, Event, Fault, Micros, OfficeScope, Result,
+    Ctx, Event, Fault, FieldFault, Micros, OfficeScope, Result,
     ids::{CourseId, CourseVersionId},
 };
 
@@ -17,6 +18,8 @@ use crate::{
 
 /// The longest summary of changes, in characters.
 const LONGEST: usize = 4000;
+/// The longest reason for publishing despite barriers, in characters.
+const LONGEST_REASON: usize = 1000;
 
 db::row! {
     /// A published version.
@@ -119,8 +122,64 @@ pub(crate) async fn pending(c: &mut Conn, ctx: &Ctx, row: &CourseRow) -> Result<
     }
 }
 
-/// Publishes the course as it is. An empty `summary` is replaced by one computed from what changed, in the language of
-/// the context. Tells it with `course.published` {course, version, number, slug, title} in the same unit of work.
+/// What an author says of the barriers that the accessibility check finds in a course they publish all the same.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Despite {
+    /// How many barriers there are.
+    pub barriers: usize,
+    /// Whether they said that they publish despite them.
+    pub said: bool,
+    /// Why.
+    pub reason: String,
+}
+
+impl Despite {
+    /// With barriers their author says so and why.
+    fn check(&self) -> Result<()> {
+        let mut faults = Vec::new();
+        let mut fault = |field: &str, key| faults.push(FieldFault { field: field.into(), key, args: Vec::new() });
+        if self.barriers > 0 && !self.said {
+            fault("despite", msg::COURSES_DESPITE_TICK);
+        }
+        if self.barriers > 0 && self.reason.trim().is_empty() {
+            fault("reason", web::msg::FIELD_REQUIRED);
+        } else if self.reason.chars().count() > LONGEST_REASON {
+            fault("reason", msg::COURSES_TOO_LONG);
+        }
+        Fault::check(faults)
+    }
+}
+
+/// Publishes the course for its author, as [`publish`]. Where there are barriers, why it is published despite them stands
+/// in the log of the office.
+///
+/// # Errors
+/// `Invalid` at `despite` and `reason` when there are barriers and the author does not say so, or not why, or in more than
+/// 1000 characters; those of [`publish`].
+pub async fn publish_despite(
+    c: &mut Conn,
+    ctx: &Ctx,
+    scope: OfficeScope,
+    id: CourseId,
+    summary: &str,
+    despite: &Despite,
+) -> Result<CourseVersionId> {
+    despite.check()?;
+    let version = publish(c, ctx, scope, id, summary).await?;
+    if despite.barriers > 0 {
+        let entry = Entry::admin("course.barriers", "course", id)
+            .detail("course", own_course(c, scope, id).await?.title)
+            .detail("barriers", despite.barriers)
+            .detail("reason", despite.reason.trim());
+        audit::write(c, ctx, Some(scope.office()), &entry).await?;
+    }
+    Ok(version)
+}
+
+/// Publishes the course as it is, whatever barriers are in it: for courses the program makes itself, such as those of the
+/// demonstration; authors publish with [`publish_despite`]. An empty `summary` is replaced by one computed from what changed,
+/// in the language of the context. Tells it with `course.published` {course, version, number, slug, title} in the same unit of
+/// work.
 ///
 /// # Errors
 /// `Invalid` when there is nothing in the course, an activity cannot be taken yet ([`crate::register_check`]), or the summary is longer than 4000 characters; `Conflict` when it is

@@ -1,8 +1,7 @@
 //! `/desk/{office}/courses/{course}/publish`: what changed, what is still in somebody's way, and the version.
 
-use audit::Entry;
 use axum::response::{IntoResponse as _, Response};
-use kernel::{Fault, FieldFault, Result};
+use kernel::Result;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Field, Form, Icon, Notice, Section};
@@ -12,11 +11,9 @@ use super::{Errors, answer, check};
 use crate::{
     Change, CourseRow, Workshop,
     changes::{kind_name, summary_of},
-    msg, policy, publish,
+    msg, policy,
+    publish::{self, Despite},
 };
-
-/// The longest reason for publishing despite barriers, in characters.
-const LONGEST_REASON: usize = 1000;
 
 /// The path.
 #[derive(Debug, TypedPath, Deserialize)]
@@ -46,34 +43,23 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
     let (workshop, course) = policy::author_course(&req, &path.office, &path.course).await?;
     let (scope, ctx, id) = (workshop.scope, req.ctx.clone(), course.id);
     let summary = form.get("summary").replace("\r\n", "\n");
-    let reason = form.get("reason").trim().to_owned();
     let (barriers, _) = check::counted(&check::findings(&req, &workshop, &course).await?);
-    let text = summary.clone();
-    let done = match despite(barriers, form.has("despite"), &reason) {
-        Ok(()) => {
-            let title = course.title.clone();
-            req.app
-                .db
-                .write(move |c| {
-                    let (ctx, text, title, reason) = (ctx.clone(), text.clone(), title.clone(), reason.clone());
-                    Box::pin(async move {
-                        publish::publish(c, &ctx, scope, id, &text).await?;
-                        if barriers > 0 {
-                            let entry = Entry::admin("course.barriers", "course", id)
-                                .detail("course", title)
-                                .detail("barriers", barriers)
-                                .detail("reason", reason);
-                            audit::write(c, &ctx, Some(scope.office()), &entry).await?;
-                        }
-                        Ok(())
-                    })
-                })
-                .await
-        }
-        Err(fault) => Err(fault),
+    let despite = Despite {
+        barriers,
+        said: form.has("despite"),
+        reason: form.get("reason").replace("\r\n", "\n").trim().to_owned(),
     };
+    let text = summary.clone();
+    let done = req
+        .app
+        .db
+        .write(move |c| {
+            let (ctx, text, despite) = (ctx.clone(), text.clone(), despite.clone());
+            Box::pin(async move { publish::publish_despite(c, &ctx, scope, id, &text, &despite).await })
+        })
+        .await;
     match done {
-        Ok(()) => {
+        Ok(_) => {
             Ok(req.redirect(workshop.course_path(&course, "/versions")).flash(msg::COURSES_PUBLISHED).into_response())
         }
         Err(fault) => {
@@ -83,21 +69,6 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
             Ok(answer(errors.status(), page))
         }
     }
-}
-
-/// Whether a course may be published with so many barriers: its author says so and why.
-fn despite(barriers: usize, ticked: bool, reason: &str) -> Result<()> {
-    let mut faults = Vec::new();
-    let mut fault = |field: &str, key| faults.push(FieldFault { field: field.into(), key, args: Vec::new() });
-    if barriers > 0 && !ticked {
-        fault("despite", msg::COURSES_DESPITE_TICK);
-    }
-    if barriers > 0 && reason.is_empty() {
-        fault("reason", web::msg::FIELD_REQUIRED);
-    } else if reason.chars().count() > LONGEST_REASON {
-        fault("reason", msg::COURSES_TOO_LONG);
-    }
-    Fault::check(faults)
 }
 
 /// What changed, kind by kind.

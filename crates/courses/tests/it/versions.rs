@@ -2,7 +2,7 @@
 
 use std::sync::{Arc, Mutex};
 
-use courses::{ItemFacts, ItemKind, LessonText, structure};
+use courses::{Despite, ItemFacts, ItemKind, LessonText, structure};
 use db::{BoxFuture, Conn};
 use kernel::{Ctx, Event, FaultKind};
 
@@ -138,6 +138,30 @@ async fn a_course_with_an_activity_that_cannot_be_taken_is_not_published(db) {
     let draft = act!(w, |c, ctx, scope| courses::draft(c, &ctx, scope, id)).unwrap();
     let found = courses::check(&draft);
     assert!(found.iter().any(|f| f.of == "Praca na koniec" && f.rule.texts().0 == courses::msg::COURSES_CHECK_NO_FILE));
+}
+
+async fn barriers_are_published_only_by_who_says_so_and_why(db) {
+    let w = World::new(&db).await;
+    let (id, ..) = w.course().await;
+    let publish = async |barriers: usize, said: bool, reason: &str| {
+        let despite = Despite { barriers, said, reason: reason.into() };
+        act!(w, |c, ctx, scope| courses::publish_despite(c, &ctx, scope, id, "", &despite))
+    };
+    for (said, reason, wrong) in
+        [(false, " ", vec!["despite", "reason"]), (true, " \n", vec!["reason"]), (false, "Pilotaż", vec!["despite"])]
+    {
+        let refused = publish(2, said, reason).await.unwrap_err();
+        assert_eq!(refused.fields.iter().map(|f| f.field.as_str()).collect::<Vec<_>>(), wrong, "{said} {reason:?}");
+    }
+    assert_eq!(publish(2, true, &"a".repeat(1001)).await.unwrap_err().fields[0].field, "reason");
+    assert_eq!(row(&w, id).await.published, None);
+    publish(2, true, "Pilotaż dla pięciu osób.").await.unwrap();
+    publish(0, false, "").await.unwrap();
+    let filter = audit::Filter::default();
+    let log = act!(w, |c, _ctx, scope| audit::list(c, audit::Reach::Office(scope), &filter, 50)).unwrap();
+    let log: Vec<_> = log.into_iter().filter(|e| e.action == "course.barriers").collect();
+    assert_eq!(log.len(), 1, "what has no barriers needs no reason: {log:?}");
+    assert_eq!((&log[0].details.0["barriers"], &log[0].details.0["reason"]), (&2.into(), &"Pilotaż dla pięciu osób.".into()));
 }
 
 async fn an_empty_course_is_not_published_and_an_archived_one_begins_for_nobody(db) {
