@@ -1,7 +1,7 @@
 //! What other subjects put into a course. The arrows between subjects point at this one, so it cannot call them: the
 //! program registers their functions once.
 
-use std::sync::{Arc, OnceLock, RwLock};
+use std::sync::{Arc, OnceLock, PoisonError, RwLock};
 
 use db::{BoxFuture, Conn};
 use i18n::T;
@@ -15,27 +15,48 @@ use serde_json::Value;
 
 use crate::{Content, ItemKind, ItemRow, Workshop, catalog};
 
+/// What was registered, by kind of activity or another key, in the order it came.
+struct Registry<K, V>(RwLock<Vec<(K, V)>>);
+
+impl<K: Copy + PartialEq, V: Copy> Registry<K, V> {
+    const fn new() -> Self {
+        Self(RwLock::new(Vec::new()))
+    }
+    /// Registers a value; a second one for the same key changes nothing.
+    fn add(&self, key: K, value: V) {
+        let mut all = self.0.write().unwrap_or_else(PoisonError::into_inner);
+        if !all.iter().any(|(k, _)| *k == key) {
+            all.push((key, value));
+        }
+    }
+    /// The value of a key.
+    fn get(&self, key: K) -> Option<V> {
+        self.first(|k| k == key)
+    }
+    /// The value registered first of those whose key will do.
+    fn first(&self, fits: impl Fn(K) -> bool) -> Option<V> {
+        let all = self.0.read().unwrap_or_else(PoisonError::into_inner);
+        all.iter().find(|(k, _)| fits(*k)).map(|(_, value)| *value)
+    }
+    fn values(&self) -> Vec<V> {
+        self.0.read().unwrap_or_else(PoisonError::into_inner).iter().map(|(_, value)| *value).collect()
+    }
+}
+
 /// Gives the definition of an activity (a quiz with its questions, an assignment with its rubric) as it is at the moment
 /// of publishing; it becomes a part of the version and is never changed. It only reads: previews and checks ask for it too.
 pub type Part = for<'c> fn(&'c mut Conn, &'c Ctx, &'c ItemRow) -> BoxFuture<'c, Result<Value>>;
 
-static PARTS: RwLock<Vec<(ItemKind, Part)>> = RwLock::new(Vec::new());
+static PARTS: Registry<ItemKind, Part> = Registry::new();
 
 /// Registers who gives the definition of activities of a kind. A second call for the same kind changes nothing.
 pub fn register_part(kind: ItemKind, give: Part) {
-    let mut parts = PARTS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if !parts.iter().any(|(k, _)| *k == kind) {
-        parts.push((kind, give));
-    }
+    PARTS.add(kind, give);
 }
 
 /// The definition of an activity now; `null` when nobody registered for its kind.
 pub(crate) async fn part(c: &mut Conn, ctx: &Ctx, item: &ItemRow) -> Result<Value> {
-    let give = {
-        let parts = PARTS.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        parts.iter().find(|(k, _)| *k == item.kind).map(|(_, give)| *give)
-    };
-    match give {
+    match PARTS.get(item.kind) {
         Some(give) => give(c, ctx, item).await,
         None => Ok(Value::Null),
     }
@@ -44,21 +65,17 @@ pub(crate) async fn part(c: &mut Conn, ctx: &Ctx, item: &ItemRow) -> Result<Valu
 /// What is wrong with the definition of an activity: the key of a sentence that says what is missing; none when it will do.
 pub type Check = fn(&Value) -> Option<&'static str>;
 
-static CHECKS: RwLock<Vec<(ItemKind, Check)>> = RwLock::new(Vec::new());
+static CHECKS: Registry<ItemKind, Check> = Registry::new();
 
 /// Registers who says whether activities of a kind can be taken as they are: a course with one that cannot is not
 /// published. A second call for the same kind changes nothing.
 pub fn register_check(kind: ItemKind, check: Check) {
-    let mut checks = CHECKS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if !checks.iter().any(|(k, _)| *k == kind) {
-        checks.push((kind, check));
-    }
+    CHECKS.add(kind, check);
 }
 
 /// What is wrong with the definition of an activity.
 pub(crate) fn unready(kind: ItemKind, part: &Value) -> Option<&'static str> {
-    let checks = CHECKS.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-    checks.iter().find(|(k, _)| *k == kind).and_then(|(_, check)| check(part))
+    CHECKS.get(kind).and_then(|check| check(part))
 }
 
 /// A text of an activity that its author wrote and learners read.
@@ -76,20 +93,16 @@ pub struct Written {
 /// Gives the texts of an activity from its definition, so that the accessibility check looks at them.
 pub type Texts = fn(&Value) -> Vec<Written>;
 
-static TEXTS: RwLock<Vec<(ItemKind, Texts)>> = RwLock::new(Vec::new());
+static TEXTS: Registry<ItemKind, Texts> = Registry::new();
 
 /// Registers who gives the texts of activities of a kind. A second call for the same kind changes nothing.
 pub fn register_texts(kind: ItemKind, give: Texts) {
-    let mut texts = TEXTS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if !texts.iter().any(|(k, _)| *k == kind) {
-        texts.push((kind, give));
-    }
+    TEXTS.add(kind, give);
 }
 
 /// The texts of an activity; none when nobody registered for its kind.
 pub(crate) fn texts(kind: ItemKind, part: &Value) -> Vec<Written> {
-    let texts = TEXTS.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-    texts.iter().find(|(k, _)| *k == kind).map(|(_, give)| give(part)).unwrap_or_default()
+    TEXTS.get(kind).map(|give| give(part)).unwrap_or_default()
 }
 
 /// A course of the catalogue that an office has just taken over.
@@ -122,26 +135,20 @@ pub(crate) async fn adopted(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, what: &
     Ok(())
 }
 
-static EDITORS: RwLock<Vec<(ItemKind, &'static str)>> = RwLock::new(Vec::new());
+static EDITORS: Registry<ItemKind, &'static str> = Registry::new();
 
 /// Registers the page where activities of a kind are made: what follows `/desk/{office}/courses/{course}/items/{item}` in
 /// its address, for example `/quiz`. Only kinds with such a page can be added to a course, beside lessons and files. A
 /// second call for the same kind changes nothing.
 pub fn register_editor(kind: ItemKind, rest: &'static str) {
-    let mut editors = EDITORS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if !editors.iter().any(|(k, _)| *k == kind) {
-        editors.push((kind, rest));
-    }
+    EDITORS.add(kind, rest);
 }
 
 /// Where activities of a kind are made, after the address of the activity; `None` when nobody makes them.
 pub(crate) fn editor(kind: ItemKind) -> Option<&'static str> {
     match kind {
         ItemKind::Lesson | ItemKind::File => Some(""),
-        _ => {
-            let editors = EDITORS.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-            editors.iter().find(|(k, _)| *k == kind).map(|(_, rest)| *rest)
-        }
+        _ => EDITORS.get(kind),
     }
 }
 
@@ -161,23 +168,16 @@ pub struct Previewed {
 /// Shows what a learner would see of an activity. It only reads, and nothing it leads to counts.
 pub type Preview = for<'c> fn(&'c mut Conn, &'c Previewed) -> BoxFuture<'c, Result<Markup>>;
 
-static PREVIEWS: RwLock<Vec<(ItemKind, Preview)>> = RwLock::new(Vec::new());
+static PREVIEWS: Registry<ItemKind, Preview> = Registry::new();
 
 /// Registers who shows activities of a kind in the preview of a course. A second call for the same kind changes nothing.
 pub fn register_preview(kind: ItemKind, show: Preview) {
-    let mut previews = PREVIEWS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if !previews.iter().any(|(k, _)| *k == kind) {
-        previews.push((kind, show));
-    }
+    PREVIEWS.add(kind, show);
 }
 
 /// What a learner would see of an activity; none when nobody shows its kind.
 pub(crate) async fn preview(c: &mut Conn, kind: ItemKind, what: &Previewed) -> Result<Option<Markup>> {
-    let show = {
-        let previews = PREVIEWS.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-        previews.iter().find(|(k, _)| *k == kind).map(|(_, show)| *show)
-    };
-    match show {
+    match PREVIEWS.get(kind) {
         Some(show) => show(c, what).await.map(Some),
         None => Ok(None),
     }
@@ -200,7 +200,7 @@ impl Tab {
     }
 }
 
-static TABS: RwLock<Vec<Tab>> = RwLock::new(Vec::new());
+static TABS: Registry<&'static str, Tab> = Registry::new();
 
 /// Registers a page of a course: what follows `/desk/{office}/courses/{course}` in its address, the key of its name, and
 /// the roles that may open it. A second call for the same address changes nothing.
@@ -215,22 +215,16 @@ pub fn register_people_tab(rest: &'static str, label: &'static str, roles: &'sta
 }
 
 fn add_tab(tab: Tab) {
-    let mut tabs = TABS.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if !tabs.iter().any(|t| t.rest == tab.rest) {
-        tabs.push(tab);
-    }
+    TABS.add(tab.rest, tab);
 }
 
-static FIRST: RwLock<Vec<(Role, &'static str)>> = RwLock::new(Vec::new());
+static FIRST: Registry<Role, &'static str> = Registry::new();
 
 /// Registers the page of a course with which people of a role begin, as [`register_tab`] knows it. Authors begin with the
 /// structure; who has several of the roles begins with the page registered first. A second call for the same role changes
 /// nothing.
 pub fn register_first(role: Role, rest: &'static str) {
-    let mut first = FIRST.write().unwrap_or_else(std::sync::PoisonError::into_inner);
-    if !first.iter().any(|(r, _)| *r == role) {
-        first.push((role, rest));
-    }
+    FIRST.add(role, rest);
 }
 
 /// The page of a course with which somebody begins: what follows the course in its address; none without a role there.
@@ -238,11 +232,10 @@ pub(crate) fn first(workshop: &Workshop) -> Option<&'static str> {
     if workshop.may(Role::Author) {
         return Some("");
     }
-    let known = FIRST.read().unwrap_or_else(std::sync::PoisonError::into_inner);
-    let first = known.iter().find(|(role, _)| workshop.may(*role)).map(|(_, rest)| *rest);
+    let first = FIRST.first(|role| workshop.may(role));
     first.or_else(|| tabs().into_iter().find(|tab| tab.opens(workshop)).map(|tab| tab.rest))
 }
 
 pub(crate) fn tabs() -> Vec<Tab> {
-    TABS.read().unwrap_or_else(std::sync::PoisonError::into_inner).clone()
+    TABS.values()
 }
