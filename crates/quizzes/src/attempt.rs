@@ -68,6 +68,8 @@ db::row! {
         pub grades: Json<Vec<SlotGrade>>,
         /// Whether the learner moved to a version in which the quiz is different: then it is shown and counts no more.
         pub superseded: bool,
+        /// How many times trainers marked answers of it or decided about late ones.
+        pub markings: i64,
     }
 }
 
@@ -108,7 +110,7 @@ impl Attempt {
 /// Everything of an attempt, without a condition yet.
 pub(crate) const SELECT: &str = "SELECT a.id, a.office_id, a.course_id, a.version_id, a.item_id, a.enrolment_id, a.number, \
                                  a.seed, a.state, a.started, a.ends, a.submitted, a.by_clock, a.score, a.passed, a.grades, \
-                                 a.superseded \
+                                 a.superseded, a.markings \
                                  FROM attempt a";
 
 /// An attempt. The caller checks whose it is.
@@ -147,6 +149,11 @@ pub async fn attempts_of(c: &mut Conn, enrolment: EnrolmentId) -> Result<Vec<Att
 pub(crate) async fn lock(c: &mut Conn, id: AttemptId) -> Result<Attempt> {
     c.exec(q!("UPDATE attempt SET state = state WHERE id = $1", id)).await?;
     attempt(c, id).await
+}
+
+/// Counts one more change by a trainer. The attempt is taken for this unit of work.
+pub(crate) async fn touched(c: &mut Conn, id: AttemptId) -> Result<()> {
+    c.exec(q!("UPDATE attempt SET markings = markings + 1 WHERE id = $1", id)).await.map(|_| ())
 }
 
 /// Whether the next attempt may begin, with what stands in the way. Attempts at what the quiz was in an earlier version use
@@ -252,6 +259,8 @@ db::row! {
         pub remark: Option<String>,
         /// Who.
         pub marked_by: Option<String>,
+        /// When.
+        pub marked_at: Option<Micros>,
     }
 }
 
@@ -261,8 +270,8 @@ db::row! {
 /// Those of the database.
 pub async fn answers(c: &mut Conn, id: AttemptId) -> Result<Vec<AnswerRow>> {
     c.all(q!(
-        "SELECT slot, ordinal, response, saved_at, mark, remark, marked_by FROM attempt_answer WHERE attempt_id = $1 \
-         ORDER BY slot LIMIT 1000",
+        "SELECT slot, ordinal, response, saved_at, mark, remark, marked_by, marked_at FROM attempt_answer \
+         WHERE attempt_id = $1 ORDER BY slot LIMIT 1000",
         id
     ))
     .await

@@ -8,11 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     answer::not_ahead,
-    attempt::{AnswerRow, Attempt, AttemptState, answers, lock},
+    attempt::{AnswerRow, Attempt, AttemptState, answers, lock, touched},
     msg,
     ready::Quiz,
     settings::GRACE_SECONDS,
     submit::{finish, graded},
+    trace::{Did, trace},
 };
 
 /// What the times of ordinals begin with, in milliseconds: 13 September 2020. Those of forms without scripts, and of windows
@@ -37,7 +38,7 @@ db::text_enum! {
     }
 }
 
-/// What an answer that was counted took the place of.
+/// An answer that another stands in the place of, with the mark it had.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Before {
     /// Its ordinal.
@@ -46,6 +47,46 @@ pub struct Before {
     pub response: Response,
     /// When it came.
     pub saved_at: Micros,
+    /// What a person gave, 0 to 1.
+    #[serde(default)]
+    pub mark: Option<f64>,
+    /// What they said.
+    #[serde(default)]
+    pub remark: Option<String>,
+    /// Who.
+    #[serde(default)]
+    pub marked_by: Option<String>,
+    /// When.
+    #[serde(default)]
+    pub marked_at: Option<Micros>,
+}
+
+impl Before {
+    /// An answer as it stands.
+    fn of(row: &AnswerRow) -> Self {
+        Self {
+            ordinal: row.ordinal,
+            response: row.response.0.clone(),
+            saved_at: row.saved_at,
+            mark: row.mark,
+            remark: row.remark.clone(),
+            marked_by: row.marked_by.clone(),
+            marked_at: row.marked_at,
+        }
+    }
+
+    /// A late answer that counts for the first time: nobody has marked it.
+    fn late(late: &LateAnswer) -> Self {
+        Self {
+            ordinal: late.ordinal,
+            response: late.response.0.clone(),
+            saved_at: late.came,
+            mark: None,
+            remark: None,
+            marked_by: None,
+            marked_at: None,
+        }
+    }
 }
 
 db::row! {
@@ -64,7 +105,8 @@ db::row! {
         pub came: Micros,
         /// What became of it.
         pub state: LateState,
-        /// What it took the place of when it was counted.
+        /// The other of the two: what it took the place of while it counts; itself, with the mark it got, once it was left out
+        /// again.
         pub before: Option<Json<Before>>,
         /// Who decided.
         pub decided_by: Option<String>,
@@ -87,7 +129,8 @@ pub enum Kept {
     Late,
     /// The same answer was saved in time.
     Same,
-    /// The learner handed the attempt in themselves, or it ended more than [`LATE_DAYS`] ago.
+    /// The learner handed the attempt in themselves, it ended more than [`LATE_DAYS`] ago, or a trainer has decided about a
+    /// late answer to the same question already.
     Refused,
 }
 
@@ -144,7 +187,8 @@ pub async fn keep(
     if saved.map_or_else(|| response.is_blank(), |(had,)| had.0 == *response) {
         return Ok(Kept::Same);
     }
-    c.exec(q!(
+    let kept = c
+        .exec(q!(
         "INSERT INTO attempt_late (attempt_id, slot, course_id, ordinal, response, given, came, state, replaced, decided_by, \
          decided_at) VALUES ($1, $2, $3, $4, $5, $6, $7, 'waits', NULL, NULL, NULL) ON CONFLICT (attempt_id, slot) \
          DO UPDATE SET ordinal = excluded.ordinal, response = excluded.response, given = excluded.given, came = excluded.came \
@@ -158,7 +202,13 @@ pub async fn keep(
         ctx.now
     ))
     .await?;
-    Ok(Kept::Late)
+    if kept > 0 {
+        return Ok(Kept::Late);
+    }
+    // Nothing was written: what is there has a higher ordinal, or a trainer has decided.
+    let (state,): (LateState,) =
+        c.one(q!("SELECT state FROM attempt_late WHERE attempt_id = $1 AND slot = $2", id, slot)).await?;
+    Ok(if state == LateState::Waits { Kept::Late } else { Kept::Refused })
 }
 
 /// The answers to an attempt that came late, by slot.
@@ -214,7 +264,7 @@ pub async fn decide(
             return Err(Fault::conflict(msg::QUIZZES_LATE_AFTER_FAULT));
         }
         let old = had.iter().find(|a| a.slot == late.slot);
-        let before = if count { take(c, id, &late, old).await? } else { give_back(c, id, &late).await? };
+        let before = if count { take(c, id, &late, old).await? } else { give_back(c, id, &late, old).await? };
         c.exec(q!(
             "UPDATE attempt_late SET state = $3, replaced = $4, decided_by = $5, decided_at = $6 WHERE attempt_id = $1 AND slot = $2",
             id,
@@ -225,78 +275,60 @@ pub async fn decide(
             ctx.now
         ))
         .await?;
-        log(c, ctx, scope, quiz, &row, &late, count).await?;
+        let action = if count { "quizzes.late_counted" } else { "quizzes.late_left" };
+        let (given, came) = (late.given.map(Micros::rfc3339).unwrap_or_default(), late.came.rfc3339());
+        let done = Did { slot: late.slot, action, more: vec![("given", given), ("came", came)] };
+        trace(c, ctx, scope, quiz, &row, done).await?;
         changed = true;
     }
     if !changed {
         return Ok(row);
     }
+    touched(c, id).await?;
     let grades = graded(quiz, row.seed(), &answers(c, id).await?);
     finish(c, ctx, quiz, &row, grades, submitted, row.by_clock).await
 }
 
-/// Puts a late answer in the place of the one saved in time, which is given.
+/// Puts a late answer in the place of the one saved in time, which is given. A mark is of one answer: each keeps its own.
 async fn take(c: &mut Conn, id: AttemptId, late: &LateAnswer, old: Option<&AnswerRow>) -> Result<Option<Before>> {
-    // A mark was for what was answered before.
-    c.exec(q!(
-        "INSERT INTO attempt_answer (attempt_id, slot, ordinal, response, saved_at) VALUES ($1, $2, $3, $4, $5) \
-         ON CONFLICT (attempt_id, slot) DO UPDATE SET ordinal = excluded.ordinal, response = excluded.response, \
-         saved_at = excluded.saved_at, mark = NULL, remark = NULL, marked_by = NULL, marked_at = NULL",
-        id,
-        late.slot,
-        late.ordinal,
-        Json(&late.response.0),
-        late.came
-    ))
-    .await?;
-    Ok(old.map(|a| Before { ordinal: a.ordinal, response: a.response.0.clone(), saved_at: a.saved_at }))
+    let own = late.before.as_ref().map_or_else(|| Before::late(late), |own| own.0.clone());
+    put(c, id, late.slot, &own).await?;
+    Ok(old.map(Before::of))
 }
 
-/// Puts back what a counted answer took the place of.
-async fn give_back(c: &mut Conn, id: AttemptId, late: &LateAnswer) -> Result<Option<Before>> {
+/// Puts back what a counted answer took the place of; the counted one is given.
+async fn give_back(c: &mut Conn, id: AttemptId, late: &LateAnswer, old: Option<&AnswerRow>) -> Result<Option<Before>> {
     if late.state != LateState::Counted {
         return Ok(None);
     }
-    let q = match &late.before {
-        Some(before) => q!(
-            "UPDATE attempt_answer SET ordinal = $3, response = $4, saved_at = $5, mark = NULL, remark = NULL, marked_by = NULL, \
-             marked_at = NULL WHERE attempt_id = $1 AND slot = $2",
-            id,
-            late.slot,
-            before.0.ordinal,
-            Json(&before.0.response),
-            before.0.saved_at
-        ),
-        None => q!("DELETE FROM attempt_answer WHERE attempt_id = $1 AND slot = $2", id, late.slot),
-    };
-    c.exec(q).await?;
-    Ok(None)
+    match &late.before {
+        Some(before) => put(c, id, late.slot, &before.0).await?,
+        None => {
+            c.exec(q!("DELETE FROM attempt_answer WHERE attempt_id = $1 AND slot = $2", id, late.slot)).await?;
+        }
+    }
+    Ok(old.map(Before::of))
 }
 
-async fn log(
-    c: &mut Conn,
-    ctx: &Ctx,
-    scope: OfficeScope,
-    quiz: &Quiz,
-    row: &Attempt,
-    late: &LateAnswer,
-    count: bool,
-) -> Result<()> {
-    let enrolment = enrolments::enrolment(c, row.enrolment).await?;
-    let name = match enrolment.person {
-        Some(person) => identity::person(c, person).await?.name(),
-        None => String::new(),
-    };
-    let slots = quiz.drawn(row.seed());
-    let asked = usize::try_from(late.slot).ok().and_then(|s| quiz.questions.get(*slots.get(s)?));
-    let action = if count { "quizzes.late_counted" } else { "quizzes.late_left" };
-    let entry = audit::Entry::admin(action, "course", row.course)
-        .detail("course", quiz.course_title.as_str())
-        .detail("person", name)
-        .detail("question", asked.map(|a| a.question.name.clone()).unwrap_or_default())
-        .detail("given", late.given.map(Micros::rfc3339).unwrap_or_default())
-        .detail("came", late.came.rfc3339());
-    audit::write(c, ctx, Some(scope.office()), &entry).await.map(|_| ())
+/// Makes an answer the one of its question, whatever was there.
+async fn put(c: &mut Conn, id: AttemptId, slot: i64, answer: &Before) -> Result<()> {
+    c.exec(q!(
+        "INSERT INTO attempt_answer (attempt_id, slot, ordinal, response, saved_at, mark, remark, marked_by, marked_at) \
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (attempt_id, slot) DO UPDATE SET ordinal = excluded.ordinal, \
+         response = excluded.response, saved_at = excluded.saved_at, mark = excluded.mark, remark = excluded.remark, \
+         marked_by = excluded.marked_by, marked_at = excluded.marked_at",
+        id,
+        slot,
+        answer.ordinal,
+        Json(&answer.response),
+        answer.saved_at,
+        answer.mark,
+        answer.remark.as_deref(),
+        answer.marked_by.as_deref(),
+        answer.marked_at
+    ))
+    .await
+    .map(|_| ())
 }
 
 #[cfg(test)]

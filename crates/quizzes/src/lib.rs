@@ -53,6 +53,7 @@ mod sitting;
 pub mod statistics;
 mod submit;
 mod texts;
+mod trace;
 mod versions;
 
 /// Message keys of this crate.

@@ -1,6 +1,9 @@
 //! `/desk/{office}/courses/{course}/marking`: answers that wait for a trainer, with the guide, the points and a remark.
 
-use std::sync::Arc;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use axum::{
     http::StatusCode,
@@ -8,12 +11,14 @@ use axum::{
 };
 use courses::{CourseRow, Workshop, course_page, policy};
 use enrolments::Enrolment;
-use kernel::{Fault, Result, ids::AttemptId};
+use kernel::{Fault, FaultKind, Result, ids::AttemptId};
 use maud::{Markup, PreEscaped, html};
 use offices::Role;
 use questions::{Kind, Response as Given};
 use serde::Deserialize;
-use ui::{Button, ButtonGroup, Column, Empty, Field, Form, Icon, Notice, Row, Table, Tag, Tone, Width, date_time};
+use ui::{
+    Button, ButtonGroup, Column, Diff, Empty, Field, Form, Icon, Notice, Row, Table, Tag, Tone, Width, date_time,
+};
 use web::{Answer, Fields, FormData, Req, TypedPath};
 
 use super::{Errors, answer_with, ask, late, review};
@@ -67,14 +72,20 @@ pub async fn show(path: Path, req: Req) -> Answer<Markup> {
         .db
         .read(move |c| {
             Box::pin(async move {
-                let mut rows = Vec::new();
-                for row in waiting(c, scope, id).await? {
-                    let enrolment = enrolments::enrolment(c, row.enrolment).await?;
-                    let title = courses::item(c, row.item).await?.title;
-                    let name = name_of(c, &enrolment).await?;
-                    rows.push((row, title, name));
+                let rows = waiting(c, scope, id).await?;
+                let of: BTreeSet<_> = rows.iter().filter_map(|r| r.person).collect();
+                let names: BTreeMap<_, _> =
+                    identity::people(c, of).await?.into_iter().map(|p| (p.id, p.name())).collect();
+                let mut titles = BTreeMap::new();
+                for item in rows.iter().map(|r| r.item).collect::<BTreeSet<_>>() {
+                    titles.insert(item, courses::item(c, item).await?.title);
                 }
-                Ok(rows)
+                let named = |row: WaitingRow| {
+                    let title = titles.get(&row.item).cloned().unwrap_or_default();
+                    let name = row.person.map(|p| names.get(&p).cloned().unwrap_or_default());
+                    (row, title, name)
+                };
+                Ok(rows.into_iter().map(named).collect::<Vec<_>>())
             })
         })
         .await?;
@@ -142,6 +153,15 @@ impl Bench {
         };
         self.quiz.drawn(self.attempt.seed()).into_iter().enumerate().filter(|(_, place)| essay(place)).collect()
     }
+    /// Whether these marks, one at least, are those it has.
+    fn has(&self, marks: &[NewMark]) -> bool {
+        let kept = |new: &NewMark| {
+            let points = self.quiz.drawn(self.attempt.seed()).get(new.slot).and_then(|p| self.quiz.questions.get(*p));
+            let fraction = points.map(|asked| new.points / asked.question.points);
+            self.answer(new.slot).is_some_and(|a| a.mark == fraction && a.remark.as_deref() == Some(new.remark.trim()))
+        };
+        !marks.is_empty() && marks.iter().all(kept)
+    }
     pub(super) fn answer(&self, slot: usize) -> Option<&AnswerRow> {
         self.answers.iter().find(|a| usize::try_from(a.slot).is_ok_and(|s| s == slot))
     }
@@ -153,7 +173,7 @@ pub async fn one(path: AttemptPath, req: Req) -> Answer<Markup> {
     if bench.attempt.submitted.is_none() {
         return Err(Fault::not_found().into());
     }
-    Ok(view(&req, &bench, None, &Errors::default()))
+    Ok(view(&req, &bench, None, &Errors::default(), None))
 }
 
 /// Saves the marks.
@@ -175,14 +195,19 @@ pub async fn save(path: AttemptPath, req: Req, form: FormData) -> Answer<Respons
         }
     }
     let (ctx, scope, quiz, id) = (req.ctx.clone(), bench.workshop.scope, Arc::clone(&bench.quiz), path.attempt);
+    let seen = form.parsed::<i64>("markings").unwrap_or(-1);
+    let whole = faults.is_empty();
     let done = match Fault::check(faults) {
+        // What another trainer did comes first: what is at fault in the form is said when both have been seen.
+        _ if seen != bench.attempt.markings => Err(Fault::conflict(web::msg::FAULT_STALE)),
         Err(fault) => Err(fault),
         Ok(()) => {
+            let marks = marks.clone();
             req.app
                 .db
                 .write(move |c| {
                     let (ctx, quiz, marks) = (ctx.clone(), Arc::clone(&quiz), marks.clone());
-                    Box::pin(async move { mark(c, &ctx, scope, &quiz, id, &marks).await })
+                    Box::pin(async move { mark(c, &ctx, scope, &quiz, id, seen, &marks).await })
                 })
                 .await
         }
@@ -192,14 +217,41 @@ pub async fn save(path: AttemptPath, req: Req, form: FormData) -> Answer<Respons
             let to = bench.workshop.course_path(&bench.course, "/marking");
             Ok(req.redirect(to).flash(msg::QUIZZES_MARKED).into_response())
         }
+        Err(fault) if fault.kind == FaultKind::Conflict && fault.key == web::msg::FAULT_STALE => {
+            let now = load(&req, &path).await?;
+            if whole && now.has(&marks) {
+                // The same form sent twice.
+                let to = now.workshop.course_path(&now.course, "/marking");
+                return Ok(req.redirect(to).flash(msg::QUIZZES_MARKED).into_response());
+            }
+            let (sent, diff) = (Some(&form.fields), beside(&req, &now, &form.fields));
+            Ok(answer_with(StatusCode::CONFLICT, view(&req, &now, sent, &Errors::default(), Some(diff))))
+        }
         Err(fault) => {
             let errors = Errors::of(&req, fault)?;
-            Ok(answer_with(StatusCode::UNPROCESSABLE_ENTITY, view(&req, &bench, Some(&form.fields), &errors)))
+            Ok(answer_with(StatusCode::UNPROCESSABLE_ENTITY, view(&req, &bench, Some(&form.fields), &errors, None)))
         }
     }
 }
 
-fn view(req: &Req, bench: &Bench, typed: Option<&Fields>, errors: &Errors) -> Markup {
+/// The marks another trainer gave meanwhile beside those this one sent; everything of both is there.
+fn beside(req: &Req, now: &Bench, sent: &Fields) -> Diff {
+    let t = req.t;
+    now.essays().into_iter().fold(Diff::new(req.lang()), |diff, (slot, place)| {
+        let Some(asked) = now.quiz.questions.get(place) else { return diff };
+        let given = now.answer(slot);
+        let (name, of) = (asked.question.name.as_str(), asked.question.points);
+        let theirs = given.and_then(|a| a.mark).map(|m| ask::decimal(t, m * of)).unwrap_or_default();
+        let points = t.f(msg::QUIZZES_MARK_POINTS, &[("of", ask::decimal(t, of).into())]);
+        diff.field(format!("{name} – {points}"), theirs, sent.get(&format!("points{slot}"))).field(
+            format!("{name} – {}", t.s(msg::QUIZZES_REMARK)),
+            given.and_then(|a| a.remark.clone()).unwrap_or_default(),
+            sent.get(&format!("remark{slot}")),
+        )
+    })
+}
+
+fn view(req: &Req, bench: &Bench, typed: Option<&Fields>, errors: &Errors, stale: Option<Diff>) -> Markup {
     let (t, lang) = (req.t, req.lang());
     let back = bench.workshop.course_path(&bench.course, "/marking");
     let learner = bench.learner.clone().unwrap_or_else(|| t.s(msg::QUIZZES_GUEST));
@@ -248,9 +300,14 @@ fn view(req: &Req, bench: &Bench, typed: Option<&Fields>, errors: &Errors) -> Ma
         .narrow()
         .body(html! {
             (errors.summary(req))
+            @if let Some(diff) = stale {
+                (Notice::warning(t.s(msg::QUIZZES_MARKED_MEANWHILE)).title(t.s(web::msg::FAULT_STALE)).announce())
+                (diff)
+            }
             (late::on_bench(req, bench))
             @if !bench.essays().is_empty() {
-                (Form::post(format!("{back}/{}", bench.attempt.id)).keep(lang, format!("mark.{}", bench.attempt.id)).body(html! {
+                @let (id, markings) = (bench.attempt.id, bench.attempt.markings);
+                (Form::post(format!("{back}/{id}")).hidden("markings", markings.to_string()).keep(lang, format!("mark.{id}.{markings}")).body(html! {
                     @for (slot, place) in bench.essays() { (one(slot, place)) }
                     (ButtonGroup::new().add(Button::submit(t.s(msg::QUIZZES_MARK_SAVE)).icon(Icon::Check)).add(Button::link(t.s(msg::QUIZZES_CANCEL), back.clone()).quiet()))
                 }))

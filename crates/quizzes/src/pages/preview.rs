@@ -87,6 +87,7 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Markup> {
             mark: None,
             remark: None,
             marked_by: None,
+            marked_at: None,
         });
     }
     let grades = graded(&bench.quiz, seed, &answers);

@@ -237,9 +237,9 @@ async fn a_trainer_marks_what_no_program_can(db) {
         assert!(page.contains(part), "{part}: {page}");
     }
     let to = format!("{marking}/{}", attempt.id);
-    assert_eq!(trainer.post(&to, &[("points0", "5")]).await.status, 422);
-    assert_eq!(trainer.post(&to, &[("points0", "")]).await.status, 422);
-    let marked = trainer.post(&to, &[("points0", "3,0"), ("remark0", "Dodaj przykład.")]).await;
+    assert_eq!(trainer.post(&to, &[("markings", "0"), ("points0", "5")]).await.status, 422);
+    assert_eq!(trainer.post(&to, &[("markings", "0"), ("points0", "")]).await.status, 422);
+    let marked = trainer.post(&to, &[("markings", "0"), ("points0", "3,0"), ("remark0", "Dodaj przykład.")]).await;
     assert_eq!(marked.location(), marking);
     let done = w.row(attempt.id).await;
     assert_eq!((done.state, done.score, done.grades.0[0].state), (AttemptState::Graded, Some(0.75), State::Graded));
@@ -247,7 +247,7 @@ async fn a_trainer_marks_what_no_program_can(db) {
     let mine = words(&w.browser(Some(w.citizen)).get(&format!("/learn/{}/quiz/{}/{}/result", course.slug, course.quiz, attempt.id)).await);
     assert!(mine.contains("75%") && mine.contains("Dodaj przykład."), "{mine}");
     // A mark may be mended.
-    trainer.post(&to, &[("points0", "4")]).await;
+    trainer.post(&to, &[("markings", "1"), ("points0", "4")]).await;
     assert_eq!(w.row(attempt.id).await.score, Some(1.0));
 }
 

@@ -3,7 +3,7 @@
 use kernel::{Clock as _, Micros};
 use quizzes::{AttemptState, GRACE_SECONDS, LATE_DAYS, Settings};
 
-use crate::world::{ALL, Course, World, pool, single, words};
+use crate::world::{ALL, Course, World, hidden, pool, single, words};
 
 /// Milliseconds by a clock that goes right, as browsers count answers.
 fn ms(at: Micros) -> String {
@@ -109,7 +109,8 @@ async fn all_that_was_given_in_time_is_counted_with_one_press_and_an_essay_is_th
     assert!(text.contains("Zalicz wszystkie podane w czasie") && text.contains("12:08:20") && text.contains("12:11:40"), "{text}");
     trainer.post(&format!("{bench}/late"), &[("go", "count")]).await;
     assert_eq!(w.row(id).await.state, AttemptState::Marking, "the essay waits for its mark");
-    trainer.post(&bench, &[("points0", "2")]).await;
+    let markings = hidden(&trainer.get(&bench).await, "markings");
+    trainer.post(&bench, &[("markings", &markings), ("points0", "2")]).await;
     let row = w.row(id).await;
     assert_eq!((row.state, row.score), (AttemptState::Graded, Some(3.0 / 5.0)));
 }
@@ -133,6 +134,69 @@ async fn what_is_sent_after_handing_in_or_a_month_later_is_not_kept(db) {
     let refused = learner.post(&format!("{}/answers", again.location()), &[("o1", &given), ("q1", "0")]).await;
     assert_eq!(refused.json()["closed"], serde_json::json!([1]));
     assert!(words(&w.browser(Some(w.trainer)).get(&format!("/desk/lipowa/courses/{}/marking", course.slug)).await).contains("Nic nie czeka"));
+}
+
+async fn what_comes_after_a_trainer_has_decided_is_not_said_to_wait(db) {
+    let w = World::new(&db).await;
+    let course = w.sixteen(Settings { minutes: 10, ..Settings::default() }).await;
+    let learner = w.browser(Some(w.citizen));
+    let (attempt, id) = begin(&w, &learner, &course).await;
+    let (first, second) = (ms(w.clock().now()), ms(w.clock().now().plus_seconds(300)));
+    w.clock().advance_seconds(700);
+    w.jobs().await;
+    let to = format!("{attempt}/answers");
+    learner.post(&to, &[("o1", &first), ("q1", "0"), ("o2", &first), ("q2", "0"), ("o3", &second), ("q3", "0")]).await;
+    let older = learner.post(&to, &[("o3", &first), ("q3", "1")]).await;
+    assert_eq!(older.json()["late"], serde_json::json!([3]), "the later one of two waits");
+    let decide = format!("/desk/lipowa/courses/{}/marking/{id}/late", course.slug);
+    let trainer = w.browser(Some(w.trainer));
+    trainer.post(&decide, &[("slot", "1"), ("go", "leave")]).await;
+    trainer.post(&decide, &[("slot", "2"), ("go", "count")]).await;
+    let sent = [("o1", second.as_str()), ("q1", "1"), ("o2", second.as_str()), ("q2", "1"), ("o3", second.as_str()), ("q3", "0")];
+    let told = learner.post(&to, &sent).await;
+    assert_eq!((told.status.as_u16(), &told.json()["closed"], &told.json()["late"]), (409, &serde_json::json!([1, 2]), &serde_json::json!([3])), "{}", told.text);
+    let kept = w.act(move |c, _| Box::pin(quizzes::late_answers(c, id))).await.unwrap();
+    assert!(kept.iter().all(|a| a.response.0 == questions::Response::Single { choice: 0 }), "{kept:?}");
+}
+
+async fn a_decision_taken_back_brings_back_the_mark_of_each_answer(db) {
+    let w = World::new(&db).await;
+    let course = w.essay().await;
+    let learner = w.browser(Some(w.citizen));
+    let (attempt, id) = begin(&w, &learner, &course).await;
+    let (to, first, second) = (format!("{attempt}/answers"), ms(w.clock().now()), ms(w.clock().now().plus_seconds(300)));
+    learner.post(&to, &[("o0", &first), ("q0", "W czasie")]).await;
+    w.clock().advance_seconds(700);
+    w.jobs().await;
+    learner.post(&to, &[("o0", &second), ("q0", "Po czasie")]).await;
+    let bench = format!("/desk/lipowa/courses/{}/marking/{id}", course.slug);
+    let trainer = w.browser(Some(w.trainer));
+    let decide = async |go: &str| assert_eq!(trainer.post(&format!("{bench}/late"), &[("slot", "0"), ("go", go)]).await.status, 303);
+    let mark = async |points: &str, remark: &str| {
+        let markings = hidden(&trainer.get(&bench).await, "markings");
+        let done = trainer.post(&bench, &[("markings", markings.as_str()), ("points0", points), ("remark0", remark)]).await;
+        assert_eq!(done.status, 303, "{}", words(&done));
+    };
+    let stands = async || {
+        let all = w.act(move |c, _| Box::pin(quizzes::answers(c, id))).await.unwrap();
+        (all[0].clone(), w.row(id).await.score)
+    };
+    mark("2", "Za krótko.").await;
+    let in_time = stands().await;
+    assert_eq!((in_time.0.remark.as_deref(), in_time.1), (Some("Za krótko."), Some(0.5)));
+    w.clock().advance_days(1);
+    decide("count").await;
+    assert_eq!((stands().await.0.mark, w.row(id).await.state), (None, AttemptState::Marking), "another answer has no mark yet");
+    mark("3", "Lepiej.").await;
+    let late = stands().await;
+    assert_eq!(late.1, Some(0.75));
+    w.clock().advance_days(1);
+    for _ in 0..2 {
+        decide("leave").await;
+        assert_eq!(stands().await, in_time, "mark, remark, who and when");
+        decide("count").await;
+        assert_eq!(stands().await, late);
+    }
 }
 
 async fn what_was_typed_without_scripts_after_the_end_waits_too(db) {

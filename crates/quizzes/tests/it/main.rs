@@ -7,6 +7,7 @@ mod check;
 mod clocks;
 mod desk;
 mod late;
+mod marking;
 mod pages;
 mod preview;
 mod taking;

@@ -14,7 +14,7 @@ use offices::{NewMember, NewOffice, NewUnit, OfficeKind, Role};
 use questions::{Choice, GapKind, GapResponse, Kind, NumberAnswer, Question, Response, matching_options};
 use quizzes::{Attempt, PoolRule, Quiz, Saved, Settings};
 use testkit::{Browser, Kit};
-pub(crate) use testworld::words;
+pub(crate) use testworld::{hidden, words};
 
 pub(crate) const ALL: &[&[Migration]] = &[
     jobs::MIGRATIONS,
@@ -261,6 +261,13 @@ impl World {
     pub(crate) async fn sixteen(&self, rules: Settings) -> Course {
         let bank = (1..=16).map(|n| single(&format!("p{n:02}"), "a")).collect();
         self.course(bank, Settings { pools: vec![pool("a", 16)], ..rules }).await
+    }
+
+    /// One essay of four points, ten minutes.
+    pub(crate) async fn essay(&self) -> Course {
+        let kind = Kind::Essay { guide: String::new(), min_words: 0, max_words: 0, template: String::new() };
+        let essay = Question { points: 4.0, kind, ..single("esej", "a") };
+        self.course(vec![essay], Settings { minutes: 10, pools: vec![pool("a", 1)], ..Settings::default() }).await
     }
 
     pub(crate) async fn enrol(&self, who: PersonId, course: CourseId) -> Enrolment {
