@@ -65,7 +65,7 @@ pub fn connect(public_url: &str) {
 /// The text of an assignment that its author wrote in Markdown, for the accessibility check of the course.
 fn texts(part: &serde_json::Value) -> Vec<courses::Written> {
     let instructions = part["instructions"].as_str().filter(|text| !text.trim().is_empty());
-    let written = |text: &str| courses::Written { of: String::new(), page: None, markdown: text.to_owned() };
+    let written = |text: &str| courses::Written { of: String::new(), part: "", page: None, markdown: text.to_owned() };
     instructions.map(written).into_iter().collect()
 }
 

@@ -83,6 +83,9 @@ pub(crate) fn unready(kind: ItemKind, part: &Value) -> Option<&'static str> {
 pub struct Written {
     /// Which part of the activity it is of, as its author calls it (the name of a question); empty for the activity itself.
     pub of: String,
+    /// Which of that part's texts it is, as the form where it is written calls it: the key of its name; empty when there is one
+    /// text only.
+    pub part: &'static str,
     /// The page where it is written: what follows `/desk/{office}/courses/{course}` in its address; none for the editor of the
     /// activity ([`register_editor`]).
     pub page: Option<String>,

@@ -161,6 +161,8 @@ pub struct Finding {
     pub place: Place,
     /// The title of the activity or the name of the file; empty for the course itself.
     pub of: String,
+    /// Which of several texts it is in: the key of its name ([`Written::part`]); empty where there is one only.
+    pub part: &'static str,
     /// The words at fault, at most 120 characters; may be empty.
     pub quote: String,
     /// Values of its texts.
@@ -186,6 +188,7 @@ struct Found<'a> {
     item: ItemId,
     page: Option<&'a str>,
     title: &'a str,
+    part: &'static str,
     all: Vec<Finding>,
 }
 
@@ -195,6 +198,7 @@ impl Found<'_> {
             rule,
             place: self.page.map_or(Place::Item(self.item, line), |page| Place::Page(page.to_owned())),
             of: self.title.to_owned(),
+            part: self.part,
             quote: quoted(quote),
             args,
         });
@@ -203,7 +207,7 @@ impl Found<'_> {
 
 /// Looks at one lesson.
 pub fn check_lesson(item: ItemId, title: &str, lesson: &Lesson, files: &[FileRef], language: &str) -> Vec<Finding> {
-    let mut found = Found { item, page: None, title, all: Vec::new() };
+    let mut found = Found { item, page: None, title, part: "", all: Vec::new() };
     if lesson.paragraphs.is_empty() && lesson.pictures.is_empty() {
         found.add(Rule::EmptyLesson, None, "", Vec::new());
         return found.all;
@@ -216,7 +220,8 @@ pub fn check_lesson(item: ItemId, title: &str, lesson: &Lesson, files: &[FileRef
 /// Looks at a text that another subject keeps, by the rules for lessons.
 fn check_written(item: &Item, text: &Written, content: &Content) -> Vec<Finding> {
     let title = if text.of.is_empty() { item.title.clone() } else { format!("{}: {}", item.title, text.of) };
-    let mut found = Found { item: item.id, page: text.page.as_deref(), title: &title, all: Vec::new() };
+    let mut found =
+        Found { item: item.id, page: text.page.as_deref(), title: &title, part: text.part, all: Vec::new() };
     structure::look(&text.markdown, &content.files, false, &mut found);
     language::look(&text.markdown, &content.course.language, &mut found);
     found.all
@@ -227,8 +232,14 @@ fn check_written(item: &Item, text: &Written, content: &Content) -> Vec<Finding>
 /// [`check_pictures`], which needs their content.
 pub fn check(content: &Content) -> Vec<Finding> {
     let mut all = Vec::new();
-    let course =
-        |rule| Finding { rule, place: Place::Settings, of: String::new(), quote: String::new(), args: Vec::new() };
+    let course = |rule| Finding {
+        rule,
+        place: Place::Settings,
+        of: String::new(),
+        part: "",
+        quote: String::new(),
+        args: Vec::new(),
+    };
     if content.course.summary.trim().is_empty() {
         all.push(course(Rule::NoSummary));
     }
@@ -247,20 +258,20 @@ pub fn check(content: &Content) -> Vec<Finding> {
         }
         if let Some(key) = hooks::unready(item.kind, &item.part) {
             let (rule, place, of) = (Rule::Unready(key), Place::Item(item.id, None), item.title.clone());
-            all.push(Finding { rule, place, of, quote: String::new(), args: Vec::new() });
+            all.push(Finding { rule, place, of, part: "", quote: String::new(), args: Vec::new() });
         }
         if item.kind == ItemKind::File {
             let file = item.settings.get("file").and_then(|f| f.as_str()?.parse::<CourseFileId>().ok());
             if file.and_then(|id| content.file_by_id(id)).is_none() {
                 let place = Place::Item(item.id, None);
                 let (rule, of) = (Rule::NoFile, item.title.clone());
-                all.push(Finding { rule, place, of, quote: String::new(), args: Vec::new() });
+                all.push(Finding { rule, place, of, part: "", quote: String::new(), args: Vec::new() });
             }
         }
     }
     for file in content.files.iter().filter(|f| f.kind == FileKind::Picture && f.alt.trim().is_empty()) {
         let (place, of, quote) = (Place::File(file.id), file.name.clone(), String::new());
-        all.push(Finding { rule: Rule::NoAlt, place, of, quote, args: Vec::new() });
+        all.push(Finding { rule: Rule::NoAlt, place, of, part: "", quote, args: Vec::new() });
     }
     all
 }
@@ -275,6 +286,7 @@ pub fn check_pictures(content: &Content, drawings: &[(CourseFileId, String)]) ->
                 rule: Rule::Contrast,
                 place: Place::File(*id),
                 of: file.name.clone(),
+                part: "",
                 quote: quoted(&faint.text),
                 args: vec![
                     ("ratio", format!("{:.1}", faint.ratio).into()),

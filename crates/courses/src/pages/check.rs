@@ -125,6 +125,7 @@ fn view(req: &Req, finding: &Finding, at: Option<(&Workshop, &CourseRow)>) -> Ma
         li.finding {
             p.finding-what {
                 (tag) " " strong { (t.args(what, &finding.args)) }
+                @if !finding.part.is_empty() { " " span.hint { "(" (t.s(finding.part)) ")" } }
                 @if let Some(line) = line { " " span.hint { (t.f(msg::COURSES_CHECK_LINE, &[("line", line.into())])) } }
             }
             @if !finding.quote.is_empty() { p.finding-quote { "„" (finding.quote) "”" } }

@@ -14,14 +14,24 @@ async fn pictures_without_words_in_questions_and_introductions_are_found(db) {
     let kind = questions::Kind::Ordering { items: vec!["![](files/b.png)".into(), "drugi".into()], scoring: Default::default() };
     let ordered = Question { kind, ..single("Kolejność", "a") };
     let clean = single("Czyste", "a");
-    let rules = Settings { intro: "Wstęp.\n\n![](files/c.png)".into(), pools: vec![pool("a", 4)], ..Settings::default() };
-    let course = w.course(vec![asked, explained, ordered, clean], rules).await;
+    let mut chosen = single("Wybór", "a");
+    if let questions::Kind::Single { answers, .. } = &mut chosen.kind {
+        answers[1].text = "![](files/d.png)".into();
+    }
+    let rules = Settings { intro: "Wstęp.\n\n![](files/c.png)".into(), pools: vec![pool("a", 5)], ..Settings::default() };
+    let course = w.course(vec![asked, explained, ordered, chosen, clean], rules).await;
     let author = w.kit.browser(courses::routes());
     author.cookie("szpon_session", &w.author.to_string());
     let page = author.get(&format!("/desk/lipowa/courses/{}/check", course.slug)).await;
     let text = words(&page);
     for part in ["Sprawdź się: Obrazek", "„files/a.png”", "Sprawdź się: Wyjaśnienie", "„tutaj”", "Sprawdź się: Kolejność", "„files/b.png”", "„files/c.png”"] {
         assert!(text.contains(part), "{part}: {text}");
+    }
+    // Each names the field where it is mended.
+    for (part, quote) in [("(Treść pytania)", "„files/a.png”"), ("(Wyjaśnienie)", "„tutaj”"), ("(Elementy w poprawnej kolejności)", "„files/b.png”"), ("(Odpowiedź)", "„files/d.png”"), ("(Wstęp dla uczestnika)", "„files/c.png”")] {
+        let before = text.split(quote).next().unwrap();
+        let finding = before.rfind("(").map_or("", |at| &before[at..]);
+        assert!(finding.starts_with(part), "{part} {quote}: {text}");
     }
     assert!(!text.contains("Sprawdź się: Czyste"), "{text}");
     let id = course.id;
