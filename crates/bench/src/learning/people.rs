@@ -84,7 +84,7 @@ async fn unit(c: &mut Conn, ctx: &Ctx, scope: OfficeScope, n: usize) -> Result<U
 
 /// One person: comes on a day of the last year, is enrolled with a month to learn, and completed or is late.
 async fn person(c: &mut Conn, now: Micros, scope: OfficeScope, unit: UnitId, course: CourseId, n: usize) -> Result<()> {
-    let days = i64::try_from((n / UNITS) % DAYS).map_err(Fault::internal)?;
+    let days = i64::try_from((n / UNITS) % DAYS + 1).map_err(Fault::internal)?;
     let ctx = ctx(now.plus_days(-days));
     let new = identity::NewPerson {
         email: format!("osoba{n}@bench.example"),
