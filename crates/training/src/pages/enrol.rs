@@ -1,6 +1,6 @@
 //! On which courses an office can enrol its people at once: its own, and those of other offices that are open.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, hash_map::Entry};
 
 use kernel::ids::OfficeId;
 use maud::{Markup, html};
@@ -29,8 +29,8 @@ pub(crate) async fn show(path: EnrolPath, req: Req) -> Answer<Markup> {
         let courses = choices(c, scope, &looked).await?;
         let mut names: HashMap<OfficeId, String> = HashMap::new();
         for row in &courses {
-            if !names.contains_key(&row.office) {
-                names.insert(row.office, offices::by_id(c, row.office).await?.name_in(lang).to_owned());
+            if let Entry::Vacant(slot) = names.entry(row.office) {
+                slot.insert(offices::by_id(c, row.office).await?.name_in(lang).to_owned());
             }
         }
         Ok((courses, names))
