@@ -254,7 +254,11 @@ fn read_file(path: &Path) -> Result<BTreeMap<String, String>, String> {
 
 /// The database's options.
 pub fn database_options(config: &Config) -> db::Options {
-    db::Options { connections: config.database_connections.max(1), limit: Duration::from_secs(30), volatile: config.volatile }
+    db::Options {
+        connections: config.database_connections.max(1),
+        limit: Duration::from_secs(30),
+        volatile: config.volatile,
+    }
 }
 
 /// The reference page, generated.

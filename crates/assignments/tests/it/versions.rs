@@ -12,7 +12,8 @@ impl World {
         let scope = self.office;
         act!(self, self.trainer, |c, ctx| {
             let work = assignments::work_in(c, scope, work).await?;
-            let new = NewMarking { outcome: Some(Outcome::Passed), levels: vec![Some(2), Some(1)], ..NewMarking::default() };
+            let new =
+                NewMarking { outcome: Some(Outcome::Passed), levels: vec![Some(2), Some(1)], ..NewMarking::default() };
             assignments::mark(c, ctx, scope, work.id, &definition(), Seen::of(&work), &new).await.map(|_| ())
         })
         .unwrap();

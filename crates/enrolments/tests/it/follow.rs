@@ -53,7 +53,12 @@ impl World {
         made.await.unwrap().0
     }
 
-    async fn place_on(&self, person: PersonId, course: kernel::ids::CourseId, due: Option<Date>) -> enrolments::Enrolment {
+    async fn place_on(
+        &self,
+        person: PersonId,
+        course: kernel::ids::CourseId,
+        due: Option<Date>,
+    ) -> enrolments::Enrolment {
         let new = NewEnrolment { person, course, group: None, source: Source::Coordinator, due, again: false };
         self.act(self.trainer, move |c, ctx| Box::pin(enrolments::enrol(c, ctx, new))).await.unwrap()
     }

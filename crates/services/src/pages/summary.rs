@@ -99,10 +99,9 @@ async fn prove(req: &Req, site: &Site, draft: &Draft, who: &draft::Holder, email
             Box::pin(async move {
                 let secret = draft::prove(c, &ctx, scope, id, &who, &address).await?;
                 let letter = Mail::new(&address, "", ctx.lang, t.s(msg::SERVICES_MAIL_PROVE_SUBJECT))
-                    .paragraph(t.f(
-                        msg::SERVICES_MAIL_PROVE_TEXT,
-                        &[("office", office.into()), ("hours", PROOF_HOURS.into())],
-                    ))
+                    .paragraph(
+                        t.f(msg::SERVICES_MAIL_PROVE_TEXT, &[("office", office.into()), ("hours", PROOF_HOURS.into())]),
+                    )
                     .paragraph(t.s(msg::SERVICES_MAIL_PROVE_OTHER))
                     .button(t.s(msg::SERVICES_MAIL_PROVE_BUTTON), format!("{base}{secret}"));
                 mail::queue(c, &ctx, &letter).await
