@@ -15,7 +15,7 @@ use std::{
 };
 
 pub use cast::{Cast, CitizenAct, Player};
-use kernel::{Actor, Ctx, Fault, FixedClock, Lang, Micros, SeededEntropy};
+use kernel::{Actor, Clock as _, Ctx, Fault, FixedClock, Lang, Micros, SeededEntropy};
 use serde::{Deserialize, Serialize};
 use web::App;
 
@@ -105,7 +105,7 @@ pub async fn make(app: &App, data: &Path) -> Result<Demo, Fault> {
     let stage = Stage { app: app.clone(), clock, entropy: Arc::new(SeededEntropy::new(20_260_112)) };
     let cast = found::found(&stage).await?;
     // Each with a clock of its own, so that letters are set while courses are taken over.
-    let classroom = Stage { clock: Arc::new(FixedClock::at(first)), ..stage.clone() };
+    let classroom = stage.aside();
     tokio::try_join!(month::play(&stage, &cast), learning::play(&classroom, &cast))?;
     let demo = cast.demo();
     let text = serde_json::to_vec_pretty(&demo).map_err(Fault::internal)?;
@@ -151,6 +151,10 @@ pub struct Stage {
 }
 
 impl Stage {
+    /// The same with a clock of its own, for what is played at the same time.
+    fn aside(&self) -> Self {
+        Self { clock: Arc::new(FixedClock::at(self.clock.now())), ..self.clone() }
+    }
     /// The context of somebody at the month's present moment.
     pub fn ctx(&self, actor: Actor) -> Ctx {
         Ctx::new(actor, Lang::Pl, self.clock.clone(), self.entropy.clone())

@@ -105,9 +105,19 @@ pub(super) fn matters() -> Result<Vec<Matter>> {
     Ok(month.matter)
 }
 
-/// Plays the month.
+/// Plays the month, each office by itself and all at once: while the letter of one is set, the others go on.
 pub async fn play(stage: &Stage, cast: &Cast) -> Result<()> {
     let matters = matters()?;
+    let mut offices: BTreeMap<&str, Vec<Step>> = BTreeMap::new();
+    for step in steps(stage, &matters) {
+        offices.entry(&matters[step.matter].office).or_default().push(step);
+    }
+    let all = offices.into_values().map(|steps| play_office(stage.aside(), cast, &matters, steps));
+    futures::future::try_join_all(all).await.map(|_| ())
+}
+
+/// The steps of all matters that lie in the past, in the order of time.
+fn steps(stage: &Stage, matters: &[Matter]) -> Vec<Step> {
     let today = stage.app.clock.now();
     let mut steps = Vec::new();
     for (matter, m) in matters.iter().enumerate() {
@@ -125,12 +135,17 @@ pub async fn play(stage: &Stage, cast: &Cast) -> Result<()> {
         }
     }
     steps.sort_by_key(|s| (s.at, s.matter));
+    steps
+}
+
+/// Plays the steps of an office.
+async fn play_office(stage: Stage, cast: &Cast, matters: &[Matter], steps: Vec<Step>) -> Result<()> {
     let mut threads = vec![Thread::default(); matters.len()];
     for step in steps {
         stage.clock.set(step.at);
         let matter = &matters[step.matter];
         let company = cast.office(&matter.office).ok_or_else(Fault::not_found)?;
-        let play = Play { stage, cast, company, matter, number: step.matter };
+        let play = Play { stage: &stage, cast, company, matter, number: step.matter };
         let thread = threads[step.matter].clone();
         threads[step.matter] = play.step(&step, thread).await?;
     }
