@@ -5,6 +5,7 @@ mod answers;
 mod cast;
 mod found;
 mod learning;
+mod letter;
 mod month;
 mod waiting;
 
