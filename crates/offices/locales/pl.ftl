@@ -253,6 +253,7 @@ offices-data-access-note = Co nie jest dostępne
 # Pulpit i administracja
 offices-desk-title = W którym urzędzie chcesz pracować?
 offices-desk-lead = Pracujesz w więcej niż jednym urzędzie. Wybierz, do którego wchodzisz.
+offices-admin-none = Nie administrujesz żadnym urzędem
 offices-desk-none = Nie pracujesz jeszcze w żadnym urzędzie
 offices-desk-none-text = Dostęp do biurka nadaje administrator urzędu. Jeśli chcesz poprowadzić tu swój urząd, wyszukaj go i zgłoś.
 offices-admin-title = Ustawienia urzędu

@@ -1,7 +1,6 @@
 //! `/desk` and `/admin`: choosing among the offices one serves in, or looks after.
 
 use axum::response::{IntoResponse as _, Response};
-use kernel::Fault;
 use maud::html;
 use serde::Deserialize;
 use ui::{Area, Button, Card, CardGrid, Empty, Icon};
@@ -26,11 +25,10 @@ pub async fn show(_: DeskChoicePath, req: Req) -> Answer<Response> {
     let mut offices =
         req.app.db.read(move |c| Box::pin(async move { office::offices_of(c, person, today).await })).await?;
     offices.retain(|o| !o.suspended());
-    Ok(choose(&req, "offices.desk_choice", &offices, ""))
+    Ok(choose(&req, "offices.desk_choice", &offices, "", msg::OFFICES_DESK_NONE))
 }
 
-/// The administration of the one office a person looks after, or the choice among several. Who looks after none finds
-/// nothing here.
+/// The administration of the one office a person looks after, or the choice among several.
 pub async fn admin(_: AdminChoicePath, req: Req) -> Answer<Response> {
     let person = req.person()?;
     let today = req.ctx.now.warsaw_date();
@@ -46,20 +44,17 @@ pub async fn admin(_: AdminChoicePath, req: Req) -> Answer<Response> {
         })
     });
     let offices = offices.await?;
-    if offices.is_empty() {
-        return Err(Fault::not_found().into());
-    }
-    Ok(choose(&req, "offices.admin_choice", &offices, "/admin"))
+    Ok(choose(&req, "offices.admin_choice", &offices, "/admin", msg::OFFICES_ADMIN_NONE))
 }
 
-fn choose(req: &Req, screen: &'static str, offices: &[OfficeRow], rest: &str) -> Response {
+fn choose(req: &Req, screen: &'static str, offices: &[OfficeRow], rest: &str, none: &str) -> Response {
     if let [only] = offices {
         return req.redirect(format!("/desk/{}{rest}", only.slug)).into_response();
     }
     let t = req.t;
     let body = html! {
         @if offices.is_empty() {
-            (Empty::new(Icon::Building, t.s(msg::OFFICES_DESK_NONE))
+            (Empty::new(Icon::Building, t.s(none))
                 .text(t.s(msg::OFFICES_DESK_NONE_TEXT))
                 .action(Button::link(t.s(msg::OFFICES_START_TITLE), "/")))
         } @else {
