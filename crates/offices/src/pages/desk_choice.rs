@@ -65,5 +65,6 @@ fn choose(req: &Req, screen: &'static str, offices: &[OfficeRow], rest: &str, no
         }
     };
     let page = req.page(screen, t.s(msg::OFFICES_DESK_TITLE)).area(Area::Start);
-    page.lead(t.s(msg::OFFICES_DESK_LEAD)).body(body).render().into_response()
+    let page = if offices.is_empty() { page } else { page.lead(t.s(msg::OFFICES_DESK_LEAD)) };
+    page.body(body).render().into_response()
 }
