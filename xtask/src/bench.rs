@@ -4,11 +4,12 @@ use std::process::Command;
 
 use crate::{machine, postgres::Postgres};
 
-/// Runs a measurement by name; what follows the name goes to it. PostgreSQL is started for it unless `--sqlite`.
+/// Runs a measurement by name; what follows the name goes to it. PostgreSQL is started for it unless `--sqlite` or for another
+/// server's measurement.
 pub fn run(args: &[String]) -> Result<(), String> {
-    let Some(name) = args.first() else { return Err("bench what? records or learning".into()) };
+    let Some(name) = args.first() else { return Err("bench what? records, learning or asks".into()) };
     machine::provide(false)?;
-    let server = if args.iter().any(|a| a == "--sqlite") { None } else { Some(Postgres::durable()?) };
+    let server = if name == "asks" || args.iter().any(|a| a == "--sqlite") { None } else { Some(Postgres::durable()?) };
     machine::run(Command::new("cargo").current_dir(machine::root()).args([
         "build",
         "--release",

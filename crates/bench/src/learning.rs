@@ -62,7 +62,7 @@ async fn measure(name: &str, database: &str, data: &Path, broken: &mut Broken) -
     println!("{:<46} {:>9} {:>9} {:>9} {:>8} {:>7}   limits", "", "a second", "median ms", "p99 ms", "bytes", "failed");
     page(&server, &filled, name, broken).await?;
     reports(&server, &filled, name, broken).await?;
-    quiz::sit(&server, &filled, &db, broken).await
+    quiz::sit(&server, &filled, &db, name, broken).await
 }
 
 fn row(what: &str, f: load::Figures, database: &str, broken: &mut Broken, limits: &[Limit]) {

@@ -15,6 +15,9 @@ use hyper::{Method, Request, client::conn::http1, header};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
+/// The media type of forms.
+pub const FORM: &str = "application/x-www-form-urlencoded";
+
 /// One request: method, path, cookie or bearer header, body.
 #[derive(Debug, Clone)]
 pub struct Ask {
@@ -24,8 +27,8 @@ pub struct Ask {
     pub path: String,
     /// A header that says who asks.
     pub who: (&'static str, String),
-    /// JSON, if any.
-    pub body: Option<String>,
+    /// What is sent, if anything, with its media type.
+    pub body: Option<(&'static str, String)>,
 }
 
 /// What a run showed. Times are of whole answers, in milliseconds.
@@ -86,16 +89,16 @@ async fn user(
     let (mut times, mut failed, mut bytes) = (Vec::new(), 0, 0);
     while Instant::now() < until {
         let Some(ask) = asks.get(next.fetch_add(1, Ordering::Relaxed) % asks.len().max(1)) else { break };
-        let body = ask.body.clone().unwrap_or_default();
+        let (media, body) = ask.body.clone().unzip();
         let mut request = Request::builder()
             .method(&ask.method)
             .uri(&ask.path)
             .header(header::HOST, address.to_string())
             .header(ask.who.0, &ask.who.1);
-        if ask.body.is_some() {
-            request = request.header(header::CONTENT_TYPE, "application/json");
+        if let Some(media) = media {
+            request = request.header(header::CONTENT_TYPE, media);
         }
-        let request = request.body(Full::new(Bytes::from(body))).map_err(|e| e.to_string())?;
+        let request = request.body(Full::new(Bytes::from(body.unwrap_or_default()))).map_err(|e| e.to_string())?;
         let asked = Instant::now();
         let response = sender.send_request(request).await.map_err(|e| e.to_string())?;
         let good = response.status().is_success();

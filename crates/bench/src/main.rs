@@ -1,5 +1,7 @@
-//! Measures SZPON: `cargo xtask bench records`, `cargo xtask bench learning`. Builds with the release profile; quote the machine with the figures.
+//! Measures SZPON: `cargo xtask bench records`, `cargo xtask bench learning`; and any other server with the same users:
+//! `cargo xtask bench asks`. Builds with the release profile; quote the machine with the figures.
 
+mod asks;
 mod fill;
 mod idle;
 mod learning;
@@ -24,8 +26,9 @@ fn main() -> ExitCode {
     };
     let done = match args.first().map(String::as_str) {
         Some("records") => runtime.block_on(records::run(&args)),
+        Some("asks") => runtime.block_on(asks::run(&args)),
         Some("learning") => runtime.block_on(learning::run(&args)),
-        _ => Err("which? records [--cases N] | learning, [--sqlite | --postgres]".into()),
+        _ => Err("which? records [--cases N] | learning, [--sqlite | --postgres] | asks HOST:PORT FILE".into()),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,

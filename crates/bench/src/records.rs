@@ -130,6 +130,6 @@ fn opening(office: &fill::Office, place: usize, token: &str) -> Ask {
         method: Method::POST,
         path: format!("/api/v1/offices/{}/cases", office.slug),
         who: ("authorization", format!("Bearer {token}")),
-        body: Some(body.to_string()),
+        body: Some(("application/json", body.to_string())),
     }
 }

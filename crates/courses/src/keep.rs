@@ -1,14 +1,18 @@
-//! Versions kept ready in memory. They never change, so nothing need be forgotten but for room.
+//! Versions kept ready in memory, which never change, so nothing need be forgotten but for room; and courses as they
+//! were a moment ago.
 
 use std::{
     collections::HashMap,
     sync::{Arc, Mutex, PoisonError},
 };
 
-use db::{Conn, q};
+use db::{Conn, Recent, q};
 use kernel::{Fault, Result, ids::CourseVersionId};
 
-use crate::content::{Content, Snapshot};
+use crate::{
+    content::{Content, Snapshot},
+    course::{self, CourseRow},
+};
 
 /// How many bytes of stored texts are kept ready at most, in each process.
 const ROOM: usize = 24 << 20;
@@ -47,6 +51,23 @@ impl Shelf {
             }
         }
     }
+}
+
+/// Courses read a moment ago, by their names in addresses.
+struct Lately(Recent<String, Arc<CourseRow>>);
+
+/// A course by its name in addresses, of any office and in any state, as it was a moment ago: for pages asked for often.
+///
+/// # Errors
+/// `NotFound` when there is none of that name.
+pub async fn lately(req: &web::Req, slug: &str) -> Result<Arc<CourseRow>> {
+    let db = &req.app.db;
+    let known = db.shared(|db| Lately(Recent::new(db.watch(&["course"]))));
+    let name = slug.to_owned();
+    let read = db.read(move |c| {
+        Box::pin(async move { course::by_slug(c, &name).await?.map(Arc::new).ok_or_else(Fault::not_found) })
+    });
+    known.0.or_else(slug.to_owned(), req.ctx.now, read).await
 }
 
 /// A version of a course, made ready at its first use in this process.

@@ -76,7 +76,7 @@ pub use hooks::{
     register_editor, register_first, register_part, register_people_tab, register_preview, register_tab,
     register_texts,
 };
-pub use keep::{content, content_in};
+pub use keep::{content, content_in, lately};
 pub use lesson::{LessonRow, LessonText, edit_lesson};
 pub use own::own_data;
 pub use pages::{course_page, tabs};

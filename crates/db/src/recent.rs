@@ -4,10 +4,7 @@
 //! ```ignore
 //! struct Standing(Recent<(String, PersonId), Desk>);
 //! let standing = app.db.shared(|db| Standing(Recent::new(db.watch(&["membership", "unit"]))));
-//! let seen = standing.0.seen();                    // before reading
-//! if let Some(desk) = standing.0.get(&key, now) { return Ok(desk); }
-//! let desk = app.db.read(…).await?;
-//! standing.0.keep(key, seen, now, desk.clone());
+//! let desk = standing.0.or_else(key, now, app.db.read(…)).await?;
 //! ```
 //!
 //! A change of a watched table by this process empties it before the change is confirmed to whoever made it. Another
@@ -23,7 +20,7 @@ use std::{
     },
 };
 
-use kernel::Micros;
+use kernel::{Micros, Result};
 
 use crate::Listener;
 
@@ -136,6 +133,20 @@ impl<K: Eq + Hash, V: Clone> Recent<K, V> {
             }
         }
         kept.insert(key, Kept { seen, at: now, value });
+    }
+
+    /// What was kept; else what `read` finds now, which is kept too.
+    ///
+    /// # Errors
+    /// Those of `read`.
+    pub async fn or_else(&self, key: K, now: Micros, read: impl Future<Output = Result<V>> + Send) -> Result<V> {
+        if let Some(value) = self.get(&key, now) {
+            return Ok(value);
+        }
+        let seen = self.seen();
+        let value = read.await?;
+        self.keep(key, seen, now, value.clone());
+        Ok(value)
     }
 
     fn fresh(&self, kept: &Kept<V>, now: Micros) -> bool {

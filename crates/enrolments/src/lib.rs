@@ -102,7 +102,7 @@ pub use schema::MIGRATIONS;
 pub use score::score_percent;
 pub use sessions::{
     NewSession, SessionRow, add_session, cancel_session, change_session, moment, own_session, session, sessions,
-    sessions_for, wall,
+    sessions_for, sessions_lately, wall,
 };
 pub use steps::{Approver, StepRow, StepState, steps};
 pub use versions::{Newer, move_to_latest, newer, stay};

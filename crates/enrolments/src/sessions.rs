@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use db::{Conn, Q, q};
+use db::{Conn, Q, Recent, q};
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 use jobs::{JobCtx, JobError, Runner};
 use kernel::{
@@ -57,6 +57,13 @@ db::row! {
     }
 }
 
+impl SessionRow {
+    /// Whether a learner is expected: it is for everybody, or for their group.
+    pub fn expects(&self, learner: &Enrolment) -> bool {
+        self.group.is_none() || self.group == learner.group
+    }
+}
+
 const SELECT: &str = "SELECT id, course_id, item_id, group_id, title, starts, ends, place, link, note, cancelled, sequence, \
                       changed, version FROM live_session";
 
@@ -95,8 +102,23 @@ pub async fn sessions(c: &mut Conn, course: CourseId) -> Result<Vec<SessionRow>>
 /// Those of the database.
 pub async fn sessions_for(c: &mut Conn, row: &Enrolment) -> Result<Vec<SessionRow>> {
     let mut all = sessions(c, row.course).await?;
-    all.retain(|s| s.group.is_none() || s.group == row.group);
+    all.retain(|s| s.expects(row));
     Ok(all)
+}
+
+/// Sessions read a moment ago, by courses.
+struct Lately(Recent<CourseId, Arc<Vec<SessionRow>>>);
+
+/// The sessions of a course as they were a moment ago, also of groups the learner is not in (see [`SessionRow::expects`]):
+/// for pages asked for often.
+///
+/// # Errors
+/// Those of the database.
+pub async fn sessions_lately(req: &web::Req, course: CourseId) -> Result<Arc<Vec<SessionRow>>> {
+    let db = &req.app.db;
+    let known = db.shared(|db| Lately(Recent::new(db.watch(&["live_session"]))));
+    let read = db.read(move |c| Box::pin(async move { sessions(c, course).await.map(Arc::new) }));
+    known.0.or_else(course, req.ctx.now, read).await
 }
 
 /// A session of a course.

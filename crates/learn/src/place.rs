@@ -5,14 +5,17 @@ use std::{collections::BTreeMap, sync::Arc};
 use courses::{Content, CourseRow, CourseState, Item};
 use db::{BoxFuture, Conn};
 use enrolments::{Enrolment, Guest, Learner, Progress};
-use kernel::{Fault, Result, ids::ItemId};
+use kernel::{
+    Fault, Result,
+    ids::{CourseId, ItemId},
+};
 use web::Req;
 
 use crate::link;
 
 /// A course and where whoever asks stands in it.
 pub(crate) struct Place {
-    pub course: CourseRow,
+    pub course: Arc<CourseRow>,
     /// The version the learner is pinned to; for others the published one.
     pub content: Arc<Content>,
     /// Their enrolment, one that ended too.
@@ -30,23 +33,14 @@ impl Place {
             // What they learned before they signed in comes along first.
             enrolments::mine(req, guest).await?;
         }
-        let (who, name) = (Learner::of(req, guest), slug.to_owned());
-        let (course, mine, progress) = read(req, move |c| {
-            Box::pin(async move {
-                let course = courses::by_slug(c, &name).await?.filter(|c| c.state != CourseState::Draft);
-                let course = course.ok_or_else(Fault::not_found)?;
-                let mine = match who {
-                    Some(who) => enrolments::on_course(c, who, course.id).await?,
-                    None => None,
-                };
-                let progress = match mine.as_ref().filter(|e| e.state.open()) {
-                    Some(mine) => enrolments::progress(c, mine.id).await?,
-                    None => BTreeMap::new(),
-                };
-                Ok((course, mine, progress))
-            })
-        })
-        .await?;
+        let course = courses::lately(req, slug).await?;
+        if course.state == CourseState::Draft {
+            return Err(Fault::not_found());
+        }
+        let (mine, progress) = match Learner::of(req, guest) {
+            Some(who) => standing(req, who, course.id).await?,
+            None => Default::default(),
+        };
         if course.state == CourseState::Archived && !mine.as_ref().is_some_and(|e| e.state.open()) {
             return Err(Fault::not_found());
         }
@@ -85,6 +79,25 @@ impl Place {
         last.or_else(|| self.content.items().find(missing))
             .or_else(|| self.content.items().find(|i| !self.progress.contains_key(&i.id)))
     }
+}
+
+/// A learner's enrolment on a course and, if they may open it, how far they are with each item.
+async fn standing(
+    req: &Req,
+    who: Learner,
+    course: CourseId,
+) -> Result<(Option<Enrolment>, BTreeMap<ItemId, Progress>)> {
+    read(req, move |c| {
+        Box::pin(async move {
+            let mine = enrolments::on_course(c, who, course).await?;
+            let progress = match mine.as_ref().filter(|e| e.state.open()) {
+                Some(mine) => enrolments::progress(c, mine.id).await?,
+                None => BTreeMap::new(),
+            };
+            Ok((mine, progress))
+        })
+    })
+    .await
 }
 
 /// Reads from the database.

@@ -4,7 +4,7 @@ use courses::{Content, CourseRow, Item, ItemKind};
 use enrolments::{ItemState, Progress};
 use i18n::T;
 use maud::{Markup, html};
-use ui::{Area, Icon, Meter, Page, Tag, Tone, duration, visually_hidden};
+use ui::{Area, Drawings, Icon, Meter, Page, Tag, Tone, duration, visually_hidden};
 use web::Req;
 
 use crate::{msg, place::Place};
@@ -48,6 +48,9 @@ pub(crate) fn icon(kind: ItemKind) -> Icon {
     }
 }
 
+/// The icons of an outline: one for each kind, and one for what is done.
+const MARKS: [Icon; 6] = [Icon::Check, Icon::Document, Icon::CheckCircle, Icon::Edit, Icon::People, Icon::File];
+
 /// How far a learner is with an activity, in a word.
 pub(crate) fn state(t: T, progress: Option<&Progress>) -> Markup {
     let Some(progress) = progress else { return html! {} };
@@ -62,13 +65,17 @@ pub(crate) fn state(t: T, progress: Option<&Progress>) -> Markup {
 /// The modules of a course with their activities and how far the learner is; `here` is the activity shown.
 pub(crate) fn outline(req: &Req, place: &Place, here: Option<&Item>) -> Markup {
     let t = req.t;
+    let foreign = foreign(req, place);
+    // Facts of an activity are in the reader's language, also among titles in another.
+    let own = foreign.map(|_| t.lang().code());
     html! {
-        ol.outline role="list" lang=[foreign(req, place)] {
+        (Drawings(&MARKS))
+        ol.outline role="list" lang=[foreign] {
             @for module in &place.content.modules {
                 li.outline-module {
                     p.outline-title { (module.title) }
                     ol.outline-items role="list" {
-                        @for item in &module.items { (line(t, place, item, here.is_some_and(|h| h.id == item.id))) }
+                        @for item in &module.items { (line(t, place, item, own, here.is_some_and(|h| h.id == item.id))) }
                     }
                 }
             }
@@ -82,19 +89,19 @@ pub(crate) fn foreign<'p>(req: &Req, place: &'p Place) -> Option<&'p str> {
     (language != req.lang().code()).then_some(language)
 }
 
-fn line(t: T, place: &Place, item: &Item, here: bool) -> Markup {
+fn line(t: T, place: &Place, item: &Item, lang: Option<&str>, here: bool) -> Markup {
     let did = place.did(item.id);
     let mark = if did { Icon::Check } else { icon(item.kind) };
     html! {
         li.outline-item data-done[did] {
-            span.outline-mark aria-hidden="true" { (mark) }
+            span.outline-mark aria-hidden="true" { (mark.again()) }
             span.outline-what {
                 @if place.open().is_some() {
                     a href=(place.item_path(item)) aria-current=[here.then_some("page")] { (item.title) }
                 } @else {
                     span { (item.title) }
                 }
-                span.outline-facts lang=(t.lang().code()) {
+                span.outline-facts lang=[lang] {
                     (t.s(courses::item_kind_name(item.kind)))
                     @if item.minutes > 0 { " · " (duration(t.lang(), item.minutes)) }
                     @if !item.required { " · " (t.s(msg::LEARN_OPTIONAL)) }

@@ -66,28 +66,34 @@ async fn standing(req: &Req, slug: &str, person: PersonId) -> Result<Arc<Desk>> 
     let db = &req.app.db;
     let known = db.shared(|db| Standing(Recent::new(db.watch(DECIDES))));
     let key = (slug.to_owned(), person, req.ctx.now.warsaw_date());
-    if let Some(desk) = known.0.get(&key, req.ctx.now) {
-        return Ok(desk);
-    }
-    let seen = known.0.seen();
     let (slug, today) = (key.0.clone(), key.2);
-    let desk = db
-        .read(move |c| {
-            Box::pin(async move {
-                let office = office::by_slug(c, &slug).await?.ok_or_else(Fault::not_found)?;
-                enter(c, office, person, today).await
-            })
+    let desk = db.read(move |c| {
+        Box::pin(async move {
+            let office = office::by_slug(c, &slug).await?.ok_or_else(Fault::not_found)?;
+            enter(c, office, person, today).await.map(Arc::new)
         })
-        .await?;
-    let desk = Arc::new(desk);
-    known.0.keep(key, seen, req.ctx.now, Arc::clone(&desk));
-    Ok(desk)
+    });
+    known.0.or_else(key, req.ctx.now, desk).await
 }
 
 async fn enter(c: &mut Conn, office: OfficeRow, person: PersonId, on: Date) -> Result<Desk> {
     let scope = OfficeScope::checked(office.id);
     let member = member::member_of(c, scope, person, on).await?.ok_or_else(Fault::not_found)?;
     Ok(Desk { office, scope, member })
+}
+
+/// Offices read a moment ago.
+struct Offices(Recent<OfficeId, Arc<OfficeRow>>);
+
+/// An office as it was a moment ago, in any state: for pages asked for often.
+///
+/// # Errors
+/// `NotFound` when there is none.
+pub async fn lately(req: &Req, id: OfficeId) -> Result<Arc<OfficeRow>> {
+    let db = &req.app.db;
+    let known = db.shared(|db| Offices(Recent::new(db.watch(&["office"]))));
+    let read = db.read(move |c| Box::pin(async move { office::by_id(c, id).await.map(Arc::new) }));
+    known.0.or_else(id, req.ctx.now, read).await
 }
 
 /// The desk of a person from a connection, for the demo and for tests.

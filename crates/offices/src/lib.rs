@@ -51,7 +51,7 @@ pub mod msg {
     include!(concat!(env!("OUT_DIR"), "/msg.rs"));
 }
 
-pub use access::{Desk, Site, desk, desk_of, site};
+pub use access::{Desk, Site, desk, desk_of, lately, site};
 pub use api::Api;
 pub use contribute::{
     Applications, Asked, HomeSection, SetUp, SetUpProgress, applications, home_section, often_asked, set_up_progress,

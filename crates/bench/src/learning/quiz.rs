@@ -1,18 +1,22 @@
-//! Everybody in one quiz: they begin within ten seconds and answer one question after another.
+//! Everybody in one quiz: they begin within ten seconds and answer one question after another. Then all change their answers,
+//! as fast as the server saves them.
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::Arc,
+    time::{Duration, Instant},
+};
 
 use bytes::Bytes;
 use db::{Db, q};
 use http_body_util::{BodyExt as _, Full};
-use hyper::{Request, client::conn::http1, header};
+use hyper::{Method, Request, client::conn::http1, header};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
 use super::fill::{Filled, QUESTIONS};
 use crate::{
     limit::{Broken, Limit},
-    load::Figures,
+    load::{self, Ask, FORM, Figures},
     serve::Server,
 };
 
@@ -22,7 +26,7 @@ const WITHIN: Duration = Duration::from_secs(10);
 const THINKS: Duration = Duration::from_millis(2_000);
 
 /// Lets everybody sit the quiz and counts the answers kept: every one must be.
-pub async fn sit(server: &Server, filled: &Filled, db: &Db, broken: &mut Broken) -> Result<(), String> {
+pub async fn sit(server: &Server, filled: &Filled, db: &Db, database: &str, broken: &mut Broken) -> Result<(), String> {
     let people = filled.sitting.len();
     let tasks: Vec<_> = filled
         .sitting
@@ -34,11 +38,12 @@ pub async fn sit(server: &Server, filled: &Filled, db: &Db, broken: &mut Broken)
             tokio::spawn(one(server.address, path, secret.clone(), at, n))
         })
         .collect();
-    let (mut times, mut failed) = (Vec::new(), 0);
+    let (mut times, mut failed, mut saved_at) = (Vec::new(), 0, Vec::new());
     for task in tasks {
-        let (t, f) = task.await.map_err(|e| e.to_string())??;
+        let (t, f, to) = task.await.map_err(|e| e.to_string())??;
         times.extend(t);
         failed += f;
+        saved_at.push(to);
     }
     times.sort_by(f64::total_cmp);
     let at = |share: f64| times.get(((times.len() as f64 - 1.0) * share).max(0.0) as usize).copied().unwrap_or(0.0);
@@ -63,17 +68,38 @@ pub async fn sit(server: &Server, filled: &Filled, db: &Db, broken: &mut Broken)
         kept.0,
         if whole { "" } else { ": LOST" }
     );
+    let what = "changing an answer of a quiz, 16 users";
+    let asks = changes(&filled.sitting, &saved_at);
+    let f = load::run(server.address, super::USERS, super::TIME, Arc::new(asks)).await?;
+    super::row(what, f, database, broken, &[]);
     Ok(())
 }
 
-/// One person: begins, answers each question, each answer a request of its own.
+/// Every answer of everybody changed several times over, each time to another choice: more than are sent, as one sent again
+/// would change nothing.
+fn changes(secrets: &[String], paths: &[String]) -> Vec<Ask> {
+    let people = || secrets.iter().zip(paths);
+    let turns = (2..12).flat_map(|turn| (0..QUESTIONS).map(move |slot| (turn, slot)));
+    turns
+        .flat_map(|(turn, slot)| {
+            people().map(move |(secret, path)| Ask {
+                method: Method::POST,
+                path: path.clone(),
+                who: ("cookie", format!("szpon_learner={secret}")),
+                body: Some((FORM, format!("q{slot}={}&o{slot}={turn}", turn % 3))),
+            })
+        })
+        .collect()
+}
+
+/// One person: begins, answers each question, each answer a request of its own. Also tells where answers are sent.
 async fn one(
     address: std::net::SocketAddr,
     path: String,
     secret: String,
     begins: Duration,
     n: usize,
-) -> Result<(Vec<f64>, usize), String> {
+) -> Result<(Vec<f64>, usize, String), String> {
     tokio::time::sleep(begins).await;
     let stream = TcpStream::connect(address).await.map_err(|e| e.to_string())?;
     stream.set_nodelay(true).map_err(|e| e.to_string())?;
@@ -84,11 +110,11 @@ async fn one(
     let mut body = String::new();
     for slot in 0..=QUESTIONS {
         let request = Request::builder()
-            .method("POST")
+            .method(Method::POST)
             .uri(&to)
             .header(header::HOST, address.to_string())
             .header(header::COOKIE, format!("szpon_learner={secret}"))
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::CONTENT_TYPE, FORM)
             .body(Full::new(Bytes::from(body)))
             .map_err(|e| e.to_string())?;
         let asked = Instant::now();
@@ -110,5 +136,5 @@ async fn one(
     }
     drop(sender);
     let _ = driver.await;
-    Ok((times, failed))
+    Ok((times, failed, to))
 }

@@ -31,7 +31,7 @@ pub(crate) struct CoursePath {
 /// What the page needs beside the place.
 #[derive(Default)]
 pub(crate) struct About {
-    office: Option<OfficeRow>,
+    office: Option<Arc<OfficeRow>>,
     /// How one begins; for whoever has not, and for whoever may renew.
     pub way: Option<Way>,
     /// Whether there is no free place for whoever begins now.
@@ -48,7 +48,8 @@ pub(crate) struct About {
     decides: Option<(OfficeRow, bool)>,
     place_in_line: Option<i64>,
     offered_until: Option<Micros>,
-    sessions: Vec<SessionRow>,
+    /// The next session the learner is expected at.
+    session: Option<SessionRow>,
     /// What the learner said of the course they completed.
     opinion: Option<training::Opinion>,
 }
@@ -68,12 +69,20 @@ pub(crate) async fn show(path: CoursePath, req: Req, guest: Guest) -> Answer<Mar
 
 /// Reads what stands beside the place.
 pub(crate) async fn about(req: &Req, place: &Place) -> Result<About> {
-    let (course, office, mine, ctx) = (place.course.id, place.course.office, place.mine.clone(), req.ctx.clone());
-    let (takes, content) = (place.course.can_begin(), Arc::clone(&place.content));
+    let mut about = About { office: Some(offices::lately(req, place.course.office).await?), ..About::default() };
+    let mine = place.mine.clone().filter(|e| e.state.live() || e.state == State::Completed);
+    if let Some(mine) = mine.as_ref().filter(|e| e.state == State::Active) {
+        let all = enrolments::sessions_lately(req, place.course.id).await?;
+        let coming = |s: &&SessionRow| s.expects(mine) && !s.cancelled && s.ends > req.ctx.now;
+        about.session = all.iter().find(coming).cloned();
+        if mine.group.is_none() && place.course.published == Some(mine.course_version) {
+            return Ok(about);
+        }
+    }
+    let (course, takes, content) = (place.course.id, place.course.can_begin(), Arc::clone(&place.content));
+    let ctx = req.ctx.clone();
     read(req, move |c| {
         Box::pin(async move {
-            let mut about = About { office: Some(offices::by_id(c, office).await?), ..About::default() };
-            let mine = mine.filter(|e| e.state.live() || e.state == State::Completed);
             if let Some(mine) = &mine {
                 enrolled(c, &ctx, mine, &content.course, &mut about).await?;
             }
@@ -103,11 +112,7 @@ async fn enrolled(c: &mut Conn, ctx: &Ctx, mine: &Enrolment, facts: &Facts, abou
             about.opinion = training::opinion(c, mine.id).await?;
             about.renew = enrolments::renewable(ctx, mine, facts);
         }
-        State::Active => {
-            about.newer = enrolments::newer(c, mine).await?;
-            about.sessions = enrolments::sessions_for(c, mine).await?;
-            about.sessions.retain(|s| !s.cancelled && s.ends > ctx.now);
-        }
+        State::Active => about.newer = enrolments::newer(c, mine).await?,
         _ => {}
     }
     Ok(())
@@ -126,7 +131,7 @@ fn view(req: &Req, place: &Place, about: &About) -> Markup {
             @if let Some(newer) = &about.newer {
                 @if newer.stays { (version::stays(req, place, newer)) } @else { (version::offer(req, place, newer)) }
             }
-            @if let Some(next) = about.sessions.first() { (session(req, place, next)) }
+            @if let Some(next) = &about.session { (session(req, place, next)) }
             (main_aside(
                 html! {
                     @if !course.outcomes.is_empty() {

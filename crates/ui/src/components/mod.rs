@@ -44,7 +44,7 @@ pub use errors::ErrorSummary;
 pub use field::{Choice, Field, Fieldset, Width};
 pub use files::{FileItem, FileList, file_size};
 pub use form::Form;
-pub use icon::Icon;
+pub use icon::{Drawings, Icon};
 pub use insert::Inserts;
 pub use layout::{Section, Stack, desk_split, main_aside, main_beside, visually_hidden};
 pub use meter::{KeyDate, Meter, Progress, skeleton};
