@@ -1,6 +1,7 @@
 //! `bench learning`: the page of a large course, two thousand people in one quiz, reports over a hundred thousand. Ends with
 //! an error when a limit is broken or an answer of the quiz is lost.
 
+mod attempts;
 mod fill;
 mod people;
 mod quiz;

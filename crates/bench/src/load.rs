@@ -11,7 +11,7 @@ use std::{
 
 use bytes::Bytes;
 use http_body_util::{BodyExt as _, Full};
-use hyper::{Method, Request, client::conn::http1, header};
+use hyper::{Method, Request, StatusCode, client::conn::http1, header};
 use hyper_util::rt::TokioIo;
 use tokio::net::TcpStream;
 
@@ -82,34 +82,78 @@ async fn user(
     asks: Arc<Vec<Ask>>,
     next: Arc<AtomicUsize>,
 ) -> Result<Seen, String> {
-    let stream = TcpStream::connect(address).await.map_err(|e| e.to_string())?;
-    stream.set_nodelay(true).map_err(|e| e.to_string())?;
-    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|e| e.to_string())?;
-    let driver = tokio::spawn(connection);
+    let mut connection = Connection::open(address).await?;
     let (mut times, mut failed, mut bytes) = (Vec::new(), 0, 0);
     while Instant::now() < until {
         let Some(ask) = asks.get(next.fetch_add(1, Ordering::Relaxed) % asks.len().max(1)) else { break };
-        let (media, body) = ask.body.clone().unzip();
+        let asked = Instant::now();
+        let told = connection.send(ask).await?;
+        times.push(asked.elapsed().as_secs_f64() * 1000.0);
+        bytes += told.bytes;
+        if !told.status.is_success() {
+            failed += 1;
+        }
+    }
+    connection.close().await;
+    Ok((times, failed, bytes))
+}
+
+/// A user's connection to the server, kept open.
+pub struct Connection {
+    address: SocketAddr,
+    sender: http1::SendRequest<Full<Bytes>>,
+    driver: tokio::task::JoinHandle<hyper::Result<()>>,
+}
+
+/// What the server told.
+pub struct Told {
+    /// The status.
+    pub status: StatusCode,
+    /// Where it leads to, without what follows `?` or `#`.
+    pub leads: Option<String>,
+    /// The size of the body.
+    pub bytes: usize,
+}
+
+impl Connection {
+    /// Connects.
+    ///
+    /// # Errors
+    /// When the server cannot be reached.
+    pub async fn open(address: SocketAddr) -> Result<Self, String> {
+        let stream = TcpStream::connect(address).await.map_err(|e| e.to_string())?;
+        stream.set_nodelay(true).map_err(|e| e.to_string())?;
+        let (sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|e| e.to_string())?;
+        Ok(Self { address, sender, driver: tokio::spawn(connection) })
+    }
+
+    /// Sends a request and reads the whole answer.
+    ///
+    /// # Errors
+    /// When the connection breaks.
+    pub async fn send(&mut self, ask: &Ask) -> Result<Told, String> {
         let mut request = Request::builder()
             .method(&ask.method)
             .uri(&ask.path)
-            .header(header::HOST, address.to_string())
+            .header(header::HOST, self.address.to_string())
             .header(ask.who.0, &ask.who.1);
+        let (media, body) = ask.body.clone().unzip();
         if let Some(media) = media {
             request = request.header(header::CONTENT_TYPE, media);
         }
         let request = request.body(Full::new(Bytes::from(body.unwrap_or_default()))).map_err(|e| e.to_string())?;
-        let asked = Instant::now();
-        let response = sender.send_request(request).await.map_err(|e| e.to_string())?;
-        let good = response.status().is_success();
-        let content = response.into_body().collect().await.map_err(|e| e.to_string())?.to_bytes();
-        times.push(asked.elapsed().as_secs_f64() * 1000.0);
-        bytes += content.len();
-        if !good {
-            failed += 1;
-        }
+        self.sender.ready().await.map_err(|e| e.to_string())?;
+        let response = self.sender.send_request(request).await.map_err(|e| e.to_string())?;
+        let leads = response.headers().get(header::LOCATION).and_then(|v| v.to_str().ok());
+        let leads = leads.and_then(|to| to.split(['?', '#']).next()).map(str::to_owned);
+        let status = response.status();
+        let bytes = response.into_body().collect().await.map_err(|e| e.to_string())?.to_bytes().len();
+        Ok(Told { status, leads, bytes })
     }
-    drop(sender);
-    let _ = driver.await;
-    Ok((times, failed, bytes))
+
+    /// Closes it.
+    pub async fn close(self) {
+        drop(self.sender);
+        let _ = self.driver.await;
+    }
 }

@@ -2,21 +2,21 @@
 //! as fast as the server saves them.
 
 use std::{
+    net::SocketAddr,
     sync::Arc,
     time::{Duration, Instant},
 };
 
-use bytes::Bytes;
 use db::{Db, q};
-use http_body_util::{BodyExt as _, Full};
-use hyper::{Method, Request, client::conn::http1, header};
-use hyper_util::rt::TokioIo;
-use tokio::net::TcpStream;
+use hyper::{Method, StatusCode};
 
-use super::fill::{Filled, QUESTIONS};
+use super::{
+    attempts,
+    fill::{Filled, QUESTIONS},
+};
 use crate::{
     limit::{Broken, Limit},
-    load::{self, Ask, FORM, Figures},
+    load::{self, Ask, Connection, FORM, Figures},
     serve::Server,
 };
 
@@ -72,7 +72,7 @@ pub async fn sit(server: &Server, filled: &Filled, db: &Db, database: &str, brok
     let asks = changes(&filled.sitting, &saved_at);
     let f = load::run(server.address, super::USERS, super::TIME, Arc::new(asks)).await?;
     super::row(what, f, database, broken, &[]);
-    Ok(())
+    attempts::measure(server, filled).await
 }
 
 /// Every answer of everybody changed several times over, each time to another choice: more than are sent, as one sent again
@@ -82,59 +82,47 @@ fn changes(secrets: &[String], paths: &[String]) -> Vec<Ask> {
     let turns = (2..12).flat_map(|turn| (0..QUESTIONS).map(move |slot| (turn, slot)));
     turns
         .flat_map(|(turn, slot)| {
-            people().map(move |(secret, path)| Ask {
-                method: Method::POST,
-                path: path.clone(),
-                who: ("cookie", format!("szpon_learner={secret}")),
-                body: Some((FORM, format!("q{slot}={}&o{slot}={turn}", turn % 3))),
-            })
+            people().map(move |(secret, path)| form(path.clone(), secret, answer(slot, turn, turn)))
         })
         .collect()
 }
 
 /// One person: begins, answers each question, each answer a request of its own. Also tells where answers are sent.
 async fn one(
-    address: std::net::SocketAddr,
+    address: SocketAddr,
     path: String,
     secret: String,
     begins: Duration,
     n: usize,
 ) -> Result<(Vec<f64>, usize, String), String> {
     tokio::time::sleep(begins).await;
-    let stream = TcpStream::connect(address).await.map_err(|e| e.to_string())?;
-    stream.set_nodelay(true).map_err(|e| e.to_string())?;
-    let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await.map_err(|e| e.to_string())?;
-    let driver = tokio::spawn(connection);
+    let mut connection = Connection::open(address).await?;
     let (mut times, mut failed) = (Vec::new(), 0);
-    let mut to = path;
-    let mut body = String::new();
+    let mut ask = form(path, &secret, String::new());
     for slot in 0..=QUESTIONS {
-        let request = Request::builder()
-            .method(Method::POST)
-            .uri(&to)
-            .header(header::HOST, address.to_string())
-            .header(header::COOKIE, format!("szpon_learner={secret}"))
-            .header(header::CONTENT_TYPE, FORM)
-            .body(Full::new(Bytes::from(body)))
-            .map_err(|e| e.to_string())?;
         let asked = Instant::now();
-        let response = sender.send_request(request).await.map_err(|e| e.to_string())?;
-        let status = response.status().as_u16();
-        let leads = response.headers().get(header::LOCATION).and_then(|v| v.to_str().ok()).map(str::to_owned);
-        response.into_body().collect().await.map_err(|e| e.to_string())?;
+        let told = connection.send(&ask).await?;
         times.push(asked.elapsed().as_secs_f64() * 1000.0);
         if slot == 0 {
-            let attempt = leads.ok_or_else(|| format!("the quiz did not begin: {status}"))?;
-            let attempt = attempt.split(['?', '#']).next().unwrap_or_default().to_owned();
-            to = format!("{attempt}/answers");
-        } else if status != 200 {
+            let attempt = told.leads.ok_or_else(|| format!("the quiz did not begin: {}", told.status))?;
+            ask.path = format!("{attempt}/answers");
+        } else if told.status != StatusCode::OK {
             failed += 1;
         }
-        body = format!("q{slot}={}&o{slot}=1", (n + slot) % 3);
+        ask.body = Some((FORM, answer(slot, n + slot, 1)));
         // Not all in step.
         tokio::time::sleep(THINKS + Duration::from_millis(((n * 37 + slot * 101) % 1_000) as u64)).await;
     }
-    drop(sender);
-    let _ = driver.await;
-    Ok((times, failed, to))
+    connection.close().await;
+    Ok((times, failed, ask.path))
+}
+
+/// A form a learner sends.
+pub(super) fn form(path: String, secret: &str, fields: String) -> Ask {
+    Ask { method: Method::POST, path, who: ("cookie", format!("szpon_learner={secret}")), body: Some((FORM, fields)) }
+}
+
+/// The answer to a question: one of three choices.
+pub(super) fn answer(slot: usize, choice: usize, ordinal: usize) -> String {
+    format!("q{slot}={}&o{slot}={ordinal}", choice % 3)
 }
