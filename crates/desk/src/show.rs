@@ -7,7 +7,8 @@ use maud::{Markup, html};
 use offices::Desk;
 use records::{cases::State, incoming, lists::ListRow};
 use ui::{Column, Row, Table, Tag, Tone};
-use web::{Fields, Req};
+use web::Req;
+pub(crate) use web::with_query;
 
 use crate::{msg, pages::case::CasePath};
 
@@ -17,13 +18,6 @@ pub(crate) const ROWS: u32 = 50;
 /// The address of a case's page.
 pub(crate) fn case_path(desk: &Desk, case: CaseId) -> String {
     CasePath { office: desk.office.slug.clone(), case }.to_string()
-}
-
-/// An address with a query of the pairs that are not empty.
-pub(crate) fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
-    let pairs = pairs.iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect();
-    let query = Fields(pairs).encode();
-    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }
 
 /// A desk page of this crate: with the search in the header.
@@ -152,12 +146,6 @@ pub(crate) fn seen<T>(result: kernel::Result<T>) -> kernel::Result<Option<T>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_query_leaves_out_what_is_empty() {
-        assert_eq!(with_query("/a", &[("q", "Łódź 1"), ("unit", "")]), "/a?q=%C5%81%C3%B3d%C5%BA+1");
-        assert_eq!(with_query("/a", &[("q", "")]), "/a");
-    }
 
     #[test]
     fn a_case_is_urgent_a_week_before_its_day() {

@@ -64,6 +64,7 @@ pub use member::{
 pub use names::names;
 pub use office::{NewOffice, OfficeKind, OfficeRow, OfficeStatus, by_id, by_slug, found, offices_of, set_status};
 pub use office_data::{OfficeData, change as change_office};
+pub use pages::fields::{maybe_day, unit_choices};
 pub use position::{PositionRow, position, positions, rename_position};
 pub use role::Role;
 pub use routes::routes;

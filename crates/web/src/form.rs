@@ -2,6 +2,7 @@
 
 use std::{
     io::{Seek as _, SeekFrom, Write as _},
+    str::FromStr,
     sync::{Arc, Mutex, PoisonError},
 };
 
@@ -10,7 +11,7 @@ use axum::{
     http::{StatusCode, header},
 };
 use bytes::Bytes;
-use kernel::{Fault, FaultKind};
+use kernel::{Fault, FaultKind, FieldFault};
 
 use crate::{App, Problem, msg};
 
@@ -58,13 +59,30 @@ impl Fields {
         self.raw(name).is_some()
     }
     /// The first value of a name read as a type.
-    pub fn parsed<T: std::str::FromStr>(&self, name: &str) -> Option<T> {
+    pub fn parsed<T: FromStr>(&self, name: &str) -> Option<T> {
         self.get(name).parse().ok()
     }
     /// Form-encoded again.
     pub fn encode(&self) -> String {
         serde_urlencoded::to_string(&self.0).unwrap_or_default()
     }
+}
+
+/// An address with fields, empty ones left out.
+pub fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
+    let fields = Fields(pairs.iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| ((*n).into(), (*v).into())).collect());
+    let query = fields.encode();
+    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
+}
+
+/// A number typed into a field: empty is none, and what is no number of this type is at fault.
+pub fn number<N: FromStr>(fields: &Fields, name: &str, faults: &mut Vec<FieldFault>) -> Option<N> {
+    let typed = fields.some(name)?;
+    let read = typed.parse().ok();
+    if read.is_none() {
+        faults.push(FieldFault { field: name.into(), key: msg::FIELD_NUMBER, args: Vec::new() });
+    }
+    read
 }
 
 /// A file that was sent, lying in a temporary place until it is kept or dropped.
@@ -333,5 +351,19 @@ mod tests {
         assert_eq!(fields.all("a").collect::<Vec<_>>(), ["1", "ż"]);
         assert!(fields.has("c") && fields.some("c").is_none() && !fields.has("d"));
         assert_eq!(Fields::parse(fields.encode().as_bytes()), fields);
+    }
+
+    #[test]
+    fn a_query_leaves_out_what_is_empty() {
+        assert_eq!(with_query("/a", &[("q", "Łódź 1"), ("unit", "")]), "/a?q=%C5%81%C3%B3d%C5%BA+1");
+        assert_eq!(with_query("/a", &[("q", "")]), "/a");
+    }
+
+    #[test]
+    fn what_is_no_number_is_at_fault() {
+        let (fields, mut faults) = (Fields::parse(b"a=+12+&b=&c=-1&d=x"), Vec::new());
+        let read = ["a", "b", "c", "d", "e"].map(|name| number::<u32>(&fields, name, &mut faults));
+        assert_eq!(read, [Some(12), None, None, None, None]);
+        assert_eq!(faults.iter().map(|f| f.field.as_str()).collect::<Vec<_>>(), ["c", "d"]);
     }
 }

@@ -21,7 +21,8 @@
 //! and in the subject's `routes.rs`: `Routes::new().get("records.case", Guard::Official, case::show)`.
 //!
 //! A handler gives a [`Fault`](kernel::Fault) with `?`; the layer in [`layers`] turns it into a page in the
-//! reader's language, or into `application/problem+json` (RFC 9457) below `/api/`. When a form was sent without a
+//! reader's language, or into `application/problem+json` (RFC 9457) below `/api/`. What is wrong with a form is shown at its
+//! fields and above it by [`Errors`]. When a form was sent without a
 //! valid session the sign-in page carries what was typed and brings it back afterwards.
 //!
 //! # An endpoint of the JSON API
@@ -37,6 +38,7 @@
 mod app;
 mod cursor;
 mod download;
+mod errors;
 mod form;
 mod json;
 pub mod kept;
@@ -64,7 +66,8 @@ pub use app::{App, Authenticate, BoxFut, Parts, Resume, Settings, SignedIn};
 pub use axum_extra::routing::TypedPath;
 pub use cursor::Cursor;
 pub use download::download;
-pub use form::{Fields, FormData, Upload};
+pub use errors::{Errors, conflict, stale, unprocessable};
+pub use form::{Fields, FormData, Upload, number, with_query};
 pub use json::{Body, read as read_json};
 pub use list::{Limit, Pages, cut};
 pub use once::{Done, LONGEST_KEY, Once, forget_keys};

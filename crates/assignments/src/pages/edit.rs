@@ -1,18 +1,15 @@
 //! `/desk/{office}/courses/{course}/items/{item}/work`: an assignment for its author.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use courses::{CourseRow, ItemKind, ItemRow, Workshop};
 use kernel::{Fault, FaultKind, FieldFault, Result, ids::ItemId};
 use maud::{Markup, html};
 use offices::Role;
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Diff, Field, Fieldset, Form, Icon, Notice, Reveal, Section, Width};
-use web::{Answer, Fields, Req, TypedPath};
+use web::{Answer, Errors, Fields, Req, TypedPath, conflict};
 
-use super::{Errors, shown};
+use super::shown;
 use crate::{
     assignment::{AssignmentRow, assignment_of, save as store},
     definition::{Criterion, Definition, MOST_CRITERIA, read_levels, written},
@@ -145,11 +142,11 @@ pub async fn save(path: EditPath, req: Req, form: web::FormData) -> Answer<Respo
         Err(fault) if fault.kind == FaultKind::Conflict => {
             let now = Bench::load(&req, &path).await?;
             let diff = beside(&req, &Typed::of(&now.row.definition.0), &typed);
-            Ok((StatusCode::CONFLICT, view(&req, &now, &typed, 1, &Errors::default(), Some(diff))).into_response())
+            Ok(conflict(view(&req, &now, &typed, 1, &Errors::default(), Some(diff))))
         }
         Err(fault) => {
-            let errors = Errors::of(&req, fault)?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, view(&req, &bench, &typed, 1, &errors, None)).into_response())
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(&req, &bench, &typed, 1, &errors, None)))
         }
     }
 }
@@ -202,7 +199,7 @@ fn view(req: &Req, bench: &Bench, typed: &Typed, spare: usize, errors: &Errors, 
     courses::course_page(req, &bench.workshop, &bench.course, "assignments.edit", "")
         .here(bench.item.title.clone())
         .body(html! {
-            (errors.summary(req))
+            (errors.summary(t))
             @if let Some(diff) = stale {
                 (Notice::warning(t.s(msg::ASSIGNMENTS_EDITED_MEANWHILE)).title(t.s(msg::ASSIGNMENTS_STALE)).announce())
                 (diff)

@@ -3,21 +3,18 @@
 
 use std::fmt::Write as _;
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use courses::{CourseRow, Workshop};
 use kernel::{
-    Fault, FaultKind, Result,
+    Fault, Result,
     ids::{CourseVersionId, ItemId, WorkId},
 };
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Diff, Field, Form, Icon, Notice, Reveal, Section};
-use web::{Answer, Fields, Req, TypedPath};
+use web::{Answer, Errors, Fields, Req, TypedPath, conflict, stale};
 
-use super::{Errors, TRAINERS, shown, state_tag};
+use super::{TRAINERS, shown, state_tag};
 use crate::{
     definition::{Criterion, Definition},
     marking::{Comment, LONGEST_COMMENT, LONGEST_REMARK, NewMarking, Outcome, Seen, mark},
@@ -141,7 +138,7 @@ pub async fn save(path: MarkPath, req: Req, form: web::FormData) -> Answer<Respo
             let to = bench.workshop.course_path(&bench.course, "/work");
             Ok(req.redirect(to).flash(msg::ASSIGNMENTS_MARKED_NOW).into_response())
         }
-        Err(fault) if fault.kind == FaultKind::Conflict && fault.key == web::msg::FAULT_STALE => {
+        Err(fault) if stale(&fault) => {
             let now = Bench::load(&req, &path).await?;
             if now.said().is_some_and(|m| same(m, &new) && m.edition == seen.edition && m.number == seen.markings + 1) {
                 // The same form sent twice.
@@ -149,11 +146,11 @@ pub async fn save(path: MarkPath, req: Req, form: web::FormData) -> Answer<Respo
                 return Ok(req.redirect(to).flash(msg::ASSIGNMENTS_MARKED_NOW).into_response());
             }
             let diff = beside(&req, &now, &new);
-            Ok((StatusCode::CONFLICT, view(&req, &now, &new, &Errors::default(), Some(diff))).into_response())
+            Ok(conflict(view(&req, &now, &new, &Errors::default(), Some(diff))))
         }
         Err(fault) => {
-            let errors = Errors::of(&req, fault)?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, view(&req, &bench, &new, &errors, None)).into_response())
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(&req, &bench, &new, &errors, None)))
         }
     }
 }
@@ -219,7 +216,7 @@ fn view(req: &Req, bench: &Bench, typed: &NewMarking, errors: &Errors, stale: Op
         .here(called)
         .status(state_tag(req, work.state))
         .body(html! {
-            (errors.summary(req))
+            (errors.summary(t))
             @if let Some(diff) = stale {
                 (Notice::warning(t.s(if newer { msg::ASSIGNMENTS_NEWER_EDITION } else { msg::ASSIGNMENTS_MARKED_MEANWHILE }))
                     .title(t.s(msg::ASSIGNMENTS_STALE)).announce())

@@ -9,10 +9,10 @@ pub mod work;
 
 use courses::Previewed;
 use db::{BoxFuture, Conn};
-use kernel::{Fault, FaultKind, Result};
+use kernel::{Fault, Result};
 use maud::{Markup, html};
 use offices::Role;
-use ui::{ErrorSummary, Tag, Tone};
+use ui::{Tag, Tone};
 use web::Req;
 
 use crate::{definition::Definition, work::State};
@@ -27,33 +27,6 @@ pub(crate) fn preview<'c>(_: &'c mut Conn, what: &'c Previewed) -> BoxFuture<'c,
         let definition: Definition = serde_json::from_value(item.part.clone()).map_err(Fault::internal)?;
         Ok(html! { (shown::instructions(&definition)) (shown::rubric(what.t, &definition)) })
     })
-}
-
-/// What is wrong with a form, in the reader's language.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Errors(Vec<(String, String)>);
-
-impl Errors {
-    /// Those of a fault that belongs beside its form; others go on.
-    pub fn of(req: &Req, fault: Fault) -> Result<Self> {
-        if !matches!(fault.kind, FaultKind::Invalid | FaultKind::Conflict) {
-            return Err(fault);
-        }
-        if fault.fields.is_empty() {
-            return Ok(Self(vec![(String::new(), req.t.fault(&fault))]));
-        }
-        Ok(Self(fault.fields.iter().map(|f| (f.field.clone(), req.t.args(f.key, &f.args))).collect()))
-    }
-    /// What is wrong with a field.
-    pub fn at(&self, field: &str) -> Option<String> {
-        self.0.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone())
-    }
-    /// All of it, above the form.
-    pub fn summary(&self, req: &Req) -> ErrorSummary {
-        self.0.iter().fold(ErrorSummary::new(req.lang()), |summary, (field, text)| {
-            if field.is_empty() { summary.form(text) } else { summary.field(field, text) }
-        })
-    }
 }
 
 /// Where a work stands.

@@ -3,19 +3,16 @@
 
 use std::sync::Arc;
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use courses::{Content, CourseRow, Item, ItemKind};
 use enrolments::{Enrolment, Guest, Mark};
 use kernel::{Fault, FieldFault, Result, ids::ItemId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Area, Button, ButtonGroup, Diff, Field, Form, Icon, Notice, Reveal, Section, date_time};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath, conflict, unprocessable};
 
-use super::{Errors, shown, state_tag};
+use super::{shown, state_tag};
 use crate::{
     definition::Definition,
     hand_in::{Came, LONGEST, MOST_FILES, NewFile, Sent, send},
@@ -162,10 +159,10 @@ pub async fn save(path: WorkPath, req: Req, guest: Guest, form: FormData) -> Ans
     let diff = stale.then(|| meanwhile(&req, &seat, &text));
     let errors = match Fault::check(refused) {
         Ok(()) => Errors::default(),
-        Err(fault) => Errors::of(&req, fault)?,
+        Err(fault) => Errors::of(req.t, fault)?,
     };
-    let status = if stale { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok((status, view(&req, &seat, &Again { text: Some(text), errors, diff })).into_response())
+    let page = view(&req, &seat, &Again { text: Some(text), errors, diff });
+    Ok(if stale { conflict(page) } else { unprocessable(page) })
 }
 
 /// What stands now beside what was sent.
@@ -233,7 +230,7 @@ fn view(req: &Req, seat: &Seat, again: &Again) -> Markup {
         page = page.status(state_tag(req, state));
     }
     page.body(html! {
-        @if again.diff.is_none() { (again.errors.summary(req)) }
+        @if again.diff.is_none() { (again.errors.summary(t)) }
         @if let Some(diff) = &again.diff {
             (Notice::warning(t.s(if state.writable() { msg::ASSIGNMENTS_STALE_TEXT } else { msg::ASSIGNMENTS_CLOSED_TEXT }))
                 .title(t.s(msg::ASSIGNMENTS_STALE)).announce())

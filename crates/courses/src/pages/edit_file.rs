@@ -1,16 +1,13 @@
 //! `/desk/{office}/courses/{course}/files/{file}`: what a file shows, its captions and its words.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use kernel::{Fault, FaultKind, Result, ids::CourseFileId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Confirm, Diff, Field, Form, Notice, file_size};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath, conflict};
 
-use super::{Errors, answer, files::kind_name};
+use super::files::kind_name;
 use crate::{
     CourseRow, FileKind, FileRow, Workshop,
     content::address,
@@ -104,11 +101,11 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
             let diff = Diff::new(req.lang())
                 .field(req.t.s(msg::COURSES_FIELD_ALT), bench.file.alt.clone(), said.alt.clone())
                 .field(req.t.s(msg::COURSES_FIELD_TRANSCRIPT), bench.file.transcript.clone(), said.transcript.clone());
-            Ok(answer(StatusCode::CONFLICT, view(&req, &bench, &said, &Errors::default(), Some(diff))))
+            Ok(conflict(view(&req, &bench, &said, &Errors::default(), Some(diff))))
         }
         Err(fault) => {
-            let errors = Errors::of(&req, fault)?;
-            Ok(answer(errors.status(), view(&req, &bench, &said, &errors, None)))
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(&req, &bench, &said, &errors, None)))
         }
     }
 }
@@ -153,7 +150,7 @@ fn view(req: &Req, bench: &Bench, said: &Said, errors: &Errors, stale: Option<Di
         .actions(Confirm::new(lang, "remove-file", t.s(msg::COURSES_FILE_REMOVE), question, remove).text(t.s(msg::COURSES_FILE_REMOVE_TEXT)))
         .narrow()
         .body(html! {
-            (errors.summary(req))
+            (errors.summary(t))
             @if let Some(diff) = &stale { (Notice::warning(t.s(web::msg::FAULT_STALE))) (diff) }
             (shown(&bench.course, file, said))
             @if file.kind != FileKind::Captions {

@@ -6,11 +6,11 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Empty, Field, FileItem, FileList, Form, Icon, Section, Tag, Tone};
 use web::{
-    Answer, FormData, Req, TypedPath,
+    Answer, Errors, FormData, Req, TypedPath,
     kept::{self, Keeper, KeptFile},
 };
 
-use super::{Errors, answer, course_page};
+use super::course_page;
 use crate::{
     CourseRow, FileKind, FileRow, NewFile, Workshop,
     content::address,
@@ -102,11 +102,11 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
         Err(fault) => {
             // A file that cannot stand in a course is not kept; one whose description is missing is.
             let refused = fault.fields.iter().any(|f| f.field == "file");
-            let errors = Errors::of(&req, fault)?;
+            let errors = Errors::of(req.t, fault)?;
             let rows = load(&req, &course).await?;
             let kept = if refused { &[][..] } else { &arrived };
             let typed = Typed { alt: form.get("alt"), transcript: form.get("transcript"), kept };
-            Ok(answer(errors.status(), view(&req, &workshop, &course, &rows, &typed, &errors)))
+            Ok(errors.again(view(&req, &workshop, &course, &rows, &typed, &errors)))
         }
     }
 }
@@ -205,7 +205,7 @@ fn view(
     });
     let list = FileList::new(lang, items.collect::<Vec<_>>());
     let body = html! {
-        (errors.summary(req))
+        (errors.summary(t))
         @if rows.is_empty() { (Empty::new(Icon::Image, t.s(msg::COURSES_FILES_NONE)).text(t.s(msg::COURSES_FILES_NONE_TEXT))) }
         @else { (list) }
         (Section::new(t.s(msg::COURSES_FILE_ADD)).boxed().body(Form::multipart(here.clone()).keep(lang, format!("file.{}", course.id)).body(html! {

@@ -1,10 +1,7 @@
 //! `/desk/{office}/courses/{course}/items/{item}`: an activity. A lesson has its editor; of the others the title, the
 //! minutes and what their kind needs.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use kernel::{
     Fault, FaultKind, FieldFault, Result,
     ids::{CourseFileId, ItemId},
@@ -13,9 +10,9 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use serde_json::json;
 use ui::{Button, ButtonGroup, Choice, Diff, Field, Form, Icon, Notice, Width};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, conflict, number};
 
-use super::{Errors, answer, lesson, number};
+use super::lesson;
 use crate::{
     CourseRow, FileKind, FileRow, ItemFacts, ItemKind, ItemRow, Workshop, file, hooks, item_kind_name, msg, policy,
     structure::{edit_item, own_item, set_item_settings},
@@ -124,11 +121,11 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
             let bench = load(&req, &path.office, &path.course, path.item).await?;
             let diff = facts_diff(&req, Diff::new(req.lang()), &facts_of(&bench.item), &facts);
             let page = view(&req, &bench, &facts, wanted.as_deref(), &Errors::default(), Some(diff));
-            Ok(answer(StatusCode::CONFLICT, page))
+            Ok(conflict(page))
         }
         Err(fault) => {
-            let errors = Errors::of(&req, fault)?;
-            Ok(answer(errors.status(), view(&req, &bench, &facts, wanted.as_deref(), &errors, None)))
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(&req, &bench, &facts, wanted.as_deref(), &errors, None)))
         }
     }
 }
@@ -199,7 +196,7 @@ fn view(
         .here(item.title.clone())
         .narrow()
         .body(html! {
-            (errors.summary(req))
+            (errors.summary(t))
             @if let Some(diff) = &stale { (Notice::warning(t.s(web::msg::FAULT_STALE))) (diff) }
             @if let Some(rest) = editor {
                 p { (Button::link(t.s(edit_content), bench.path(rest)).icon(Icon::Edit)) }

@@ -1,20 +1,16 @@
 //! The editor of a lesson: Markdown with its picture beside it. With scripts the picture follows while one types and
 //! what is typed is kept in the browser until it is saved; without them a button shows it.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use kernel::{Fault, FaultKind, Result};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{
     Button, ButtonGroup, Diff, Field, Fieldset, Form, Icon, Inserts, Notice, Reveal, Section, date_time, main_beside,
 };
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, conflict};
 
 use super::{
-    Errors, answer,
     item::{self, Bench, fact_fields, facts_diff, facts_of},
     lines, pairs,
 };
@@ -93,11 +89,11 @@ pub(super) async fn save(req: &Req, bench: &Bench, form: &FormData) -> Answer<Re
             let diff = facts_diff(req, Diff::new(req.lang()), &facts_of(&now.item), &facts);
             let diff = text_diff(req, diff, &theirs.text(), &text);
             let page = view(req, &now, &theirs, &facts, &text, &Errors::default(), Some(diff));
-            Ok(answer(StatusCode::CONFLICT, page))
+            Ok(conflict(page))
         }
         Err(fault) => {
-            let errors = Errors::of(req, fault)?;
-            Ok(answer(errors.status(), view(req, bench, &row, &facts, &text, &errors, None)))
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(req, bench, &row, &facts, &text, &errors, None)))
         }
     }
 }
@@ -236,7 +232,7 @@ fn view(
             @if edited { (t.f(msg::COURSES_EDITED_BY, &[("who", row.edited_by.as_str().into())])) ", " (date_time(lang, row.edited_at.timestamp())) }
         })
         .body(html! {
-            (errors.summary(req))
+            (errors.summary(t))
             @if let Some(diff) = &stale {
                 (Notice::warning(t.s(msg::COURSES_STALE_LESSON)).title(t.s(web::msg::FAULT_STALE)))
                 (diff)

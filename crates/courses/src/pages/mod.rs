@@ -17,14 +17,9 @@ pub mod settings;
 pub mod structure;
 pub mod versions;
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
-use kernel::{Fault, FaultKind};
-use maud::{Markup, html};
+use maud::html;
 use offices::Role;
-use ui::{Button, ButtonGroup, ErrorSummary, Icon, Page, Tabs, Tag, Tone};
+use ui::{Button, ButtonGroup, Icon, Page, Tabs, Tag, Tone};
 use web::Req;
 
 use crate::{CourseRow, CourseState, Workshop, course::state_name, hooks, msg};
@@ -92,44 +87,6 @@ pub(crate) fn state_tag(req: &Req, course: &CourseRow) -> Tag {
     Tag::new(req.t.s(state_name(course.state))).tone(tone).dot()
 }
 
-/// What is at fault in a form, field by field, in the reader's language.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Errors(Vec<(String, String)>);
-
-impl Errors {
-    /// Those of a fault; others than of a form go on.
-    pub(crate) fn of(req: &Req, fault: Fault) -> kernel::Result<Self> {
-        if fault.kind != FaultKind::Invalid {
-            return Err(fault);
-        }
-        if fault.fields.is_empty() {
-            return Ok(Self(vec![(String::new(), req.t.fault(&fault))]));
-        }
-        Ok(Self(fault.fields.iter().map(|f| (f.field.clone(), req.t.args(f.key, &f.args))).collect()))
-    }
-    /// What is wrong with a field.
-    pub(crate) fn at(&self, field: &str) -> Option<String> {
-        self.0.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone())
-    }
-    /// All of it, above the form.
-    pub(crate) fn summary(&self, req: &Req) -> ErrorSummary {
-        self.0.iter().fold(ErrorSummary::new(req.lang()), |summary, (field, text)| {
-            if field.is_empty() { summary.form(text) } else { summary.field(field, text) }
-        })
-    }
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
-    }
-    pub(crate) fn status(&self) -> StatusCode {
-        if self.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY }
-    }
-}
-
-/// A page with its status.
-pub(crate) fn answer(status: StatusCode, page: Markup) -> Response {
-    (status, page).into_response()
-}
-
 /// Lines of a text, without empty ones.
 pub(crate) fn lines(text: &str) -> Vec<String> {
     text.lines().map(str::trim).filter(|l| !l.is_empty()).map(str::to_owned).collect()
@@ -142,14 +99,4 @@ pub(crate) fn pairs(text: &str) -> Vec<(String, String)> {
         (a.trim().to_owned(), b.trim().to_owned())
     };
     lines(text).into_iter().map(pair).collect()
-}
-
-/// A number typed into a field: empty is none, and what is no number is at fault.
-pub(crate) fn number(form: &web::Fields, name: &'static str, faults: &mut Vec<kernel::FieldFault>) -> Option<u32> {
-    let typed = form.some(name)?;
-    let read = typed.parse().ok();
-    if read.is_none() {
-        faults.push(kernel::FieldFault { field: name.into(), key: web::msg::FIELD_NUMBER, args: Vec::new() });
-    }
-    read
 }

@@ -1,16 +1,12 @@
 //! `/desk/{office}/courses/{course}/modules/{module}`: the title and the summary of a module.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use kernel::{FaultKind, ids::ModuleId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Diff, Field, Form, Notice};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath, conflict};
 
-use super::{Errors, answer};
 use crate::{
     CourseRow, ModuleRow, Workshop, msg, policy,
     structure::{edit_module, own_module},
@@ -69,11 +65,11 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
                 .field(req.t.s(msg::COURSES_FIELD_TITLE), row.title.clone(), title.clone())
                 .field(req.t.s(msg::COURSES_FIELD_SUMMARY), row.summary.clone(), summary.clone());
             let page = view(&req, &workshop, &course, &row, (&title, &summary), &Errors::default(), Some(diff));
-            Ok(answer(StatusCode::CONFLICT, page))
+            Ok(conflict(page))
         }
         Err(fault) => {
-            let errors = Errors::of(&req, fault)?;
-            Ok(answer(errors.status(), view(&req, &workshop, &course, &row, (&title, &summary), &errors, None)))
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(&req, &workshop, &course, &row, (&title, &summary), &errors, None)))
         }
     }
 }
@@ -96,7 +92,7 @@ fn view(
         .here(row.title.clone())
         .narrow()
         .body(html! {
-            (errors.summary(req))
+            (errors.summary(t))
             @if let Some(diff) = &stale { (Notice::warning(t.s(web::msg::FAULT_STALE))) (diff) }
             (Form::post(format!("{back}/modules/{}", row.id)).version(row.version).keep(lang, format!("module.{}", row.id)).body(html! {
                 (Field::text(lang, "title", t.s(msg::COURSES_FIELD_TITLE)).required().maxlength(200).value(title).error(errors.at("title")))

@@ -4,9 +4,8 @@ use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Field, Form};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath};
 
-use super::{Errors, answer};
 use crate::{
     Settings, Workshop,
     course::{self, Audience, audience_name, create},
@@ -48,8 +47,8 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
     match made {
         Ok(row) => Ok(req.redirect(workshop.course_path(&row, "")).flash(msg::COURSES_BEGUN).into_response()),
         Err(fault) => {
-            let errors = Errors::of(&req, fault)?;
-            Ok(answer(errors.status(), view(&req, &workshop, &settings, &errors)))
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(&req, &workshop, &settings, &errors)))
         }
     }
 }
@@ -64,7 +63,7 @@ fn view(req: &Req, workshop: &Workshop, x: &Settings, errors: &Errors) -> Markup
         .here(t.s(msg::COURSES_NEW))
         .narrow()
         .body(html! {
-            (errors.summary(req))
+            (errors.summary(t))
             (Form::post(format!("{list}/new")).keep(lang, "course.new").body(html! {
                 (Field::text(lang, "title", t.s(msg::COURSES_FIELD_TITLE)).required().maxlength(200)
                     .hint(t.s(msg::COURSES_TITLE_HINT)).value(x.title.as_str()).error(errors.at("title")))

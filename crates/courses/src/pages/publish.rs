@@ -1,13 +1,13 @@
 //! `/desk/{office}/courses/{course}/publish`: what changed, what is still in somebody's way, and the version.
 
 use axum::response::{IntoResponse as _, Response};
-use kernel::Result;
+use kernel::{FaultKind, Result};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Field, Form, Icon, Notice, Section};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath};
 
-use super::{Errors, answer, check};
+use super::check;
 use crate::{
     Change, CourseRow, Workshop,
     changes::{kind_name, summary_of},
@@ -62,11 +62,12 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
         Ok(_) => {
             Ok(req.redirect(workshop.course_path(&course, "/versions")).flash(msg::COURSES_PUBLISHED).into_response())
         }
+        Err(fault) if fault.kind == FaultKind::Conflict => Err(fault.into()),
         Err(fault) => {
-            let errors = Errors::of(&req, fault)?;
+            let errors = Errors::of(req.t, fault)?;
             let changes = pending(&req, &course).await?;
             let page = view(&req, &workshop, &course, &changes, &summary, &form.fields, &errors).await?;
-            Ok(answer(errors.status(), page))
+            Ok(errors.again(page))
         }
     }
 }
@@ -109,7 +110,7 @@ async fn view(
         .lead(t.s(if first { msg::COURSES_PUBLISH_FIRST } else { msg::COURSES_PUBLISH_NEXT }))
         .narrow()
         .body(html! {
-            (errors.summary(req))
+            (errors.summary(t))
             @if must > 0 { (Notice::warning(found).title(t.s(msg::COURSES_CHECK_BARRIERS)).action(look)) }
             @else if should > 0 { (Notice::info(found).action(look)) }
             @else { (Notice::success(t.s(msg::COURSES_CHECK_CLEAN))) }

@@ -1,16 +1,13 @@
 //! `/desk/{office}/courses/{course}/settings`: what a course says of itself.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use kernel::{Fault, FaultKind, FieldFault};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Confirm, Diff, Field, Fieldset, Form, Icon, Notice, Section, Width};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath, conflict, number};
 
-use super::{Errors, answer, course_page, lines, number, pairs};
+use super::{course_page, lines, pairs};
 use crate::{
     CourseRow, CourseState, Settings, Workshop,
     catalog::Source,
@@ -80,11 +77,11 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
             let (workshop, now) = policy::author_course(&req, &path.office, &path.course).await?;
             let diff = diff(&req, &Settings::of(&now), &mine);
             let page = view(&req, &workshop, &now, &mine, &Errors::default(), Some(diff));
-            Ok(answer(StatusCode::CONFLICT, page))
+            Ok(conflict(page))
         }
         Err(fault) => {
-            let errors = Errors::of(&req, fault)?;
-            Ok(answer(errors.status(), view(&req, &workshop, &course, &mine, &errors, None)))
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(&req, &workshop, &course, &mine, &errors, None)))
         }
     }
 }
@@ -135,7 +132,7 @@ fn view(
     let languages =
         [("pl", msg::COURSES_POLISH), ("en", msg::COURSES_ENGLISH)].map(|(v, key)| Choice::new(v, t.s(key)));
     let body = html! {
-        (errors.summary(req))
+        (errors.summary(t))
         @if let Some(diff) = &stale { (Notice::warning(t.s(web::msg::FAULT_STALE))) (diff) }
         (Form::post(here.clone()).version(course.version).keep(lang, format!("course.{}", course.id)).body(html! {
             (Fieldset::new(t.s(msg::COURSES_GROUP_ABOUT)).hint(t.s(msg::COURSES_ABOUT_HINT)).body(html! {

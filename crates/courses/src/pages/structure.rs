@@ -13,9 +13,9 @@ use kernel::{
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Empty, Field, Form, Icon, Reveal, Tag, Tone, Width};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath};
 
-use super::{Errors, answer, course_page};
+use super::course_page;
 use crate::{
     CourseRow, ItemFacts, ItemKind, ItemRow, ModuleRow, Workshop, hooks, item_kind_name, msg, policy,
     structure::{self, add_item, add_module, items, modules, put_aside},
@@ -175,9 +175,9 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
             Ok(req.redirect(to).flash(done.said).into_response())
         }
         Err(fault) => {
-            let errors = Errors::of(&req, fault)?;
+            let errors = Errors::of(req.t, fault)?;
             let seen = see(&req, &course).await?;
-            Ok(answer(errors.status(), view(&req, &workshop, &course, &seen, &form.fields, &errors)))
+            Ok(errors.again(view(&req, &workshop, &course, &seen, &form.fields, &errors)))
         }
     }
 }
@@ -192,7 +192,7 @@ fn view(req: &Req, workshop: &Workshop, course: &CourseRow, seen: &Seen, typed: 
     let here = workshop.course_path(course, "");
     let adding = typed.parsed::<ModuleId>("add-item");
     let body = html! {
-        (errors.summary(req))
+        (errors.summary(t))
         @if seen.modules.is_empty() {
             (Empty::new(Icon::List, t.s(msg::COURSES_NO_MODULES)).text(t.s(msg::COURSES_NO_MODULES_TEXT)))
         }

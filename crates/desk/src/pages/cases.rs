@@ -9,11 +9,11 @@ use records::{
 };
 use serde::Deserialize;
 use ui::{Button, Choice, Empty, Field, Form, Icon, Pager, Tabs, Toolbar, Width};
-use web::{Answer, Cursor, Req, TypedPath};
+use web::{Answer, Cursor, Req, TypedPath, with_query};
 
 use crate::{
     msg,
-    show::{ROWS, case_table, page, with_query},
+    show::{ROWS, case_table, page},
 };
 
 /// `/desk/{office}/cases`

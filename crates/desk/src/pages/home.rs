@@ -8,11 +8,11 @@ use offices::{Desk, Role};
 use records::lists::{self, DeskCounts, ListFilter, View};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Column, Empty, Icon, Pager, Row, Section, Stat, StatGrid, Table, Tag, Tone};
-use web::{Answer, Cursor, Req, TypedPath};
+use web::{Answer, Cursor, Req, TypedPath, with_query};
 
 use crate::{
     msg,
-    show::{ROWS, case_path, case_table, page, with_query},
+    show::{ROWS, case_path, case_table, page},
     waits::{self, Wait},
 };
 

@@ -9,12 +9,12 @@ use records::index::{self, Found};
 use search::store::{Find, Question, Thing};
 use serde::Deserialize;
 use ui::{Column, Empty, Icon, Notice, Pager, Row, SearchBox, Section, Suggestion, Table, suggestions};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, with_query};
 
 use super::{document::DocumentPath, incoming::show::IncomingPath};
 use crate::{
     msg,
-    show::{case_path, page, with_query},
+    show::{case_path, page},
 };
 
 /// `/desk/{office}/search`

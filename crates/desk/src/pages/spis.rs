@@ -7,11 +7,11 @@ use maud::{Markup, html};
 use records::spis::{self, SpisRow};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Column, Empty, Icon, Row, Table};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, with_query};
 
 use crate::{
     msg,
-    show::{case_path, page, their_date, with_query},
+    show::{case_path, page, their_date},
 };
 
 /// `/desk/{office}/case-lists`

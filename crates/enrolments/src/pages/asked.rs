@@ -8,9 +8,9 @@ use kernel::ids::{ItemId, LessonQuestionId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Card, Empty, Field, Form, Icon, Section, Stack, Tag};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath};
 
-use super::{Errors, TEACHERS, course_page, unprocessable};
+use super::{TEACHERS, course_page};
 use crate::{QuestionRow, Which, asked, enrolment, list, msg};
 
 /// `/desk/{office}/courses/{course}/questions-of-learners`
@@ -70,7 +70,7 @@ pub(crate) async fn answer(path: AnswerPath, req: Req, form: FormData) -> Answer
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
             let seen = see(&req, &workshop, &course).await?;
-            Ok(unprocessable(view(&req, &workshop, &course, &seen, Some(id), &text, &errors)))
+            Ok(errors.again(view(&req, &workshop, &course, &seen, Some(id), &text, &errors)))
         }
     }
 }

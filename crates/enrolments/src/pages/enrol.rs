@@ -2,16 +2,14 @@
 
 use std::{collections::HashSet, io::Read as _};
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use courses::{CourseRow, Workshop};
 use kernel::{Fault, FaultKind, ids::PersonId};
 use maud::{Markup, html};
 use offices::{
     OfficeRow,
     import::{MAX_BYTES, decode},
+    maybe_day,
 };
 use serde::Deserialize;
 use ui::{
@@ -19,9 +17,9 @@ use ui::{
     Tone,
 };
 use uuid::Uuid;
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath, conflict, with_query};
 
-use super::{COORDINATOR, Errors, learners_page, maybe_day, unprocessable, with_query};
+use super::{COORDINATOR, learners_page};
 use crate::{Done, Many, Op, Plan, Whom, groups, many, msg, others::takes};
 
 /// How many rows the preview shows.
@@ -158,7 +156,7 @@ pub(crate) async fn ask(path: EnrolPath, req: Req, mut form: FormData) -> Answer
         Ok(id) => Ok(req.redirect(at.path(&format!("/learners/enrol/{id}"))).into_response()),
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
-            Ok(unprocessable(forms(&req, &at, &form.fields, &errors).await?))
+            Ok(errors.again(forms(&req, &at, &form.fields, &errors).await?))
         }
     }
 }
@@ -238,7 +236,7 @@ pub(crate) async fn confirm(path: PreviewPath, req: Req, form: FormData) -> Answ
         }
         Err(fault) if matches!(fault.kind, FaultKind::Conflict | FaultKind::Invalid) => {
             let page = plan_page(&req, &at, id, Some(req.t.fault(&fault))).await?;
-            Ok((StatusCode::CONFLICT, page).into_response())
+            Ok(conflict(page))
         }
         Err(fault) => Err(fault.into()),
     }

@@ -4,12 +4,12 @@ use axum::response::IntoResponse as _;
 use courses::{CourseRow, Workshop};
 use kernel::{Fault, ids::GroupId};
 use maud::{Markup, html};
-use offices::{MemberRow, Role};
+use offices::{MemberRow, Role, maybe_day};
 use serde::Deserialize;
 use ui::{Button, Choice, Column, Empty, Field, Form, Icon, Row, Section, Table, Tag};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, number, stale};
 
-use super::{Errors, STAFF, chosen, course_page, learners_page, maybe_day, number, stale, unprocessable, yes};
+use super::{STAFF, chosen, course_page, learners_page, yes};
 use crate::{GroupRow, NewGroup, groups, msg};
 
 /// `/desk/{office}/courses/{course}/learners/groups`
@@ -91,7 +91,7 @@ pub(crate) async fn add(path: GroupsPath, req: Req, form: FormData) -> Answer {
         }
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
-            Ok(unprocessable(list(&req, &workshop, &course, &form.fields, &errors).await?))
+            Ok(errors.again(list(&req, &workshop, &course, &form.fields, &errors).await?))
         }
     }
 }
@@ -179,7 +179,7 @@ async fn beside(req: &Req, workshop: &Workshop, now: &GroupRow, mine: &mut Field
         ("closed", msg::ENROLMENTS_GROUP_CLOSE),
     ];
     let names = names.map(|(name, label)| (name.to_owned(), t.s(label)));
-    Ok(Errors::beside(req, &names, &filled(now), mine, |name, of| match name {
+    Ok(super::beside(req, &names, &filled(now), mine, |name, of| match name {
         "trainer" => chosen(of.get(name), people.iter().map(|(id, name)| (id.clone(), name.as_str()))),
         "closed" => yes(t, of.has(name)),
         _ => of.get(name).to_owned(),
@@ -208,7 +208,7 @@ pub(crate) async fn change(path: GroupPath, req: Req, form: FormData) -> Answer 
         }
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
-            Ok(unprocessable(form_page(&req, &workshop, &course, &g, &form.fields, &errors).await?))
+            Ok(errors.again(form_page(&req, &workshop, &course, &g, &form.fields, &errors).await?))
         }
     }
 }

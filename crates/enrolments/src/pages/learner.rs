@@ -6,17 +6,16 @@ use axum::response::IntoResponse as _;
 use courses::{CourseRow, Workshop};
 use kernel::ids::{EnrolmentId, GroupId, ItemId};
 use maud::{Markup, html};
-use offices::Role;
+use offices::{Role, maybe_day};
 use serde::Deserialize;
 use ui::{
     Button, Choice, Column, Confirm, Empty, Field, Form, Icon, Meter, Row, Section, SummaryList, Table, Tag, Tone,
 };
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath};
 
 use super::{
-    Errors, STAFF, course_page,
+    STAFF, course_page,
     learners::{name, state_tag},
-    maybe_day, unprocessable,
 };
 use crate::{
     GroupRow, ItemState, LearnerRow, OutlineItem, Source, StepRow, StepState, enrol, enrolment, groups, leaving, list,
@@ -122,7 +121,7 @@ pub(crate) async fn change(path: LearnerPath, req: Req, form: FormData) -> Answe
         }
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
-            Ok(unprocessable(view(&req, &workshop, &course, &seen, &errors)))
+            Ok(errors.again(view(&req, &workshop, &course, &seen, &errors)))
         }
     }
 }

@@ -37,17 +37,12 @@ pub(crate) mod sessions;
 pub(crate) mod waiting;
 pub(crate) mod way;
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
 use courses::{CourseRow, Workshop};
 use i18n::T;
-use kernel::{Fault, FaultKind, FieldFault, Result};
 use maud::{Markup, Render, html};
 use offices::Role;
-use ui::{Diff, ErrorSummary, Notice, Page, Tabs};
-use web::{Fields, Req};
+use ui::{Diff, Page, Tabs};
+use web::{Errors, Fields, Req};
 
 use crate::msg;
 
@@ -58,64 +53,19 @@ pub(crate) const COORDINATOR: &[Role] = &[Role::Coordinator];
 /// Who answers learners.
 pub(crate) const TEACHERS: &[Role] = &[Role::Trainer, Role::Author];
 
-/// What is wrong with a form, in the reader's language.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Errors {
-    fields: Vec<(String, String)>,
-    form: Option<String>,
-    beside: Option<Diff>,
-}
-
-impl Errors {
-    /// Those of a fault that belongs beside the form it came from; others go on.
-    pub fn of(t: T, fault: Fault) -> Result<Self> {
-        if !matches!(fault.kind, FaultKind::Invalid | FaultKind::Conflict) {
-            return Err(fault);
-        }
-        let fields: Vec<_> = fault.fields.iter().map(|f| (f.field.clone(), t.args(f.key, &f.args))).collect();
-        let form = fields.is_empty().then(|| t.fault(&fault));
-        Ok(Self { fields, form, beside: None })
-    }
-    /// What another saved meanwhile beside what was typed: the form's fields with their names, and how the value of each
-    /// reads. `mine` takes over the version of `theirs`, so that the next saving is one over it.
-    pub fn beside(
-        req: &Req,
-        names: &[(String, String)],
-        theirs: &Fields,
-        mine: &mut Fields,
-        said: impl Fn(&str, &Fields) -> String,
-    ) -> Self {
-        mine.0.retain(|(name, _)| name != "version");
-        mine.0.push(("version".to_owned(), theirs.get("version").to_owned()));
-        let diff = names.iter().map(|(name, label)| (label, said(name, theirs), said(name, mine)));
-        let diff = diff.filter(|(_, a, b)| a != b).fold(Diff::new(req.lang()), |d, (label, a, b)| d.field(label, a, b));
-        Self { beside: Some(diff), ..Self::default() }
-    }
-    /// The error of a field.
-    pub fn at(&self, name: &str) -> Option<String> {
-        self.fields.iter().find(|(field, _)| field == name).map(|(_, text)| text.clone())
-    }
-    /// All of them, above the form.
-    pub fn summary(&self, t: T) -> Markup {
-        if let Some(diff) = &self.beside {
-            return html! { (Notice::warning(t.s(web::msg::FAULT_STALE)).announce()) (diff) };
-        }
-        let summary = self.fields.iter().fold(ErrorSummary::new(t.lang()), |s, (f, text)| s.field(f, text));
-        match &self.form {
-            Some(text) => summary.form(text.clone()).render(),
-            None => summary.render(),
-        }
-    }
-    /// The form again, to be corrected or to be saved over what another saved.
-    pub fn again(&self, page: Markup) -> Response {
-        let status = if self.beside.is_some() { StatusCode::CONFLICT } else { StatusCode::UNPROCESSABLE_ENTITY };
-        (status, page).into_response()
-    }
-}
-
-/// Whether what was typed meets what another saved since the form was opened.
-pub(crate) fn stale(fault: &Fault) -> bool {
-    fault.kind == FaultKind::Conflict && fault.key == web::msg::FAULT_STALE
+/// What another saved meanwhile beside what was typed: the form's fields with their names, and how the value of each
+/// reads. `mine` takes over the version of `theirs`, so that the next saving is one over it.
+pub(crate) fn beside(
+    req: &Req,
+    names: &[(String, String)],
+    theirs: &Fields,
+    mine: &mut Fields,
+    said: impl Fn(&str, &Fields) -> String,
+) -> Errors {
+    mine.0.retain(|(name, _)| name != "version");
+    mine.0.push(("version".to_owned(), theirs.get("version").to_owned()));
+    let diff = names.iter().map(|(name, label)| (label, said(name, theirs), said(name, mine)));
+    Errors::beside(diff.filter(|(_, a, b)| a != b).fold(Diff::new(req.lang()), |d, (label, a, b)| d.field(label, a, b)))
 }
 
 /// Whether a box is ticked, in a word.
@@ -126,11 +76,6 @@ pub(crate) fn yes(t: T, ticked: bool) -> String {
 /// The label of the choice with this value; empty for none.
 pub(crate) fn chosen<'a>(value: &str, mut of: impl Iterator<Item = (String, &'a str)>) -> String {
     of.find(|(id, _)| id == value).map(|(_, name)| name.to_owned()).unwrap_or_default()
-}
-
-/// A page to be corrected.
-pub(crate) fn unprocessable(page: Markup) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
 }
 
 /// A page about the learners of a course, with the tabs of the course and those of this part.
@@ -168,31 +113,4 @@ pub(crate) fn course_page(
     here: &str,
 ) -> Page {
     courses::course_page(req, workshop, course, screen, here)
-}
-
-/// Reads a number that may be left out.
-pub(crate) fn number(fields: &Fields, name: &str, faults: &mut Vec<FieldFault>) -> Option<i64> {
-    let text = fields.some(name)?;
-    let read = text.parse().ok();
-    if read.is_none() {
-        faults.push(FieldFault { field: name.into(), key: web::msg::FIELD_NUMBER, args: Vec::new() });
-    }
-    read
-}
-
-/// Reads a day that may be left out.
-pub(crate) fn maybe_day(fields: &Fields, name: &str, faults: &mut Vec<FieldFault>) -> Option<jiff::civil::Date> {
-    let text = fields.some(name)?;
-    let read = offices::day::parse(text);
-    if read.is_none() {
-        faults.push(FieldFault { field: name.into(), key: web::msg::FIELD_DATE, args: Vec::new() });
-    }
-    read
-}
-
-/// An address with fields, empty ones left out.
-pub(crate) fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
-    let fields = Fields(pairs.iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| ((*n).into(), (*v).into())).collect());
-    let query = fields.encode();
-    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }

@@ -6,9 +6,9 @@ use kernel::ids::{CourseId, PathId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Choice, Column, Empty, Field, Fieldset, Form, Icon, Row, Table, Tag, Tone};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, stale};
 
-use super::{Errors, chosen, stale, unprocessable, yes};
+use super::{chosen, yes};
 use crate::{NewPath, PathRow, msg, paths};
 use offices::Role;
 
@@ -107,7 +107,7 @@ pub(crate) async fn add(path: NewPathPath, req: Req, form: FormData) -> Answer {
         Ok(_) => Ok(req.redirect(workshop.path("/learning/paths")).flash(msg::ENROLMENTS_PATH_SAVED).into_response()),
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
-            Ok(unprocessable(form_page(&req, &workshop, None, &form.fields, &errors).await?))
+            Ok(errors.again(form_page(&req, &workshop, None, &form.fields, &errors).await?))
         }
     }
 }
@@ -152,7 +152,7 @@ async fn beside(req: &Req, workshop: &Workshop, now: &Fields, mine: &mut Fields)
         ("published", msg::ENROLMENTS_PATH_PUBLISH),
     ];
     let names = names.map(|(name, label)| (name.to_owned(), t.s(label)));
-    Ok(Errors::beside(req, &names, now, mine, |name, of| match name {
+    Ok(super::beside(req, &names, now, mine, |name, of| match name {
         "courses" => {
             let lines = (1..=paths::MOST_COURSES).filter_map(|n| {
                 let id = of.some(&format!("course{n}"))?;
@@ -186,7 +186,7 @@ pub(crate) async fn change(path: PathPath, req: Req, form: FormData) -> Answer {
         }
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
-            Ok(unprocessable(form_page(&req, &workshop, Some(id), &form.fields, &errors).await?))
+            Ok(errors.again(form_page(&req, &workshop, Some(id), &form.fields, &errors).await?))
         }
     }
 }

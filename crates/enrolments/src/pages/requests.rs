@@ -6,9 +6,8 @@ use maud::{Markup, html};
 use offices::Desk;
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Card, Empty, Field, Form, Icon, Stack};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath};
 
-use super::{Errors, unprocessable};
 use crate::{LearnerRow, RequestRow, enrolment, list, msg, requests};
 
 /// `/desk/{office}/learning/requests`
@@ -55,7 +54,7 @@ pub(crate) async fn decide(path: DecidePath, req: Req, form: FormData) -> Answer
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
             let rows = see(&req, &desk).await?;
-            Ok(unprocessable(view(&req, &desk, &rows, Some(id), &errors)))
+            Ok(errors.again(view(&req, &desk, &rows, Some(id), &errors)))
         }
     }
 }

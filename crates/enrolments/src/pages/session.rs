@@ -10,13 +10,12 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use ui::{Button, Choice, Confirm, Empty, Field, Form, Icon, Notice, Section, Stat, StatGrid, Tag, Tone, Toolbar};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, stale, with_query};
 
 use super::{
-    Errors, STAFF, chosen, course_page,
+    STAFF, chosen, course_page,
     learners::name,
     sessions::{Offer, fields, offer, period, read},
-    stale, unprocessable, with_query,
 };
 use crate::{
     Attendance, LearnerRow, SessionRow, attendance, ical, mails, msg,
@@ -131,7 +130,7 @@ pub(crate) async fn change(path: SessionPath, req: Req, form: FormData) -> Answe
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
             let sent = if form.has("title") { form.fields.clone() } else { filled(&seen.row) };
-            Ok(unprocessable(view(&req, &workshop, &course, &seen, &sent, &errors)))
+            Ok(errors.again(view(&req, &workshop, &course, &seen, &sent, &errors)))
         }
     }
 }
@@ -151,7 +150,7 @@ fn beside(req: &Req, now: &Seen, mine: &mut Fields) -> Errors {
         ("note", msg::ENROLMENTS_SESSION_NOTE),
     ];
     let names = names.map(|(name, label)| (name.to_owned(), t.s(label)));
-    Errors::beside(req, &names, &filled(&now.row), mine, |name, of| {
+    super::beside(req, &names, &filled(&now.row), mine, |name, of| {
         let value = of.get(name);
         match name {
             "group" if value.is_empty() => t.s(msg::ENROLMENTS_EVERYBODY),

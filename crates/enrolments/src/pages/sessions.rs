@@ -8,9 +8,9 @@ use maud::{Markup, html};
 use offices::Role;
 use serde::Deserialize;
 use ui::{Button, Choice, Column, Empty, Field, Form, Icon, Row, Section, Table, Tag, Tone, Width};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath};
 
-use super::{Errors, STAFF, course_page, unprocessable};
+use super::{STAFF, course_page};
 use crate::{GroupRow, NewSession, SessionRow, groups, msg, sessions};
 
 /// Who sets sessions: those who lead, and authors, whose course has them among its activities.
@@ -160,7 +160,7 @@ pub(crate) async fn add(path: SessionsPath, req: Req, form: FormData) -> Answer 
         }
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
-            Ok(unprocessable(list(&req, &workshop, &course, &form.fields, &errors).await?))
+            Ok(errors.again(list(&req, &workshop, &course, &form.fields, &errors).await?))
         }
     }
 }

@@ -9,9 +9,9 @@ use maud::{Markup, html};
 use offices::Role;
 use serde::Deserialize;
 use ui::{Button, Column, Confirm, Empty, Field, Form, Icon, Notice, Row, Table, Tag, Tone};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath};
 
-use super::{COORDINATOR, Errors, STAFF, learners::name, learners_page, unprocessable};
+use super::{COORDINATOR, STAFF, learners::name, learners_page};
 use crate::{GroupRow, LearnerRow, State, WaitingRow, Way, enrolment, groups, list, msg, waiting, way};
 
 /// `/desk/{office}/courses/{course}/learners/waiting`
@@ -72,7 +72,7 @@ pub(crate) async fn move_to(path: MovePath, req: Req, form: FormData) -> Answer 
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
             let seen = see(&req, &workshop, &course).await?;
-            Ok(unprocessable(view(&req, &workshop, &course, &seen, &errors)))
+            Ok(errors.again(view(&req, &workshop, &course, &seen, &errors)))
         }
     }
 }

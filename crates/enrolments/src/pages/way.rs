@@ -6,9 +6,9 @@ use kernel::Fault;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Choice, Field, Form};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, number, stale};
 
-use super::{COORDINATOR, Errors, learners_page, number, stale};
+use super::{COORDINATOR, learners_page};
 use crate::{Approver, Mode, Way, msg, way};
 
 /// `/desk/{office}/courses/{course}/learners/way`
@@ -47,7 +47,7 @@ fn beside(req: &Req, now: &Way, mine: &mut Fields) -> Errors {
     names.extend((1..=STEPS).map(|n| (format!("chain{n}"), t.f(msg::ENROLMENTS_CHAIN_STEP, &[("n", n.into())]))));
     names.push(("seats".to_owned(), t.s(msg::ENROLMENTS_SEATS)));
     names.push(("offer_hours".to_owned(), t.s(msg::ENROLMENTS_OFFER_HOURS)));
-    Errors::beside(req, &names, &filled(now), mine, |name, of| {
+    super::beside(req, &names, &filled(now), mine, |name, of| {
         let value = of.get(name);
         match name {
             "mode" => Mode::parse(value).map(|m| t.s(m.label())).unwrap_or_default(),

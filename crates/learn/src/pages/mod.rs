@@ -12,14 +12,3 @@ pub(crate) mod notes;
 pub(crate) mod path;
 pub(crate) mod sessions;
 pub(crate) mod version;
-
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
-use maud::Markup;
-
-/// A page with what is to be corrected.
-pub(crate) fn unprocessable(page: Markup) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
-}

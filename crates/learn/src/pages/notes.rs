@@ -10,12 +10,9 @@ use kernel::{
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Empty, Field, Form, Icon, Reveal, Section};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, FormData, Req, TypedPath, unprocessable};
 
-use super::{
-    activity::{self, Again, beside},
-    unprocessable,
-};
+use super::activity::{self, Again, beside};
 use crate::{
     msg,
     place::{Place, read, write},

@@ -10,9 +10,9 @@ use offices::{Desk, Role};
 use records::cases;
 use serde::Deserialize;
 use ui::{Button, Choice, Field, Form, Icon, Notice, Section};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, FormData, Req, TypedPath, conflict};
 
-use super::{Again, read, stale, write};
+use super::{Again, read, write};
 use crate::{NewLetter, create, draft_overrun_notice, msg, templates};
 
 /// `/desk/{office}/cases/{case}/letters/new`
@@ -89,7 +89,7 @@ pub(crate) async fn make(path: NewPath, req: Req, form: FormData) -> Answer {
         Ok(row) => Ok(req.redirect(desk.path(&format!("/letters/{}", row.id))).into_response()),
         Err(fault) if fault.kind == FaultKind::Conflict => {
             let again = Again { fields: Some(&form.fields), fault: Some(&fault) };
-            Ok(stale(page(&req, &desk, case, form.get("template"), again).await?))
+            Ok(conflict(page(&req, &desk, case, form.get("template"), again).await?))
         }
         Err(fault) => Err(fault.into()),
     }

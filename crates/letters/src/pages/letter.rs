@@ -7,9 +7,9 @@ use offices::{Desk, MemberRow, Role};
 use records::cases::{self, CaseRow, PartyRow};
 use serde::Deserialize;
 use ui::Notice;
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, FormData, Req, TypedPath, conflict, unprocessable};
 
-use super::{Again, letter_view, read, stale, unprocessable, write};
+use super::{Again, letter_view, read, write};
 use crate::{
     Check, Content, LetterRow, OutgoingRow, Saved, StepRow, VersionRow, check, msg, outgoing,
     paper::{Head, letter_and_head},
@@ -112,7 +112,7 @@ pub(crate) async fn save(path: LetterPath, req: Req, form: FormData) -> Answer {
                 (Notice::warning(req.t.s(web::msg::FAULT_STALE)).announce())
                 (letter_view::difference(req.t, &theirs.content.0, &typed))
             };
-            Ok(stale(letter_view::page(&req, &desk, &seen, None, &typed, Again::default(), both)))
+            Ok(conflict(letter_view::page(&req, &desk, &seen, None, &typed, Again::default(), both)))
         }
         Err(fault) if fault.kind == FaultKind::Invalid => {
             let seen = load(&req, &desk, id).await?;
@@ -126,7 +126,7 @@ pub(crate) async fn save(path: LetterPath, req: Req, form: FormData) -> Answer {
                 (Notice::warning(req.t.fault(&fault)).announce())
                 (letter_view::difference(req.t, &seen.row.content.0, &typed))
             };
-            Ok(stale(letter_view::page(&req, &desk, &seen, None, &typed, Again::default(), both)))
+            Ok(conflict(letter_view::page(&req, &desk, &seen, None, &typed, Again::default(), both)))
         }
         Err(fault) => Err(fault.into()),
     }

@@ -1,9 +1,5 @@
 //! The screens of this subject, one a file.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
 use i18n::T;
 use kernel::Fault;
 use maud::{Markup, html};
@@ -68,16 +64,6 @@ pub(crate) fn part_fields(t: T, content: &Content, again: Again<'_>) -> Markup {
             }
         }
     }
-}
-
-/// A page answered with 422.
-pub(crate) fn unprocessable(page: Markup) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
-}
-
-/// A page answered with 409: somebody else changed the thing meanwhile.
-pub(crate) fn stale(page: Markup) -> Response {
-    (StatusCode::CONFLICT, page).into_response()
 }
 
 /// A unit of work with the context and the desk of a request.

@@ -12,9 +12,9 @@ use ui::{
     Button, Choice, Column, Empty, Field, Form, Icon, Pager, Row, Section, SummaryList, Table, Tag, Tone, Toolbar,
     Width, date, date_time,
 };
-use web::{Answer, Cursor, Fields, FormData, Req, TypedPath};
+use web::{Answer, Cursor, Fields, FormData, Req, TypedPath, unprocessable};
 
-use super::{Again, read, unprocessable, write};
+use super::{Again, read, write};
 use crate::{OutgoingFilter, OutgoingRow, Way, msg, outgoing, outgoing_csv, outgoing_list, record_delivery};
 
 /// `/desk/{office}/outgoing`

@@ -5,12 +5,12 @@ use kernel::{Fault, FaultKind, ids::LetterId};
 use maud::html;
 use offices::{Desk, Role};
 use serde::Deserialize;
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, FormData, Req, TypedPath, unprocessable};
 
 use super::{
     Again,
     letter::{load, look},
-    letter_view, unprocessable, write,
+    letter_view, write,
 };
 use crate::{Sending, Way, act, approve as approving, msg, send as sending};
 

@@ -10,9 +10,9 @@ use ui::{
     Button, ButtonGroup, Choice, Confirm, Diff, Field, Form, Icon, Inserts, Notice, Reveal, Section, date_time,
     main_beside,
 };
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, FormData, Req, TypedPath, conflict, unprocessable};
 
-use super::{Again, part_fields, read, stale, unprocessable, write};
+use super::{Again, part_fields, read, write};
 use crate::{
     Content, Kind, NewTemplate, Saved, TemplateRow, TemplateVersion, add_template, change_template,
     content::PARTS,
@@ -121,7 +121,7 @@ pub(crate) async fn save(path: TemplatePath, req: Req, form: FormData) -> Answer
         Ok(Saved::Stale(theirs)) => {
             let (_, versions) = load(&req, &desk, id).await?;
             let page = view(&req, &desk, Some(&theirs), &versions, &new, Again::default(), Some(&theirs));
-            Ok(stale(page))
+            Ok(conflict(page))
         }
         Err(fault) if fault.kind == FaultKind::Invalid => {
             let (row, versions) = load(&req, &desk, id).await?;

@@ -1,15 +1,12 @@
 //! What an office says of itself: name, address, contact, texts.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, ButtonGroup, Diff, Field, Fieldset, Form, Notice, Width};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use ui::{Button, ButtonGroup, Diff, Field, Fieldset, Form, Width};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, stale};
 
-use super::fields::{Errors, area, correctable, stale, text};
+use super::fields::{area, text};
 use crate::{Desk, OfficeData, OfficeRow, Role, msg, office};
 
 /// `/desk/{office}/admin/data`
@@ -50,7 +47,7 @@ fn read_form(f: &Fields) -> OfficeData {
 /// The form.
 pub async fn show(path: DataPath, req: Req) -> Answer<Markup> {
     let desk = crate::desk(&req, &path.office, Some(Role::Administrator)).await?;
-    Ok(view(&req, &desk, &filled(&desk.office), desk.office.version, &Errors::default(), None))
+    Ok(view(&req, &desk, &filled(&desk.office), desk.office.version, &Errors::default()))
 }
 
 /// Saves it.
@@ -70,18 +67,17 @@ pub async fn save(path: DataPath, req: Req, form: FormData) -> Answer<Response> 
                     diff = diff.field(req.t.s(label), theirs.get(name), given.get(name));
                 }
             }
-            let page = view(&req, &desk, &form.fields, now.version, &Errors::default(), Some(&diff));
-            Ok((StatusCode::CONFLICT, page).into_response())
+            let errors = Errors::beside(diff);
+            Ok(errors.again(view(&req, &desk, &form.fields, now.version, &errors)))
         }
-        Err(fault) if correctable(&fault) => {
-            let page = view(&req, &desk, &form.fields, version, &Errors::of(req.t, &fault), None);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        Err(fault) => {
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(&req, &desk, &form.fields, version, &errors)))
         }
-        Err(fault) => Err(fault.into()),
     }
 }
 
-fn view(req: &Req, desk: &Desk, f: &Fields, version: i64, errors: &Errors, diff: Option<&Diff>) -> Markup {
+fn view(req: &Req, desk: &Desk, f: &Fields, version: i64, errors: &Errors) -> Markup {
     let (t, e) = (req.t, errors);
     let lang = t.lang();
     let line = |name: &str| {
@@ -95,10 +91,6 @@ fn view(req: &Req, desk: &Desk, f: &Fields, version: i64, errors: &Errors, diff:
     };
     let body = html! {
         (errors.summary(t))
-        @if let Some(diff) = diff {
-            (Notice::warning(t.s(web::msg::FAULT_STALE)).announce())
-            (diff)
-        }
         (Form::post(desk.path("/admin/data")).version(version).keep(lang, format!("office-data-{}", desk.office.slug)).body(html! {
             (Fieldset::new(t.s(msg::OFFICES_DATA_GROUP_NAME)).body(html! {
                 (line("name").required())

@@ -4,7 +4,6 @@ use std::io::Read as _;
 
 use axum::{
     body::Body,
-    http::StatusCode,
     response::{IntoResponse as _, Response},
 };
 use i18n::T;
@@ -15,9 +14,8 @@ use ui::{
     Button, ButtonGroup, Column, Empty, Field, Form, Icon, Notice, Row, Section, Stat, StatGrid, Table, Tag, Tone,
 };
 use uuid::Uuid;
-use web::{Answer, FormData, Req, TypedPath, Upload};
+use web::{Answer, Errors, FormData, Req, TypedPath, Upload, conflict};
 
-use super::fields::Errors;
 use crate::{
     Desk, Role,
     import::{self, FileFault, Kind, MAX_BYTES, Op, Plan, Problem, Stored},
@@ -83,9 +81,9 @@ pub async fn template(path: TemplatePath, req: Req) -> Answer<Response> {
 pub async fn upload(path: ImportPath, req: Req, mut form: FormData) -> Answer<Response> {
     let desk = crate::desk(&req, &path.office, Some(Role::Administrator)).await?;
     let (scope, kind) = (desk.scope, Kind::parse(form.get("kind")).ok_or_else(Fault::not_found)?);
-    let refuse = |fault: Fault| {
-        let page = forms(&req, &desk, Some(kind), &Errors::of(req.t, &fault));
-        Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    let refuse = |fault: Fault| -> Answer<Response> {
+        let errors = Errors::of(req.t, fault)?;
+        Ok(errors.again(forms(&req, &desk, Some(kind), &errors)))
     };
     let Some(file) = form.files.pop() else {
         return refuse(Fault::field(field(kind), msg::OFFICES_IMPORT_NO_FILE));
@@ -140,7 +138,7 @@ pub async fn confirm(path: PreviewPath, req: Req, form: FormData) -> Answer<Resp
             .into_response()),
         Err(fault) if matches!(fault.kind, FaultKind::Conflict | FaultKind::Invalid) => {
             let page = show_plan(&req, &desk, id, Some(&fault)).await?;
-            Ok((StatusCode::CONFLICT, page).into_response())
+            Ok(conflict(page))
         }
         Err(fault) => Err(fault.into()),
     }

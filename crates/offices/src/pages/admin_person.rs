@@ -1,21 +1,16 @@
 //! Adding a person to an office, changing and ending their service.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use kernel::{
     Fault, FieldFault,
     ids::{MembershipId, PersonId, UnitId},
 };
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, ButtonGroup, Confirm, Diff, Field, Fieldset, Form, Notice, Reveal};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use ui::{Button, ButtonGroup, Confirm, Diff, Field, Fieldset, Form, Reveal};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, stale};
 
-use super::fields::{
-    Errors, correctable, date, day, maybe_day, position_names, role_choices, roles, stale, text, unit_choices,
-};
+use super::fields::{date, day, maybe_day, position_names, role_choices, roles, text, unit_choices};
 use crate::{Desk, MemberRow, NewMember, PositionRow, Role, UnitRow, member, msg, position, unit};
 
 /// `/desk/{office}/admin/people/new`
@@ -139,11 +134,10 @@ pub async fn add(path: NewPersonPath, req: Req, form: FormData) -> Answer<Respon
     };
     match outcome {
         Ok(_) => Ok(req.redirect(desk.path("/admin/people")).flash(msg::OFFICES_PERSON_ADDED).into_response()),
-        Err(fault) if correctable(&fault) => {
-            let page = add_view(&req, &desk, &choices(&req, &desk).await?, &form.fields, &Errors::of(req.t, &fault));
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        Err(fault) => {
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(add_view(&req, &desk, &choices(&req, &desk).await?, &form.fields, &errors)))
         }
-        Err(fault) => Err(fault.into()),
     }
 }
 
@@ -164,7 +158,7 @@ pub async fn show(path: PersonPath, req: Req) -> Answer<Markup> {
     let (scope, id) = (desk.scope, path.membership);
     let m = read!(req, |c| member::membership(c, scope, id).await)?;
     let lists = choices(&req, &desk).await?;
-    Ok(edit_view(&req, &desk, &lists, &m, &filled(&m), m.version, &Errors::default(), None))
+    Ok(edit_view(&req, &desk, &lists, &m, &filled(&m), m.version, &Errors::default()))
 }
 
 /// Saves it.
@@ -180,19 +174,17 @@ pub async fn save(path: PersonPath, req: Req, form: FormData) -> Answer<Response
         }),
         Err(fault) => Err(fault),
     };
-    let fault = match outcome {
+    let (stale, errors) = match outcome {
         Ok(()) => return Ok(req.redirect(desk.path("/admin/people")).flash(msg::OFFICES_PERSON_SAVED).into_response()),
-        Err(fault) if correctable(&fault) => fault,
-        Err(fault) => return Err(fault.into()),
+        Err(fault) => (stale(&fault), Errors::of(req.t, fault)?),
     };
     let lists = choices(&req, &desk).await?;
-    if stale(&fault) {
-        let diff = compare(&req, &lists.0, &filled(&m), &form);
-        let page = edit_view(&req, &desk, &lists, &m, &form.fields, m.version, &Errors::default(), Some(&diff));
-        return Ok((StatusCode::CONFLICT, page).into_response());
-    }
-    let page = edit_view(&req, &desk, &lists, &m, &form.fields, version, &Errors::of(req.t, &fault), None);
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    let (version, errors) = if stale {
+        (m.version, Errors::beside(compare(&req, &lists.0, &filled(&m), &form)))
+    } else {
+        (version, errors)
+    };
+    Ok(errors.again(edit_view(&req, &desk, &lists, &m, &form.fields, version, &errors)))
 }
 
 /// Ends a service with a day.
@@ -208,13 +200,12 @@ pub async fn end(path: EndPath, req: Req, form: FormData) -> Answer<Response> {
     };
     match outcome {
         Ok(()) => Ok(req.redirect(desk.path("/admin/people")).flash(msg::OFFICES_PERSON_ENDED).into_response()),
-        Err(fault) if correctable(&fault) => {
+        Err(fault) => {
+            let errors = Errors::of(req.t, fault)?;
             let m = read!(req, |c| member::membership(c, scope, id).await)?;
             let lists = choices(&req, &desk).await?;
-            let page = edit_view(&req, &desk, &lists, &m, &filled(&m), m.version, &Errors::of(req.t, &fault), None);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            Ok(errors.again(edit_view(&req, &desk, &lists, &m, &filled(&m), m.version, &errors)))
         }
-        Err(fault) => Err(fault.into()),
     }
 }
 
@@ -281,7 +272,6 @@ fn add_view(req: &Req, desk: &Desk, lists: &(Vec<UnitRow>, Vec<PositionRow>), f:
         .render()
 }
 
-#[expect(clippy::too_many_arguments, reason = "one view for changing, correcting and comparing")]
 fn edit_view(
     req: &Req,
     desk: &Desk,
@@ -290,7 +280,6 @@ fn edit_view(
     f: &Fields,
     version: i64,
     errors: &Errors,
-    diff: Option<&Diff>,
 ) -> Markup {
     let t = req.t;
     let base = desk.path(&format!("/admin/people/{}", m.id));
@@ -301,7 +290,6 @@ fn edit_view(
     });
     let body = html! {
         (errors.summary(t))
-        @if let Some(diff) = diff { (Notice::warning(t.s(web::msg::FAULT_STALE)).announce()) (diff) }
         (Form::post(base.as_str()).version(version).body(html! {
             (service_fields(req, lists, f, errors))
             (ButtonGroup::new()

@@ -1,18 +1,15 @@
 //! A service point: where it is, its opening hours, exceptions.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use kernel::{Fault, FieldFault, ids::PointId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Column, Empty, Field, Fieldset, Form, Icon, Row, Section, Table, Width};
 use uuid::Uuid;
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath};
 
 use super::{
-    fields::{Errors, area, correctable, date, day, text},
+    fields::{area, date, day, text},
     site_contact::WEEK,
 };
 use crate::{
@@ -122,11 +119,10 @@ pub async fn add(path: NewPointPath, req: Req, form: FormData) -> Answer<Respons
         Ok(id) => {
             Ok(req.redirect(desk.path(&format!("/admin/points/{id}"))).flash(msg::OFFICES_POINT_ADDED).into_response())
         }
-        Err(fault) if correctable(&fault) => {
-            let page = new_view(&req, &desk, &form.fields, &Errors::of(req.t, &fault));
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        Err(fault) => {
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(new_view(&req, &desk, &form.fields, &errors)))
         }
-        Err(fault) => Err(fault.into()),
     }
 }
 
@@ -214,11 +210,10 @@ async fn answer(req: &Req, desk: &Desk, id: PointId, form: &FormData, outcome: k
             let to = desk.path(&format!("/admin/points/{id}"));
             Ok(req.redirect(to).flash(msg::OFFICES_POINT_SAVED).into_response())
         }
-        Err(fault) if correctable(&fault) => {
-            let page = view(req, desk, id, Some(&form.fields), &Errors::of(req.t, &fault)).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        Err(fault) => {
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(req, desk, id, Some(&form.fields), &errors).await?))
         }
-        Err(fault) => Err(fault.into()),
     }
 }
 

@@ -1,16 +1,13 @@
 //! The positions of an office.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use kernel::ids::PositionId;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Column, Empty, Field, Form, Icon, Reveal, Row, Section, Table};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath};
 
-use super::fields::{Errors, correctable, text};
+use super::fields::text;
 use crate::{Desk, Role, msg, position};
 
 /// `/desk/{office}/admin/positions`
@@ -57,11 +54,10 @@ pub async fn rename(path: PositionPath, req: Req, form: FormData) -> Answer<Resp
 async fn answer(req: &Req, desk: &Desk, form: &FormData, outcome: kernel::Result<&'static str>) -> Answer<Response> {
     match outcome {
         Ok(done) => Ok(req.redirect(desk.path("/admin/positions")).flash(done).into_response()),
-        Err(fault) if correctable(&fault) => {
-            let page = view(req, desk, &form.fields, &Errors::of(req.t, &fault)).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        Err(fault) => {
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(req, desk, &form.fields, &errors).await?))
         }
-        Err(fault) => Err(fault.into()),
     }
 }
 

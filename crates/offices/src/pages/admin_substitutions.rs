@@ -1,9 +1,6 @@
 //! Who stands in for whom.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use kernel::{
     Fault, FieldFault,
     ids::{PersonId, SubstitutionId},
@@ -11,9 +8,9 @@ use kernel::{
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Choice, Column, Confirm, Empty, Field, Fieldset, Form, Icon, Row, Section, Table, Tag, Tone};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath};
 
-use super::fields::{Errors, correctable, date, day};
+use super::fields::{date, day};
 use crate::{Desk, Filter, Role, member, msg, substitution};
 
 /// `/desk/{office}/admin/substitutions`
@@ -65,11 +62,10 @@ pub async fn add(path: SubstitutionsPath, req: Req, form: FormData) -> Answer<Re
         Ok(_) => {
             Ok(req.redirect(desk.path("/admin/substitutions")).flash(msg::OFFICES_SUBSTITUTION_ADDED).into_response())
         }
-        Err(fault) if correctable(&fault) => {
-            let page = view(&req, &desk, &form.fields, &Errors::of(req.t, &fault)).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        Err(fault) => {
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(&req, &desk, &form.fields, &errors).await?))
         }
-        Err(fault) => Err(fault.into()),
     }
 }
 

@@ -1,16 +1,13 @@
 //! Adding and changing a unit.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use kernel::{Fault, ids::UnitId};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, ButtonGroup, Choice, Diff, Field, Fieldset, Form, Notice, Width};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use ui::{Button, ButtonGroup, Choice, Diff, Field, Fieldset, Form, Width};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, stale};
 
-use super::fields::{Errors, correctable, date, day, maybe_day, stale, text, unit_choices};
+use super::fields::{date, day, maybe_day, text, unit_choices};
 use crate::{Desk, NewUnit, Role, UnitRow, msg, unit};
 
 /// `/desk/{office}/admin/units/new`
@@ -68,7 +65,7 @@ pub async fn new(path: NewUnitPath, req: Req) -> Answer<Markup> {
         ("from".into(), req.ctx.now.warsaw_date().to_string()),
         ("parent".into(), req.query.get("parent").to_owned()),
     ]);
-    Ok(view(&req, &desk, &units, None, &fields, 0, &Errors::default(), None))
+    Ok(view(&req, &desk, &units, None, &fields, 0, &Errors::default()))
 }
 
 /// The form of a unit.
@@ -77,7 +74,7 @@ pub async fn show(path: UnitPath, req: Req) -> Answer<Markup> {
     let scope = desk.scope;
     let units = read!(req, |c| unit::all_units(c, scope).await)?;
     let unit = units.iter().find(|u| u.id == path.unit).cloned().ok_or_else(Fault::not_found)?;
-    Ok(view(&req, &desk, &units, Some(&unit), &filled(&unit), unit.version, &Errors::default(), None))
+    Ok(view(&req, &desk, &units, Some(&unit), &filled(&unit), unit.version, &Errors::default()))
 }
 
 /// Adds a unit.
@@ -90,12 +87,11 @@ pub async fn add(path: NewUnitPath, req: Req, form: FormData) -> Answer<Response
     };
     match outcome {
         Ok(_) => Ok(req.redirect(desk.path("/admin/units")).flash(msg::OFFICES_UNIT_ADDED).into_response()),
-        Err(fault) if correctable(&fault) => {
+        Err(fault) => {
+            let errors = Errors::of(req.t, fault)?;
             let units = read!(req, |c| unit::all_units(c, scope).await)?;
-            let page = view(&req, &desk, &units, None, &form.fields, 0, &Errors::of(req.t, &fault), None);
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+            Ok(errors.again(view(&req, &desk, &units, None, &form.fields, 0, &errors)))
         }
-        Err(fault) => Err(fault.into()),
     }
 }
 
@@ -107,20 +103,18 @@ pub async fn save(path: UnitPath, req: Req, form: FormData) -> Answer<Response> 
         Ok(new) => work!(req, |c, ctx, new| unit::change_unit(c, &ctx, scope, id, version, new).await),
         Err(fault) => Err(fault),
     };
-    let fault = match outcome {
+    let (stale, errors) = match outcome {
         Ok(()) => return Ok(req.redirect(desk.path("/admin/units")).flash(msg::OFFICES_UNIT_SAVED).into_response()),
-        Err(fault) if correctable(&fault) => fault,
-        Err(fault) => return Err(fault.into()),
+        Err(fault) => (stale(&fault), Errors::of(req.t, fault)?),
     };
     let units = read!(req, |c| unit::all_units(c, scope).await)?;
     let unit = units.iter().find(|u| u.id == id).cloned().ok_or_else(Fault::not_found)?;
-    if stale(&fault) {
-        let diff = compare(&req, &units, &filled(&unit), &form);
-        let page = view(&req, &desk, &units, Some(&unit), &form.fields, unit.version, &Errors::default(), Some(&diff));
-        return Ok((StatusCode::CONFLICT, page).into_response());
-    }
-    let page = view(&req, &desk, &units, Some(&unit), &form.fields, version, &Errors::of(req.t, &fault), None);
-    Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+    let (version, errors) = if stale {
+        (unit.version, Errors::beside(compare(&req, &units, &filled(&unit), &form)))
+    } else {
+        (version, errors)
+    };
+    Ok(errors.again(view(&req, &desk, &units, Some(&unit), &form.fields, version, &errors)))
 }
 
 fn compare(req: &Req, units: &[UnitRow], theirs: &Fields, mine: &Fields) -> Diff {
@@ -143,7 +137,6 @@ const LABELS: [(&str, &str); 5] = [
     ("to", msg::OFFICES_TO),
 ];
 
-#[expect(clippy::too_many_arguments, reason = "one view for adding, changing, correcting and comparing")]
 fn view(
     req: &Req,
     desk: &Desk,
@@ -152,7 +145,6 @@ fn view(
     f: &Fields,
     version: i64,
     errors: &Errors,
-    diff: Option<&Diff>,
 ) -> Markup {
     let t = req.t;
     let below = unit.map(|u| unit::with_those_below(units, u.id)).unwrap_or_default();
@@ -167,7 +159,6 @@ fn view(
     let title = unit.map_or_else(|| t.s(msg::OFFICES_UNIT_ADD), UnitRow::title);
     let body = html! {
         (errors.summary(t))
-        @if let Some(diff) = diff { (Notice::warning(t.s(web::msg::FAULT_STALE)).announce()) (diff) }
         (Form::post(action).version(version).body(html! {
             (text(t, f, errors, "code", msg::OFFICES_UNIT_CODE).hint(t.s(msg::OFFICES_UNIT_CODE_HINT)).width(Width::W12).spellcheck(false).required())
             (text(t, f, errors, "name", msg::OFFICES_UNIT_NAME).required())

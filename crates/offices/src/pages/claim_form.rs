@@ -1,22 +1,19 @@
 //! Claiming an office: "Poprowadź ten urząd tutaj".
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
-use kernel::Fault;
+use axum::response::{IntoResponse as _, Response};
+use kernel::{Fault, FaultKind};
 use law::teryt::{self, Gmina};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Area, Button, ButtonGroup, Field, FileItem, FileList, Form, Icon};
 use web::{
-    Answer, Fields, FormData, Req, TypedPath, Upload,
+    Answer, Errors, Fields, FormData, Req, TypedPath, Upload,
     kept::{self, Keeper, KeptFile},
 };
 
 use super::{
     directory_entry::gmina,
-    fields::{Errors, area, correctable, text},
+    fields::{area, text},
 };
 use crate::{
     claims::{self, Authorisation, NewClaim},
@@ -58,7 +55,9 @@ pub async fn send(path: ClaimFormPath, req: Req, form: FormData) -> Answer<Respo
     };
     let (file, refused) = match file {
         Ok(file) => (file, None),
-        Err(fault) if correctable(&fault) || fault.kind == kernel::FaultKind::TooLarge => (None, Some(fault)),
+        Err(fault) if matches!(fault.kind, FaultKind::Invalid | FaultKind::Conflict | FaultKind::TooLarge) => {
+            (None, Some(fault))
+        }
         Err(fault) => return Err(fault.into()),
     };
     let new = NewClaim {
@@ -85,11 +84,10 @@ pub async fn send(path: ClaimFormPath, req: Req, form: FormData) -> Answer<Respo
     };
     match outcome {
         Ok(id) => Ok(req.redirect(format!("/claims/{id}")).flash(msg::OFFICES_CLAIM_SENT).into_response()),
-        Err(fault) if correctable(&fault) => {
-            let page = view(&req, gmina, &form.fields, file.as_ref(), &Errors::of(req.t, &fault));
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        Err(fault) => {
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(&req, gmina, &form.fields, file.as_ref(), &errors)))
         }
-        Err(fault) => Err(fault.into()),
     }
 }
 

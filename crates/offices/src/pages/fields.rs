@@ -1,53 +1,12 @@
-//! What the forms of this subject share: errors at fields and above them, days, choices of units and positions.
+//! What the forms of this subject share: fields with their errors, days, choices of units and positions.
 
 use i18n::T;
 use jiff::civil::Date;
-use kernel::{Fault, FaultKind, FieldFault, Result};
-use ui::{Choice, ErrorSummary, Field};
-use web::{Cursor, Fields, msg};
+use kernel::{FieldFault, Result};
+use ui::{Choice, Field};
+use web::{Cursor, Errors, Fields, msg};
 
 use crate::{PositionRow, Role, UnitRow, day};
-
-/// What is wrong with a form, in the reader's language.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Errors {
-    fields: Vec<(String, String)>,
-    form: Option<String>,
-}
-
-impl Errors {
-    /// What a fault says of the form it came from.
-    pub fn of(t: T, fault: &Fault) -> Self {
-        let fields: Vec<_> = fault.fields.iter().map(|f| (f.field.clone(), t.args(f.key, &f.args))).collect();
-        let form = fields.is_empty().then(|| t.fault(fault));
-        Self { fields, form }
-    }
-    /// The error of a field.
-    pub fn at(&self, name: &str) -> Option<String> {
-        self.fields.iter().find(|(field, _)| field == name).map(|(_, text)| text.clone())
-    }
-    /// All of them, above the form.
-    pub fn summary(&self, t: T) -> ErrorSummary {
-        let mut summary = ErrorSummary::new(t.lang());
-        for (field, text) in &self.fields {
-            summary = summary.field(field, text.clone());
-        }
-        match &self.form {
-            Some(text) => summary.form(text.clone()),
-            None => summary,
-        }
-    }
-}
-
-/// Whether a fault belongs beside the form it came from, to be corrected there.
-pub(crate) fn correctable(fault: &Fault) -> bool {
-    matches!(fault.kind, FaultKind::Invalid | FaultKind::Conflict)
-}
-
-/// Whether somebody else saved the thing meanwhile.
-pub(crate) fn stale(fault: &Fault) -> bool {
-    fault.key == msg::FAULT_STALE
-}
 
 /// Reads a day that must be there.
 pub(crate) fn day(fields: &Fields, name: &str, faults: &mut Vec<FieldFault>) -> Option<Date> {
@@ -61,7 +20,7 @@ pub(crate) fn day(fields: &Fields, name: &str, faults: &mut Vec<FieldFault>) -> 
 }
 
 /// Reads a day that may be left out.
-pub(crate) fn maybe_day(fields: &Fields, name: &str, faults: &mut Vec<FieldFault>) -> Option<Date> {
+pub fn maybe_day(fields: &Fields, name: &str, faults: &mut Vec<FieldFault>) -> Option<Date> {
     if fields.get(name).is_empty() { None } else { day(fields, name, faults) }
 }
 
@@ -82,7 +41,7 @@ pub(crate) fn date(t: T, fields: &Fields, errors: &Errors, name: &str, label: &s
 }
 
 /// Units to choose from, set in by their depth in the tree.
-pub(crate) fn unit_choices(units: &[UnitRow]) -> Vec<Choice> {
+pub fn unit_choices(units: &[UnitRow]) -> Vec<Choice> {
     units
         .iter()
         .map(|u| Choice::new(u.id.to_string(), format!("{}{}", "\u{2003}".repeat(u.depth), u.title())))
@@ -112,11 +71,4 @@ pub(crate) fn skipped(fields: &Fields) -> Result<usize> {
 /// The marker of the page after so many rows.
 pub(crate) fn skip_cursor(rows: usize) -> String {
     Cursor { key: i64::try_from(rows).unwrap_or(i64::MAX), id: uuid::Uuid::nil() }.encode()
-}
-
-/// An address with fields, empty ones left out.
-pub(crate) fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
-    let fields = Fields(pairs.iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| ((*n).into(), (*v).into())).collect());
-    let query = fields.encode();
-    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
 }

@@ -2,7 +2,6 @@
 
 use axum::{
     body::Body,
-    http::StatusCode,
     response::{IntoResponse as _, Response},
 };
 use kernel::{Fault, ids::ClaimId};
@@ -10,11 +9,11 @@ use law::fold::fold;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, FileItem, FileList, Form, Icon, Notice, Section, Tag, main_aside};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath};
 
 use super::{
     claim::{facts, history},
-    fields::{Errors, area, correctable},
+    fields::area,
     operator,
 };
 use crate::{
@@ -59,11 +58,10 @@ pub async fn decide(path: DecidePath, req: Req, form: FormData) -> Answer<Respon
     };
     match outcome {
         Ok(done) => Ok(req.redirect("/operator/claims").flash(done).into_response()),
-        Err(fault) if correctable(&fault) => {
-            let page = view(&req, id, &form.fields, &Errors::of(req.t, &fault)).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        Err(fault) => {
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(&req, id, &form.fields, &errors).await?))
         }
-        Err(fault) => Err(fault.into()),
     }
 }
 

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Column, Empty, Icon, Pager, Row, Table, Tabs, Tag};
-use web::{Answer, Cursor, Req, TypedPath};
+use web::{Answer, Cursor, Req, TypedPath, with_query};
 
-use super::{fields::with_query, operator};
+use super::operator;
 use crate::{
     claims::{self, ClaimStatus},
     msg,

@@ -1,17 +1,14 @@
 //! Founding an office that is not a gmina's, and suspending one.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use kernel::{Fault, OfficeScope};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Confirm, Field, Fieldset, Form, Icon, Notice, SummaryList, Tag, Tone};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath};
 
 use super::{
-    fields::{Errors, area, correctable, text},
+    fields::{area, text},
     operator,
 };
 use crate::{
@@ -74,11 +71,10 @@ pub async fn found(_: FoundPath, req: Req, form: FormData) -> Answer<Response> {
     };
     match outcome {
         Ok(()) => Ok(req.redirect("/operator/offices").flash(msg::OFFICES_OPERATOR_FOUNDED).into_response()),
-        Err(fault) if correctable(&fault) => {
-            let page = new_view(&req, &form.fields, &Errors::of(req.t, &fault));
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        Err(fault) => {
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(new_view(&req, &form.fields, &errors)))
         }
-        Err(fault) => Err(fault.into()),
     }
 }
 
@@ -138,11 +134,10 @@ pub async fn set_status(path: OfficePath, req: Req, form: FormData) -> Answer<Re
     };
     match work!(req, |c, ctx, reason| office::set_status(c, &ctx, id, status, &reason).await) {
         Ok(()) => Ok(req.redirect(format!("/operator/offices/{}", office.slug)).flash(done).into_response()),
-        Err(fault) if correctable(&fault) => {
-            let page = view(&req, &office, &form.fields, &Errors::of(req.t, &fault)).await?;
-            Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
+        Err(fault) => {
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(&req, &office, &form.fields, &errors).await?))
         }
-        Err(fault) => Err(fault.into()),
     }
 }
 

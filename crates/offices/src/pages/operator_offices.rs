@@ -3,10 +3,10 @@
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Column, Empty, Icon, Pager, Row, SearchBox, Table, Tag, Tone, Toolbar};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, with_query};
 
 use super::{
-    fields::{skip_cursor, skipped, with_query},
+    fields::{skip_cursor, skipped},
     operator,
 };
 use crate::{msg, office};

@@ -6,9 +6,8 @@ use kernel::Micros;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Card, Icon, Row, SearchBox, Section, SummaryList, Table, Tag, Tone, main_aside};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, with_query};
 
-use super::fields::with_query;
 use crate::{
     OfficeRow, contribute,
     hours::{self, Opening, Timetable, clock},

@@ -9,11 +9,11 @@ use ui::{
     Area, Avatar, Button, Card, CardGrid, Choice, Empty, Field, Form, Icon, Pager, Row, SearchBox, Section, Suggestion,
     Table, Tag, Tone,
 };
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, with_query};
 
 use super::{
     IntoMarkup as _,
-    fields::{skip_cursor, skipped, with_query},
+    fields::{skip_cursor, skipped},
 };
 use crate::{
     directory::{self, AtWork, Entry, Narrow},

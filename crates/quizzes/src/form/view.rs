@@ -4,10 +4,10 @@ use i18n::T;
 use maud::{Markup, html};
 use questions::gap_marks;
 use ui::{Choice, Field, Fieldset, Icon, Reveal, Width};
-use web::Fields;
+use web::{Errors, Fields};
 
 use super::MOST_OPTIONS;
-use crate::{msg, pages::Errors};
+use crate::msg;
 
 /// The name of a kind.
 pub(crate) fn kind_name(kind: &str) -> &'static str {

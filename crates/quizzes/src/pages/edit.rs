@@ -1,9 +1,6 @@
 //! `/desk/{office}/courses/{course}/questions/…`: writing a question, with its picture and what is wrong with it beside.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use courses::{CourseRow, FileKind, FileRow, Workshop, policy, text::Media};
 use kernel::{Fault, FaultKind, Result, ids::QuestionId};
 use maud::{Markup, html};
@@ -13,10 +10,10 @@ use ui::{
     Button, ButtonGroup, Confirm, Event, Form, Icon, Notice, Reveal, Section, Tag, Timeline, Tone, date_time,
     main_beside,
 };
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, conflict};
 
 use super::{
-    Errors, answer_with, ask,
+    ask,
     difference::{difference, difference_of, field_name},
     review,
 };
@@ -185,11 +182,11 @@ async fn store(req: &Req, bench: &Bench, form: &FormData) -> Answer<Response> {
         Err(fault) if fault.kind == FaultKind::Conflict => {
             let theirs = bench.history.first().map(|v| v.content.0.clone());
             let page = view(req, bench, &form.fields, &Errors::default(), options, theirs.as_ref());
-            Ok(answer_with(StatusCode::CONFLICT, page))
+            Ok(conflict(page))
         }
         Err(fault) => {
-            let errors = Errors::of(req, fault)?;
-            Ok(answer_with(StatusCode::UNPROCESSABLE_ENTITY, view(req, bench, &form.fields, &errors, options, None)))
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(req, bench, &form.fields, &errors, options, None)))
         }
     }
 }
@@ -307,7 +304,7 @@ fn view(req: &Req, bench: &Bench, form: &Fields, errors: &Errors, rows: usize, t
         .crumb(t.s(msg::QUIZZES_BANK), bench.list())
         .here(title)
         .body(html! {
-            (errors.summary(req))
+            (errors.summary(t))
             @if let Some(theirs) = theirs {
                 (Notice::warning(t.s(msg::QUIZZES_STALE_TEXT)).title(t.s(web::msg::FAULT_STALE)))
                 (difference(req, theirs, form))

@@ -3,10 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use courses::{CourseRow, Workshop, policy};
 use kernel::{Fault, Result};
 use maud::{Markup, html};
@@ -14,11 +11,12 @@ use questions::{Finding, Import, Severity};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Column, Empty, Field, Form, Icon, Notice, Row, Section, Table, Tag, Tone};
 use web::{
-    Answer, FormData, Req, TypedPath,
+    Answer, Errors, FormData, Req, TypedPath,
     kept::{self, Keeper, KeptFile},
+    unprocessable,
 };
 
-use super::{Errors, answer_with, edit::finding};
+use super::edit::finding;
 use crate::{
     bank,
     exchange::{Format, Known, arrive, read, take},
@@ -54,9 +52,9 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
         None => keeper.again(&req.ctx, &form)?.into_iter().next(),
     };
     let Some(file) = file else {
-        let errors = Errors::of(&req, Fault::field("file", web::msg::FIELD_REQUIRED))?;
+        let errors = Errors::of(req.t, Fault::field("file", web::msg::FIELD_REQUIRED))?;
         let page = form_page(&req, &workshop, &course, &errors, None);
-        return Ok(answer_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+        return Ok(unprocessable(page));
     };
     let bytes = req.app.blobs.get_bytes(&file.stored.hash).await?;
     let head: Vec<u8> = bytes.iter().copied().take(4000).collect();
@@ -67,7 +65,7 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
         Ok(import) => import,
         Err(refused) => {
             let page = form_page(&req, &workshop, &course, &Errors::default(), Some((&file.name, &refused)));
-            return Ok(answer_with(StatusCode::UNPROCESSABLE_ENTITY, page));
+            return Ok(unprocessable(page));
         }
     };
     if form.get("go") != "take" {
@@ -130,7 +128,7 @@ fn form_page(
         .lead(t.s(msg::QUIZZES_IMPORT_LEAD))
         .narrow()
         .body(html! {
-            (errors.summary(req))
+            (errors.summary(t))
             @if let Some((name, f)) = refused {
                 (Notice::danger(html! {
                     p { @if f.line > 0 { (t.f(msg::QUIZZES_IMPORT_LINE, &[("line", f.line.into())])) ": " } (finding(req, f)) }

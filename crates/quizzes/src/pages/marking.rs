@@ -5,10 +5,7 @@ use std::{
     sync::Arc,
 };
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use courses::{CourseRow, Workshop, course_page, policy};
 use enrolments::Enrolment;
 use kernel::{Fault, FaultKind, Result, ids::AttemptId};
@@ -19,9 +16,9 @@ use serde::Deserialize;
 use ui::{
     Button, ButtonGroup, Column, Diff, Empty, Field, Form, Icon, Notice, Row, Table, Tag, Tone, Width, date_time,
 };
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, conflict, stale};
 
-use super::{Errors, answer_with, ask, late, review};
+use super::{ask, late, review};
 use crate::{
     attempt::{AnswerRow, Attempt, answers},
     late::{LateAnswer, late_answers},
@@ -217,7 +214,7 @@ pub async fn save(path: AttemptPath, req: Req, form: FormData) -> Answer<Respons
             let to = bench.workshop.course_path(&bench.course, "/marking");
             Ok(req.redirect(to).flash(msg::QUIZZES_MARKED).into_response())
         }
-        Err(fault) if fault.kind == FaultKind::Conflict && fault.key == web::msg::FAULT_STALE => {
+        Err(fault) if stale(&fault) => {
             let now = load(&req, &path).await?;
             if whole && now.has(&marks) {
                 // The same form sent twice.
@@ -225,11 +222,12 @@ pub async fn save(path: AttemptPath, req: Req, form: FormData) -> Answer<Respons
                 return Ok(req.redirect(to).flash(msg::QUIZZES_MARKED).into_response());
             }
             let (sent, diff) = (Some(&form.fields), beside(&req, &now, &form.fields));
-            Ok(answer_with(StatusCode::CONFLICT, view(&req, &now, sent, &Errors::default(), Some(diff))))
+            Ok(conflict(view(&req, &now, sent, &Errors::default(), Some(diff))))
         }
+        Err(fault) if fault.kind == FaultKind::Conflict => Err(fault.into()),
         Err(fault) => {
-            let errors = Errors::of(&req, fault)?;
-            Ok(answer_with(StatusCode::UNPROCESSABLE_ENTITY, view(&req, &bench, Some(&form.fields), &errors, None)))
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(&req, &bench, Some(&form.fields), &errors, None)))
         }
     }
 }
@@ -299,7 +297,7 @@ fn view(req: &Req, bench: &Bench, typed: Option<&Fields>, errors: &Errors, stale
         .here(learner)
         .narrow()
         .body(html! {
-            (errors.summary(req))
+            (errors.summary(t))
             @if let Some(diff) = stale {
                 (Notice::warning(t.s(msg::QUIZZES_MARKED_MEANWHILE)).title(t.s(web::msg::FAULT_STALE)).announce())
                 (diff)

@@ -22,7 +22,6 @@ pub mod taking;
 
 use std::sync::Arc;
 
-use axum::{http::StatusCode, response::IntoResponse as _, response::Response};
 use enrolments::Guest;
 use i18n::T;
 use kernel::{
@@ -95,11 +94,6 @@ pub(crate) fn sign_in_again(t: T, here: &str) -> Markup {
     }
 }
 
-/// A page with its status.
-pub(crate) fn answer_with(status: StatusCode, page: Markup) -> Response {
-    (status, page).into_response()
-}
-
 /// An attempt with what was answered, for the learner whose it is.
 pub(crate) struct Seat {
     pub sitting: Arc<Sitting>,
@@ -137,32 +131,5 @@ impl Seat {
     /// Where the attempt is.
     pub(crate) fn path(&self) -> String {
         attempt_path(&self.sitting.quiz, self.attempt.id)
-    }
-}
-
-/// What is at fault in a form, field by field, in the reader's language.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Errors(Vec<(String, String)>);
-
-impl Errors {
-    /// Those of a fault; others than of a form go on.
-    pub(crate) fn of(req: &Req, fault: Fault) -> Result<Self> {
-        if fault.kind != kernel::FaultKind::Invalid {
-            return Err(fault);
-        }
-        if fault.fields.is_empty() {
-            return Ok(Self(vec![(String::new(), req.t.fault(&fault))]));
-        }
-        Ok(Self(fault.fields.iter().map(|f| (f.field.clone(), req.t.args(f.key, &f.args))).collect()))
-    }
-    /// What is wrong with a field.
-    pub(crate) fn at(&self, field: &str) -> Option<String> {
-        self.0.iter().find(|(name, _)| name == field).map(|(_, text)| text.clone())
-    }
-    /// All of it, above the form.
-    pub(crate) fn summary(&self, req: &Req) -> ui::ErrorSummary {
-        self.0.iter().fold(ui::ErrorSummary::new(req.lang()), |summary, (field, text)| {
-            if field.is_empty() { summary.form(text) } else { summary.field(field, text) }
-        })
     }
 }

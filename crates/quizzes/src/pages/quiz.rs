@@ -1,18 +1,15 @@
 //! `/desk/{office}/courses/{course}/items/{item}/quiz`: the rules of a quiz.
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use courses::{CourseRow, ItemKind, ItemRow, Workshop, policy};
 use kernel::{Fault, FaultKind, FieldFault, Result, ids::ItemId};
 use maud::{Markup, html};
 use questions::Band;
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Field, Fieldset, Form, Icon, Notice, Width};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, conflict};
 
-use super::{Errors, answer_with, bank::category_name, beside::beside};
+use super::{bank::category_name, beside::beside};
 use crate::{
     bank, msg,
     quiz::{QuizRow, quiz_of, save as store},
@@ -102,11 +99,11 @@ pub async fn save(path: Path, req: Req, form: FormData) -> Answer<Response> {
         Err(fault) if fault.kind == FaultKind::Conflict => {
             let now = load(&req, &path).await?;
             let differ = beside(&req, &now.row.settings.0, &rules);
-            Ok(answer_with(StatusCode::CONFLICT, view(&req, &now, &rules, &Errors::default(), Some(differ))))
+            Ok(conflict(view(&req, &now, &rules, &Errors::default(), Some(differ))))
         }
         Err(fault) => {
-            let errors = Errors::of(&req, fault)?;
-            Ok(answer_with(StatusCode::UNPROCESSABLE_ENTITY, view(&req, &bench, &rules, &errors, None)))
+            let errors = Errors::of(req.t, fault)?;
+            Ok(errors.again(view(&req, &bench, &rules, &errors, None)))
         }
     }
 }
@@ -220,7 +217,7 @@ fn view(req: &Req, bench: &Bench, rules: &Settings, errors: &Errors, stale: Opti
         .lead(t.s(msg::QUIZZES_QUIZ_LEAD))
         .narrow()
         .body(html! {
-            (errors.summary(req))
+            (errors.summary(t))
             @if let Some(differ) = stale {
                 (Notice::warning(t.s(msg::QUIZZES_QUIZ_STALE)).title(t.s(web::msg::FAULT_STALE)).announce())
                 (differ)

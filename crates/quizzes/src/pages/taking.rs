@@ -77,7 +77,7 @@ pub async fn save(path: AttemptPath, req: Req, guest: Guest, form: FormData) -> 
     let at = req.query.parsed::<usize>("q").unwrap_or(1);
     if !elsewhere.is_empty() {
         let seat = Seat::take(&req, &guest, &path.course, path.item, path.attempt).await?;
-        return Ok(super::answer_with(axum::http::StatusCode::CONFLICT, view(&req, &seat, at, &elsewhere)));
+        return Ok(web::conflict(view(&req, &seat, at, &elsewhere)));
     }
     let here = seat.path();
     Ok(match form.get("go") {

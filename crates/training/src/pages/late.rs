@@ -4,12 +4,12 @@ use kernel::ids::CourseId;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Column, Empty, Icon, Pager, Row, Table, Tone, Toolbar};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, with_query};
 
 use super::{
     enter,
     report::{Asked, choices, downloads, filter_form, own_units},
-    training_page, with_query,
+    training_page,
 };
 use crate::{
     Names, Narrow, msg,

@@ -36,57 +36,17 @@ pub(crate) mod rule;
 pub(crate) mod rule_new;
 pub(crate) mod rules;
 
-use axum::{
-    http::StatusCode,
-    response::{IntoResponse as _, Response},
-};
 use i18n::T;
 use kernel::{Fault, FaultKind, Result};
 use maud::{Markup, Render, html};
 use offices::{Desk, PositionRow, Role, UnitRow};
-use ui::{ErrorSummary, Tabs};
-use web::{Fields, Req};
+use ui::Tabs;
+use web::Req;
 
 use crate::{Line, Rule, Sees, Whom, msg};
 
 /// Who sees what learners think of a course.
 pub(crate) const STAFF: &[Role] = &[Role::Author, Role::Trainer, Role::Coordinator];
-
-/// What is wrong with a form, in the reader's language.
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Errors {
-    fields: Vec<(String, String)>,
-    form: Option<String>,
-}
-
-impl Errors {
-    /// Those of a fault that belongs beside the form it came from; others go on.
-    pub fn of(t: T, fault: Fault) -> Result<Self> {
-        if !matches!(fault.kind, FaultKind::Invalid | FaultKind::Conflict) {
-            return Err(fault);
-        }
-        let fields: Vec<_> = fault.fields.iter().map(|f| (f.field.clone(), t.args(f.key, &f.args))).collect();
-        let form = fields.is_empty().then(|| t.fault(&fault));
-        Ok(Self { fields, form })
-    }
-    /// The error of a field.
-    pub fn at(&self, name: &str) -> Option<String> {
-        self.fields.iter().find(|(field, _)| field == name).map(|(_, text)| text.clone())
-    }
-    /// All of them, above the form.
-    pub fn summary(&self, t: T) -> ErrorSummary {
-        let summary = self.fields.iter().fold(ErrorSummary::new(t.lang()), |s, (f, text)| s.field(f, text));
-        match &self.form {
-            Some(text) => summary.form(text.clone()),
-            None => summary,
-        }
-    }
-}
-
-/// A page to be corrected.
-pub(crate) fn unprocessable(page: Markup) -> Response {
-    (StatusCode::UNPROCESSABLE_ENTITY, page).into_response()
-}
 
 /// Lets in who sees reports of an office, and tells what they see.
 pub(crate) async fn enter(req: &Req, office: &str) -> Result<(Desk, Sees)> {
@@ -113,13 +73,6 @@ pub(crate) fn training_page(req: &Req, desk: &Desk, screen: &'static str, here: 
     desk.page(req, screen, t.s(msg::TRAINING_TITLE)).body(html! { (tabs) (body) }).render()
 }
 
-/// An address with fields, empty ones left out.
-pub(crate) fn with_query(path: &str, pairs: &[(&str, &str)]) -> String {
-    let fields = Fields(pairs.iter().filter(|(_, v)| !v.is_empty()).map(|(n, v)| ((*n).into(), (*v).into())).collect());
-    let query = fields.encode();
-    if query.is_empty() { path.to_owned() } else { format!("{path}?{query}") }
-}
-
 /// Whom a rule concerns, in words.
 pub(crate) fn whom_words(t: T, rule: &Rule, units: &[UnitRow], positions: &[PositionRow]) -> String {
     match rule.whom {
@@ -142,11 +95,6 @@ pub(crate) fn often_words(t: T, months: Option<i64>) -> String {
         Some(n) => t.f(msg::TRAINING_EVERY, &[("n", n.into())]),
         None => t.s(msg::TRAINING_ONCE),
     }
-}
-
-/// Units to choose from, as a tree.
-pub(crate) fn unit_choices(units: &[UnitRow]) -> impl Iterator<Item = ui::Choice> {
-    units.iter().map(|u| ui::Choice::new(u.id.to_string(), format!("{}{}", "\u{2003}".repeat(u.depth), u.title())))
 }
 
 /// Per cent in words; a dash for nobody.

@@ -8,9 +8,8 @@ use kernel::Fault;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Field, Form, Icon};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath};
 
-use super::{Errors, unprocessable};
 use crate::{
     Opinion, msg,
     opinions::{self, COMMENT_MOST},
@@ -95,7 +94,7 @@ pub(crate) async fn send(path: OpinionPath, req: Req, guest: Guest, sent: FormDa
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
             let form = form(req.t, &course.slug, sent.get("stars"), &comment, &errors);
-            Ok(unprocessable(page(&req, &course, form, &errors)))
+            Ok(errors.again(page(&req, &course, form, &errors)))
         }
     }
 }

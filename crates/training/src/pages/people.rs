@@ -10,12 +10,12 @@ use offices::UnitRow;
 use serde::Deserialize;
 use sheet::{Cell, Sheet};
 use ui::{Button, Choice, Column, Empty, Field, Form, Icon, Pager, Row, Table, Tag, Tone, Toolbar};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, with_query};
 
 use super::{
     enter,
     report::{Asked, choices, own_units, unit_field},
-    training_page, with_query,
+    training_page,
 };
 use crate::{Names, Narrow, PersonRow, Wanted, msg, people::people, report::completion};
 

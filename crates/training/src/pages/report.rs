@@ -6,15 +6,15 @@ use i18n::T;
 use jiff::civil::Date;
 use kernel::ids::{CourseId, UnitId};
 use maud::{Markup, html};
-use offices::{Desk, UnitRow};
+use offices::{Desk, UnitRow, unit_choices};
 use serde::Deserialize;
 use ui::{
     BarChart, Button, ButtonGroup, Choice, Column, Empty, Field, Form, Icon, Row, Section, Stat, StatGrid, Table, Tone,
     Toolbar,
 };
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, with_query};
 
-use super::{enter, people::GOING, percent_words, training_page, unit_choices, with_query};
+use super::{enter, people::GOING, percent_words, training_page};
 use crate::{
     Completion, Line, Names, Narrow, Rating, Sees, msg,
     ratings::ratings,

@@ -11,9 +11,9 @@ use ui::{
     Button, Column, Confirm, Empty, Field, Form, Icon, Notice, Pager, Row, Section, SummaryList, Table, Tag, Tone,
     Toolbar,
 };
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath, with_query};
 
-use super::{Errors, often_words, training_page, unprocessable, whom_words, with_query};
+use super::{often_words, training_page, whom_words};
 use crate::{
     Concerned, Names, Step,
     apply::concerned,
@@ -60,7 +60,7 @@ pub(crate) async fn end(path: EndPath, req: Req, form: FormData) -> Answer<Respo
         Ok(()) => Ok(req.redirect(desk.path("/training/rules")).flash(msg::TRAINING_RULE_ENDED_NOW).into_response()),
         Err(fault) => {
             let errors = Errors::of(req.t, fault)?;
-            Ok(unprocessable(page(&req, &desk, id, &reason, &errors).await?))
+            Ok(errors.again(page(&req, &desk, id, &reason, &errors).await?))
         }
     }
 }

@@ -5,15 +5,15 @@ use courses::CourseRow;
 use db::Conn;
 use kernel::{Ctx, Fault, FieldFault, OfficeScope, Result, ids::CourseId};
 use maud::{Markup, html};
-use offices::{Desk, Role};
+use offices::{Desk, Role, unit_choices};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Field, Form, Icon, Section, Stat, StatGrid, SummaryList, Width};
-use web::{Answer, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath};
 
 use super::{
-    Errors, often_words,
+    often_words,
     rule::{PAGE, people},
-    training_page, unit_choices, unprocessable, whom_words,
+    training_page, whom_words,
 };
 use crate::{
     NewRule, Rule, Whom,
@@ -48,7 +48,7 @@ pub(crate) async fn send(path: NewRulePath, req: Req, form: FormData) -> Answer<
             Ok(None) => Ok(req.redirect(desk.path("/training/rules")).flash(msg::TRAINING_RULE_ADDED).into_response()),
             Err(fault) => {
                 let errors = Errors::of(req.t, fault)?;
-                Ok(unprocessable(form_page(&req, &desk, &form, &errors).await?))
+                Ok(errors.again(form_page(&req, &desk, &form, &errors).await?))
             }
         },
     }

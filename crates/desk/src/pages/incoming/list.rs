@@ -6,12 +6,12 @@ use offices::{Desk, MemberRow, Role, UnitRow};
 use records::incoming::{self, Counts, Filter, IncomingRow, State};
 use serde::Deserialize;
 use ui::{Button, Choice, Column, Empty, Field, Form, Icon, Pager, Row, Table, Tabs, Toolbar, Width};
-use web::{Answer, Cursor, Req, TypedPath};
+use web::{Answer, Cursor, Req, TypedPath, with_query};
 
 use super::{new::NewPath, register::RegisterPath, show::IncomingPath};
 use crate::{
     msg,
-    show::{ROWS, mail_tag, page, with_query},
+    show::{ROWS, mail_tag, page},
 };
 
 /// `/desk/{office}/incoming`

@@ -11,14 +11,14 @@ use records::{
 use serde::Deserialize;
 use services::answers::ShownStep;
 use ui::{Button, Choice, Diff, FileItem, FileList, Form, Icon, Notice, Reveal, Section, SummaryList, main_aside};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, with_query};
 
 use super::{act, fields};
 use crate::{
     form::Typed,
     msg,
     pages::{document::DocumentPath, open::OpenPath},
-    show::{bytes, case_path, mail_tag, page, their_date, with_query},
+    show::{bytes, case_path, mail_tag, page, their_date},
 };
 
 /// `/desk/{office}/incoming/{incoming}`
