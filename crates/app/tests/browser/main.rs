@@ -15,6 +15,7 @@ mod keyboard;
 mod office;
 mod quiz_ended;
 mod quiz_offline;
+mod quiz_order;
 mod quiz_signed_out;
 mod quiz_windows;
 mod screenshots;

@@ -11,13 +11,13 @@ const PRESSED: &str =
 const HANDED_IN: &str =
     "Nie ma połączenia. Twoje odpowiedzi są bezpieczne. Nie zamykaj tej strony: oddamy je, gdy połączenie wróci.";
 
-/// Answers the questions from one place to another, each in the way of its kind.
+/// Answers the questions from one place to another, each in the way of its kind: items of an ordering in places of their own.
 async fn answers(b: &Browser, from: usize, to: usize) {
     let script = "const asked = [...document.querySelectorAll('main [data-question]')].slice(arguments[0], arguments[1]); \
         for (const one of asked) { \
             const choice = one.querySelector('input[type=radio], input[type=checkbox]'); \
             if (choice) choice.checked = true; \
-            for (const s of one.querySelectorAll('select')) s.value = s.options[1].value; \
+            [...one.querySelectorAll('select')].forEach((s, i) => s.value = s.options[1 + i % (s.options.length - 1)].value); \
             for (const i of one.querySelectorAll('input[type=text], textarea')) i.value = '7'; \
             (choice || one.querySelector('select, input[type=text], textarea')).dispatchEvent(new Event('change', {bubbles: true})); \
         } return asked.length > 0";

@@ -1,8 +1,16 @@
 // @ts-check
 // Putting things in order in a quiz.
 
-/** Items of an ordering are moved by buttons and by dragging; the numbers follow. @param {HTMLElement} list */
+/** Items of an ordering are moved by buttons, by dragging and by their numbers; the numbers follow. @param {HTMLElement} list */
 export default function order(list) {
+  /** @param {Element} item */
+  const place = (item) => Number(item.querySelector("select")?.value) || list.children.length;
+  /** Puts the items where their numbers say: an answer was filled in. */
+  const sort = () => {
+    const items = [...list.children];
+    const sorted = [...items].sort((a, b) => place(a) - place(b));
+    if (sorted.some((item, at) => item !== items[at])) list.append(...sorted);
+  };
   const renumber = () => {
     [...list.children].forEach((item, at) => {
       const select = item.querySelector("select");
@@ -45,5 +53,18 @@ export default function order(list) {
       dragged = undefined;
     });
   }
+  list.addEventListener("change", (event) => {
+    const select = event.target;
+    // A person chose a number: the item goes there. What the script changes itself is in order already.
+    if (!event.isTrusted || !(select instanceof HTMLSelectElement)) return;
+    const item = select.closest("li");
+    const others = [...list.children].filter((other) => other !== item);
+    if (!item || !select.value) return;
+    list.insertBefore(item, others[Number(select.value) - 1] ?? null);
+    renumber();
+    select.focus();
+  });
+  list.addEventListener("filled", sort);
+  sort();
   list.classList.add("order-ready");
 }

@@ -78,6 +78,7 @@ export default function quiz(box) {
       if (one.type === "radio" || one.type === "checkbox") one.checked = values.includes(one.value);
       else one.value = values[0] ?? "";
     }
+    controls(slot)[0]?.closest("[data-order]")?.dispatchEvent(new Event("filled"));
   };
 
   /** Notes what stands in the fields of a question. @param {number} slot */
