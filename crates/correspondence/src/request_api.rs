@@ -149,25 +149,18 @@ pub(crate) async fn list(path: RequestsPath, req: Req, Query(pages): Query<Pages
 pub(crate) async fn make(path: RequestsPath, req: Req, _: NoQuery, body: Result<Body<RequestBody>, Problem>) -> Answer {
     let (desk, case) = enter(&req, &path.office, path.case, "cases:write").await?;
     let Body(body) = body?;
-    let once = Once::of(&req, &body)?;
-    let (ctx, form) = (req.ctx.clone(), req.once());
-    let done = req
-        .app
-        .db
-        .write(move |c| {
+    let form = req.once();
+    let done = Once::of(&req, &body)?
+        .run(&req, move |c, ctx| {
             Box::pin(async move {
-                if let Some(before) = once.seen(c).await? {
-                    return Ok(before);
-                }
                 let new = NewRequest { what: body.what, due: body.due, pause: body.pause, once: form };
-                let made = ask(c, &ctx, &desk, case.id, new).await.map_err(|mut fault| {
+                ask(c, ctx, &desk, case.id, new).await.map(RequestItem::from).map_err(|mut fault| {
                     // On the page the reason is a field of its own; here it is what pauses.
                     for f in fault.fields.iter_mut().filter(|f| f.field == "reason") {
                         f.field = "pause".into();
                     }
                     fault
-                })?;
-                once.keep(c, &ctx, &RequestItem::from(made)).await
+                })
             })
         })
         .await?;
@@ -188,18 +181,10 @@ pub(crate) async fn make(path: RequestsPath, req: Req, _: NoQuery, body: Result<
 pub(crate) async fn close(path: ClosePath, req: Req, _: NoQuery, body: Result<Body<CloseBody>, Problem>) -> Answer {
     let (desk, case) = enter(&req, &path.office, path.case, "cases:write").await?;
     let Body(body) = body?;
-    let once = Once::of(&req, &body)?;
-    let (ctx, id) = (req.ctx.clone(), path.request);
-    let done = req
-        .app
-        .db
-        .write(move |c| {
+    let done = Once::of(&req, &body)?
+        .run(&req, move |c, ctx| {
             Box::pin(async move {
-                if let Some(before) = once.seen(c).await? {
-                    return Ok(before);
-                }
-                let closed = close_request(c, &ctx, &desk, case.id, id, &body.reason).await?;
-                once.keep(c, &ctx, &RequestItem::from(closed)).await
+                close_request(c, ctx, &desk, case.id, path.request, &body.reason).await.map(RequestItem::from)
             })
         })
         .await?;

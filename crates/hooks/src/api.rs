@@ -199,6 +199,11 @@ async fn enter(req: &Req, office: &str) -> Result<Desk, kernel::Fault> {
     desk(req, office, Some(Role::Administrator)).await
 }
 
+/// A webhook as it is now.
+async fn one(req: &Req, scope: kernel::OfficeScope, id: HookId) -> Result<Hook, kernel::Fault> {
+    req.app.db.read(move |c| Box::pin(async move { hook::hook(c, scope, id).await })).await
+}
+
 /// Lists the webhooks of an office.
 #[utoipa::path(get, path = "/api/v1/offices/{office}/hooks", operation_id = "listHooks", tag = "hooks", params(Pages),
     responses((status = 200, description = "A page of webhooks", body = HookList)), security(("bearer" = ["hooks:write"])))]
@@ -222,24 +227,15 @@ pub(crate) async fn add(path: HooksPath, req: Req, _: NoQuery, body: Sent<HookIn
     let scope = enter(&req, &path.office).await?.scope;
     let Body(body) = body?;
     let once = Once::of(&req, &body)?;
-    let (ctx, new) = (req.ctx.clone(), NewHook { url: body.url, events: body.events });
-    let (made, fresh) = req
-        .app
-        .db
-        .write(move |c| {
-            Box::pin(async move {
-                if let Some(before) = once.seen(c).await? {
-                    return Ok((hook::hook(c, scope, before.read()?).await?, false));
-                }
-                let id = hook::create(c, &ctx, scope, policy(), &new).await?;
-                once.keep(c, &ctx, &id).await?;
-                Ok((hook::hook(c, scope, id).await?, true))
-            })
-        })
+    let new = NewHook { url: body.url, events: body.events };
+    // The secret is not kept with the answer: it is read from the webhook.
+    let done = once
+        .run(&req, move |c, ctx| Box::pin(async move { hook::create(c, ctx, scope, policy(), &new).await }))
         .await?;
+    let made = one(&req, scope, done.read()?).await?;
     let here = format!("/api/v1/offices/{}/hooks/{}", path.office, made.id);
     let secret = Some(made.secret.clone());
-    let status = if fresh { StatusCode::CREATED } else { StatusCode::OK };
+    let status = if done.fresh { StatusCode::CREATED } else { StatusCode::OK };
     Ok((status, [(header::LOCATION, here)], Json(HookOut { secret, ..HookOut::of(made) })).into_response())
 }
 
@@ -249,8 +245,7 @@ pub(crate) async fn add(path: HooksPath, req: Req, _: NoQuery, body: Sent<HookIn
     security(("bearer" = ["hooks:write"])))]
 pub(crate) async fn show(path: HookPath, req: Req, _: NoQuery) -> Answer<Json<HookOut>> {
     let scope = enter(&req, &path.office).await?.scope;
-    let hook = req.app.db.read(move |c| Box::pin(async move { hook::hook(c, scope, path.hook).await })).await?;
-    Ok(Json(HookOut::of(hook)))
+    Ok(Json(HookOut::of(one(&req, scope, path.hook).await?)))
 }
 
 /// Changes a webhook; what is left out stays.
@@ -263,7 +258,7 @@ pub(crate) async fn edit(path: HookPath, req: Req, _: NoQuery, body: Sent<HookCh
     let scope = enter(&req, &path.office).await?.scope;
     let id = path.hook;
     // What is not there is not found, whatever is sent.
-    req.app.db.read(move |c| Box::pin(async move { hook::hook(c, scope, id).await })).await?;
+    one(&req, scope, id).await?;
     let Body(body) = body?;
     let ctx = req.ctx.clone();
     let change = Change { url: body.url, events: body.events, active: body.active };
@@ -299,22 +294,10 @@ pub(crate) async fn remove(path: HookPath, req: Req, _: NoQuery) -> Answer<Statu
     security(("bearer" = ["hooks:write"])))]
 pub(crate) async fn secret(path: SecretPath, req: Req, _: NoQuery) -> Answer<Json<SecretOut>> {
     let scope = enter(&req, &path.office).await?.scope;
-    let (ctx, once, id) = (req.ctx.clone(), Once::of(&req, &())?, path.hook);
-    let secret = req
-        .app
-        .db
-        .write(move |c| {
-            Box::pin(async move {
-                if once.seen(c).await?.is_some() {
-                    return Ok(hook::hook(c, scope, id).await?.secret);
-                }
-                let secret = hook::rotate(c, &ctx, scope, id).await?;
-                once.keep(c, &ctx, &id).await?;
-                Ok(secret)
-            })
-        })
+    Once::of(&req, &())?
+        .run(&req, move |c, ctx| Box::pin(async move { hook::rotate(c, ctx, scope, path.hook).await.map(|_| ()) }))
         .await?;
-    Ok(Json(SecretOut { secret }))
+    Ok(Json(SecretOut { secret: one(&req, scope, path.hook).await?.secret }))
 }
 
 /// Sends a message of kind `hook.test`.
@@ -323,18 +306,8 @@ pub(crate) async fn secret(path: SecretPath, req: Req, _: NoQuery) -> Answer<Jso
     security(("bearer" = ["hooks:write"])))]
 pub(crate) async fn test(path: TestPath, req: Req, _: NoQuery) -> Answer<StatusCode> {
     let scope = enter(&req, &path.office).await?.scope;
-    let (ctx, once, id) = (req.ctx.clone(), Once::of(&req, &())?, path.hook);
-    req.app
-        .db
-        .write(move |c| {
-            Box::pin(async move {
-                if once.seen(c).await?.is_some() {
-                    return Ok(());
-                }
-                delivery::try_out(c, &ctx, scope, id).await?;
-                once.keep(c, &ctx, &id).await.map(|_| ())
-            })
-        })
+    Once::of(&req, &())?
+        .run(&req, move |c, ctx| Box::pin(async move { delivery::try_out(c, ctx, scope, path.hook).await }))
         .await?;
     Ok(StatusCode::ACCEPTED)
 }
@@ -363,17 +336,9 @@ pub(crate) async fn history(
     security(("bearer" = ["hooks:write"])))]
 pub(crate) async fn again(path: DeliveryPath, req: Req, _: NoQuery) -> Answer<StatusCode> {
     let scope = enter(&req, &path.office).await?.scope;
-    let (ctx, once) = (req.ctx.clone(), Once::of(&req, &())?);
-    req.app
-        .db
-        .write(move |c| {
-            Box::pin(async move {
-                if once.seen(c).await?.is_some() {
-                    return Ok(());
-                }
-                delivery::redeliver(c, &ctx, scope, path.hook, path.delivery).await?;
-                once.keep(c, &ctx, &path.hook).await.map(|_| ())
-            })
+    Once::of(&req, &())?
+        .run(&req, move |c, ctx| {
+            Box::pin(async move { delivery::redeliver(c, ctx, scope, path.hook, path.delivery).await })
         })
         .await?;
     Ok(StatusCode::ACCEPTED)

@@ -4,7 +4,7 @@ use axum::{
     http::{StatusCode, header},
     response::{IntoResponse as _, Response},
 };
-use db::{Conn, q};
+use db::{BoxFuture, Conn, Db, q};
 use kernel::{Ctx, Fault, Result, ids::PersonId};
 use serde::{Serialize, de::DeserializeOwned};
 use sha2::{Digest as _, Sha256};
@@ -20,13 +20,16 @@ const DAYS: i64 = 1;
 /// done every time.
 ///
 /// ```ignore
-/// let once = Once::of(&req, &body)?;                                // or Once::form(&req, form.get("once"), &form.encode())
-/// let done = db.write(move |c| Box::pin(async move {
-///     if let Some(before) = once.seen(c).await? { return Ok(before) }
-///     …
-///     once.keep(c, &ctx, &made).await                               // the answer, as it will be given again
-/// })).await?;
-/// Ok(done.created())
+/// pub async fn add(path: NotesPath, req: Req, body: Body<NoteBody>) -> Answer {
+///     req.scope("notes:write")?;
+///     let Body(body) = body;
+///     let done = Once::of(&req, &body)?                             // or Once::form(&req, form.get("once"), &form.encode())?
+///         .run(&req, move |c, ctx| {
+///             Box::pin(async move { notes::add(c, ctx, path.case, &body.text).await.map(NoteItem::from) })
+///         })
+///         .await?;
+///     Ok(done.created())                                            // 201 with the note; 200 with the same when sent again
+/// }
 /// ```
 #[derive(Debug, Clone)]
 pub struct Once {
@@ -65,11 +68,37 @@ impl Once {
     fn new(person: PersonId, key: Option<String>, request: &str) -> Self {
         Self { person, key, request: Sha256::digest(request).to_vec() }
     }
-    /// The answer given before, if the same request was sent under the same key.
+    /// Does the work in one unit of work ([`Db::write`]) and keeps its answer, as it will be given again. What was done before
+    /// under the same key is not done again: this gives the answer kept. Of two that run at once the second is undone; asked
+    /// again it gets the first one's answer. Secrets have no place in the answer.
     ///
     /// # Errors
-    /// `Conflict` when the key was used for another request.
-    pub async fn seen(&self, c: &mut Conn) -> Result<Option<Done>> {
+    /// What the work gives; `Conflict` when the key was used for another request, or the same is being done at this moment.
+    pub async fn run<A, F>(self, req: &Req, work: F) -> Result<Done>
+    where
+        A: Serialize + Send + 'static,
+        F: for<'c> FnOnce(&'c mut Conn, &'c Ctx) -> BoxFuture<'c, Result<A>> + Send + Clone + 'static,
+    {
+        self.within(&req.app.db, req.ctx.clone(), work).await
+    }
+    async fn within<A, F>(self, db: &Db, ctx: Ctx, work: F) -> Result<Done>
+    where
+        A: Serialize + Send + 'static,
+        F: for<'c> FnOnce(&'c mut Conn, &'c Ctx) -> BoxFuture<'c, Result<A>> + Send + Clone + 'static,
+    {
+        db.write(move |c| {
+            Box::pin(async move {
+                if let Some(before) = self.seen(c).await? {
+                    return Ok(before);
+                }
+                let json = serde_json::to_string(&work(c, &ctx).await?).map_err(Fault::internal)?;
+                self.keep(c, &ctx, json).await
+            })
+        })
+        .await
+    }
+    /// The answer given before, if the same request was sent under the same key.
+    async fn seen(&self, c: &mut Conn) -> Result<Option<Done>> {
         let Some(key) = self.key.as_deref() else { return Ok(None) };
         let known: Option<(Vec<u8>, String)> = c
             .opt(q!("SELECT request_hash, answer FROM once_key WHERE person_id = $1 AND key = $2", self.person, key))
@@ -80,13 +109,8 @@ impl Once {
             None => Ok(None),
         }
     }
-    /// Keeps the answer, so that it can be given again, in the unit of work that did it. Of two that run at once the second
-    /// is undone; asked again it gets the first one's answer. Secrets have no place in what is kept.
-    ///
-    /// # Errors
-    /// `Conflict` when it was kept meanwhile.
-    pub async fn keep(&self, c: &mut Conn, ctx: &Ctx, answer: &impl Serialize) -> Result<Done> {
-        let json = serde_json::to_string(answer).map_err(Fault::internal)?;
+    /// Keeps the answer in the unit of work that did it; refuses when one was kept meanwhile.
+    async fn keep(&self, c: &mut Conn, ctx: &Ctx, json: String) -> Result<Done> {
         if let Some(key) = self.key.as_deref() {
             let kept = c
                 .exec(q!(
@@ -159,46 +183,55 @@ mod tests {
         Once::new(PersonId(Uuid::from_u128(1)), Some(key.into()), says)
     }
 
-    async fn seen(db: &db::Db, once: Once) -> Result<Option<Done>> {
-        db.read(move |c| Box::pin(async move { once.seen(c).await })).await
+    async fn run(db: &Db, once: Once, answer: &'static str, day: i64) -> Result<Done> {
+        once.within(db, ctx(day), move |_, _| Box::pin(async move { Ok(answer) })).await
     }
 
-    async fn keep(db: &db::Db, once: Once, answer: &'static str, day: i64) -> Result<Done> {
-        db.write(move |c| {
-            let once = once.clone();
-            Box::pin(async move { once.keep(c, &ctx(day), &answer).await })
-        })
-        .await
+    fn done(answer: &str, fresh: bool) -> Done {
+        Done { json: format!("\"{answer}\""), fresh }
     }
 
     db::both! { &[crate::MIGRATIONS];
 
     async fn a_request_repeated_with_its_key_gives_the_first_answer(db) {
-        assert!(keep(&db, request("k1", "{a}"), "answer", 10).await.unwrap().fresh);
-        let again = seen(&db, request("k1", "{a}")).await.unwrap().unwrap();
-        assert_eq!((again.read::<String>().unwrap().as_str(), again.fresh), ("answer", false));
-        assert_eq!(seen(&db, request("k1", "{b}")).await.unwrap_err().kind, FaultKind::Conflict);
-        assert_eq!(keep(&db, request("k1", "{a}"), "x", 10).await.unwrap_err().kind, FaultKind::Conflict);
-        assert_eq!(seen(&db, request("k2", "{a}")).await.unwrap(), None);
+        assert_eq!(run(&db, request("k1", "{a}"), "answer", 10).await.unwrap(), done("answer", true));
+        assert_eq!(run(&db, request("k1", "{a}"), "x", 10).await.unwrap(), done("answer", false));
+        assert_eq!(run(&db, request("k1", "{b}"), "x", 10).await.unwrap_err().kind, FaultKind::Conflict);
+        assert_eq!(run(&db, request("k2", "{a}"), "second", 10).await.unwrap(), done("second", true));
         let other = Once::new(PersonId(Uuid::from_u128(2)), Some("k1".into()), "{b}");
-        assert_eq!(seen(&db, other).await.unwrap(), None, "another person's key is another key");
+        assert_eq!(run(&db, other, "third", 10).await.unwrap(), done("third", true), "another person's key is another key");
+    }
+
+    async fn of_two_at_once_the_second_is_undone(db) {
+        let first = request("k1", "{a}");
+        let late = request("k1", "{a}").within(&db, ctx(10), move |c, ctx| Box::pin(async move {
+            // An answer that is there when the work ends, but was not when it began.
+            first.keep(c, ctx, "\"answer\"".into()).await.map(|_| "x")
+        }));
+        assert_eq!(late.await.unwrap_err().kind, FaultKind::Conflict);
+        assert_eq!(run(&db, request("k1", "{a}"), "again", 10).await.unwrap(), done("again", true), "nothing of it stayed");
+    }
+
+    async fn what_failed_is_done_again(db) {
+        let failed = request("k1", "{a}").within(&db, ctx(10), |_, _| Box::pin(async { Err::<(), _>(Fault::forbidden()) }));
+        assert_eq!(failed.await.unwrap_err().kind, FaultKind::Forbidden);
+        assert_eq!(run(&db, request("k1", "{a}"), "answer", 10).await.unwrap(), done("answer", true));
     }
 
     async fn without_a_key_it_is_done_every_time(db) {
         let bare = Once::new(PersonId(Uuid::from_u128(1)), None, "{a}");
-        assert!(keep(&db, bare.clone(), "one", 10).await.unwrap().fresh);
-        assert_eq!(seen(&db, bare.clone()).await.unwrap(), None);
-        assert!(keep(&db, bare, "two", 10).await.unwrap().fresh);
+        assert_eq!(run(&db, bare.clone(), "one", 10).await.unwrap(), done("one", true));
+        assert_eq!(run(&db, bare, "two", 10).await.unwrap(), done("two", true));
     }
 
     async fn keys_are_remembered_for_a_day_and_no_longer(db) {
-        keep(&db, request("old", "{a}"), "somebody's name", 10).await.unwrap();
-        keep(&db, request("new", "{a}"), "answer", 11).await.unwrap();
+        run(&db, request("old", "{a}"), "somebody's name", 10).await.unwrap();
+        run(&db, request("new", "{a}"), "answer", 11).await.unwrap();
         let forget = |day| db.write(move |c| Box::pin(async move { forget_keys(c, &ctx(day)).await }));
         assert_eq!(forget(11).await.unwrap(), 0, "a day is not over");
         assert_eq!(forget(12).await.unwrap(), 1);
-        assert_eq!(seen(&db, request("old", "{a}")).await.unwrap(), None);
-        assert!(seen(&db, request("new", "{a}")).await.unwrap().is_some());
+        assert_eq!(run(&db, request("old", "{a}"), "anew", 12).await.unwrap(), done("anew", true));
+        assert_eq!(run(&db, request("new", "{a}"), "x", 12).await.unwrap(), done("answer", false));
     }
     }
 

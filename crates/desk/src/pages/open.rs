@@ -159,19 +159,11 @@ pub async fn save(path: OpenPath, req: Req, form: FormData) -> Answer<Response> 
 async fn open(req: &Req, desk: &Desk, form: &FormData, opening: &Opening) -> Result<CaseId> {
     let new = check::read(form, opening)?;
     let form_of_mail = filled_form::prepare(&req.app, desk, new.incoming).await?;
-    let once = Once::form(req, form.get("once"), &form.encode())?;
-    let (ctx, desk) = (req.ctx.clone(), desk.clone());
-    req.app
-        .db
-        .write(move |c| {
-            Box::pin(async move {
-                if let Some(before) = once.seen(c).await? {
-                    return before.read();
-                }
-                let case = form_of_mail.open(c, &ctx, &desk, new).await?;
-                once.keep(c, &ctx, &case.id).await?;
-                Ok(case.id)
-            })
+    let desk = desk.clone();
+    Once::form(req, form.get("once"), &form.encode())?
+        .run(req, move |c, ctx| {
+            Box::pin(async move { form_of_mail.open(c, ctx, &desk, new).await.map(|case| case.id) })
         })
-        .await
+        .await?
+        .read()
 }

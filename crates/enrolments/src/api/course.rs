@@ -141,26 +141,21 @@ pub async fn enrol(path: EnrolmentsPath, req: Req, _: NoQuery, body: Result<Body
     let once = Once::of(&req, &body)?;
     let addresses = lines(&body.people)?;
     let many = Many { whom: Whom::Addresses(addresses), group: body.group.map(GroupId), due: body.due };
-    let (ctx, scope, course) = (req.ctx.clone(), workshop.scope, row.id);
-    let done = req
-        .app
-        .db
-        .write(move |c| {
+    let (scope, course) = (workshop.scope, row.id);
+    let done = once
+        .run(&req, move |c, ctx| {
             Box::pin(async move {
-                if let Some(before) = once.seen(c).await? {
-                    return Ok(before);
-                }
-                let plan = many::plan_many(c, &ctx, scope, course, &many).await?;
+                let plan = many::plan_many(c, ctx, scope, course, &many).await?;
                 let faults = plan.rows.iter().zip(0..).filter_map(|(row, n)| match &row.op {
                     Op::Error(key, args) => Some(at(n, key, args.clone())),
                     _ => None,
                 });
                 Fault::check(faults.collect())?;
-                many::do_plan(c, &ctx, scope, course, &plan, &many).await?;
+                many::do_plan(c, ctx, scope, course, &plan, &many).await?;
                 let rows = list::of_people(c, course, plan.people()).await?;
                 let today = ctx.now.warsaw_date();
                 let items = rows.iter().map(|r| EnrolmentOut::of(r, today)).collect();
-                once.keep(c, &ctx, &EnrolledList { enrolled: plan.to_enrol(), items }).await
+                Ok(EnrolledList { enrolled: plan.to_enrol(), items })
             })
         })
         .await?;

@@ -116,7 +116,12 @@ async fn look(c: &mut Conn, ctx: &Ctx, desk: &Desk, case: CaseId) -> Result<Case
     Ok(whole)
 }
 
-pub(super) fn full(whole: &CaseOverview, today: Date) -> CaseFull {
+/// The case as a change left it, for the answer to the change.
+pub(super) async fn changed(c: &mut Conn, ctx: &Ctx, desk: &Desk, case: CaseId) -> Result<CaseFull> {
+    Ok(full(&overview::case_overview(c, ctx, desk, case).await?, ctx.now.warsaw_date()))
+}
+
+fn full(whole: &CaseOverview, today: Date) -> CaseFull {
     let row = &whole.case;
     let mut case = opened(row, today);
     case.unit.clone_from(&whole.unit.0);

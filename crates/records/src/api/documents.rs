@@ -198,19 +198,9 @@ pub async fn add(
     writable(&req, &desk, path.case).await?;
     let sent = Sent::read(request, &req.app, query, Origin::Office).await?;
     let (new, text) = sent.keep(&req.app).await?;
-    let once = Once::of(&req, &text)?;
-    let (ctx, case) = (req.ctx.clone(), path.case);
-    let done = req
-        .app
-        .db
-        .write(move |c| {
-            Box::pin(async move {
-                if let Some(before) = once.seen(c).await? {
-                    return Ok(before);
-                }
-                let doc = documents::add_at(c, &ctx, &desk, case, new).await?;
-                once.keep(c, &ctx, &DocumentItem::from(doc)).await
-            })
+    let done = Once::of(&req, &text)?
+        .run(&req, move |c, ctx| {
+            Box::pin(async move { documents::add_at(c, ctx, &desk, path.case, new).await.map(DocumentItem::from) })
         })
         .await?;
     Ok(created(done, &format!("/api/v1/offices/{}/cases/{}/documents", path.office, path.case)))

@@ -59,24 +59,18 @@ pub async fn assign(path: HandPath, req: Req, _: NoQuery, body: Result<Body<Hand
     req.scope("cases:write")?;
     let desk = offices::desk(&req, &path.office, None).await?;
     let Body(body) = seen_first(&req, &desk, path.case, body).await?;
-    let once = Once::of(&req, &body)?;
-    let (ctx, id) = (req.ctx.clone(), path.case);
-    let done = req
-        .app
-        .db
-        .write(move |c| {
+    let done = Once::of(&req, &body)?
+        .run(&req, move |c, ctx| {
             Box::pin(async move {
-                if let Some(before) = once.seen(c).await? {
-                    return Ok(before);
-                }
                 let (unit, person) = (body.unit.map(UnitId), body.person.map(PersonId));
                 let row = match (unit, person) {
-                    (Some(unit), person) => cases::hand_over(c, &ctx, &desk, id, unit, person, &body.reason).await?,
-                    (None, Some(person)) => cases::assign(c, &ctx, &desk, id, person).await?,
+                    (Some(unit), person) => {
+                        cases::hand_over(c, ctx, &desk, path.case, unit, person, &body.reason).await?
+                    }
+                    (None, Some(person)) => cases::assign(c, ctx, &desk, path.case, person).await?,
                     (None, None) => return Err(Fault::field("person", msg::RECORDS_FIELD_TO)),
                 };
-                let answer = given(c, &desk, &row, ctx.now.warsaw_date()).await?;
-                once.keep(c, &ctx, &answer).await
+                given(c, &desk, &row, ctx.now.warsaw_date()).await
             })
         })
         .await?;

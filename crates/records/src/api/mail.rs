@@ -3,14 +3,14 @@
 use db::Conn;
 use jiff::civil::Date;
 use kernel::{
-    Ctx, Fault, FaultKind, Result,
+    Fault, FaultKind, Result,
     ids::{IncomingId, PersonId, ServiceId, UnitId},
 };
 use offices::{Desk, Role};
 use serde::{Deserialize, Serialize};
 use utoipa::{ToSchema, openapi::schema::Object};
 use uuid::Uuid;
-use web::{Answer, Body, Done, NoQuery, Once, Problem, Query, Req};
+use web::{Answer, Body, NoQuery, Once, Problem, Query, Req};
 
 use super::{
     documents::DocumentItem,
@@ -144,21 +144,6 @@ pub struct AssignBody {
     pub instruction: String,
 }
 
-/// Who changes mail, and how often the change may be asked for.
-#[derive(Clone)]
-struct Work {
-    once: Once,
-    ctx: Ctx,
-    desk: Desk,
-}
-
-impl Work {
-    async fn keep(&self, c: &mut Conn, row: &IncomingRow) -> Result<Done> {
-        let answer = whole(c, &self.desk, row).await?;
-        self.once.keep(c, &self.ctx, &answer).await
-    }
-}
-
 /// Makes sure that mail is there for the person at the desk, before what was sent is looked at.
 async fn there(req: &Req, desk: &Desk, id: IncomingId) -> Result<()> {
     let desk = desk.clone();
@@ -197,16 +182,9 @@ pub async fn type_in(path: MailPath, req: Req, _: NoQuery, body: Result<Body<Mai
     if body.channel.is_some_and(|c| !CHANNELS.contains(&c)) {
         return Err(Fault::field("channel", web::msg::FIELD_CHOICE).into());
     }
-    let once = Once::of(&req, &body)?;
-    let ctx = req.ctx.clone();
-    let done = req
-        .app
-        .db
-        .write(move |c| {
+    let done = Once::of(&req, &body)?
+        .run(&req, move |c, ctx| {
             Box::pin(async move {
-                if let Some(before) = once.seen(c).await? {
-                    return Ok(before);
-                }
                 let service = body.service.map(ServiceId);
                 if let Some(id) = service {
                     services::service(c, desk.scope, id).await.map_err(|f| match f.kind {
@@ -221,9 +199,8 @@ pub async fn type_in(path: MailPath, req: Req, _: NoQuery, body: Result<Body<Mai
                     service,
                     about: body.about.over(Registration::default()),
                 };
-                let row = incoming::type_in(c, &ctx, &desk, &paper).await.map_err(in_about)?;
-                let answer = whole(c, &desk, &row).await?;
-                once.keep(c, &ctx, &answer).await
+                let row = incoming::type_in(c, ctx, &desk, &paper).await.map_err(in_about)?;
+                whole(c, &desk, &row).await
             })
         })
         .await?;
@@ -252,19 +229,13 @@ pub async fn register(
     let id = path.incoming;
     there(&req, &desk, id).await?;
     let Body(body) = body?;
-    let work = Work { once: Once::of(&req, &body)?, ctx: req.ctx.clone(), desk };
-    let done = req
-        .app
-        .db
-        .write(move |c| {
+    let done = Once::of(&req, &body)?
+        .run(&req, move |c, ctx| {
             Box::pin(async move {
-                if let Some(before) = work.once.seen(c).await? {
-                    return Ok(before);
-                }
-                let now = incoming::get(c, &work.desk, id).await?;
+                let now = incoming::get(c, &desk, id).await?;
                 let about = body.over(Registration::from(&now));
-                let row = incoming::register(c, &work.ctx, &work.desk, id, &about).await?;
-                work.keep(c, &row).await
+                let row = incoming::register(c, ctx, &desk, id, &about).await?;
+                whole(c, &desk, &row).await
             })
         })
         .await?;
@@ -294,17 +265,11 @@ pub async fn assign(path: AssignPath, req: Req, _: NoQuery, body: Result<Body<As
         (None, Some(person)) => To::Person(PersonId(person)),
         _ => return Err(Fault::field("unit", msg::RECORDS_FIELD_TO).into()),
     };
-    let work = Work { once: Once::of(&req, &body)?, ctx: req.ctx.clone(), desk };
-    let done = req
-        .app
-        .db
-        .write(move |c| {
+    let done = Once::of(&req, &body)?
+        .run(&req, move |c, ctx| {
             Box::pin(async move {
-                if let Some(before) = work.once.seen(c).await? {
-                    return Ok(before);
-                }
-                let row = incoming::assign(c, &work.ctx, &work.desk, id, to, &body.instruction).await?;
-                work.keep(c, &row).await
+                let row = incoming::assign(c, ctx, &desk, id, to, &body.instruction).await?;
+                whole(c, &desk, &row).await
             })
         })
         .await?;
@@ -341,18 +306,10 @@ pub async fn add_document(
     there(&req, &desk, path.incoming).await?;
     let sent = Sent::read(request, &req.app, query, Origin::Party).await?;
     let (new, text) = sent.keep(&req.app).await?;
-    let once = Once::of(&req, &text)?;
-    let (ctx, id) = (req.ctx.clone(), path.incoming);
-    let done = req
-        .app
-        .db
-        .write(move |c| {
+    let done = Once::of(&req, &text)?
+        .run(&req, move |c, ctx| {
             Box::pin(async move {
-                if let Some(before) = once.seen(c).await? {
-                    return Ok(before);
-                }
-                let doc = documents::add_to_incoming(c, &ctx, &desk, id, new).await?;
-                once.keep(c, &ctx, &DocumentItem::from(doc)).await
+                documents::add_to_incoming(c, ctx, &desk, path.incoming, new).await.map(DocumentItem::from)
             })
         })
         .await?;

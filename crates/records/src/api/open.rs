@@ -120,23 +120,18 @@ pub async fn open(path: CasesPath, req: Req, _: NoQuery, body: Result<Body<NewCa
     let desk = offices::desk(&req, &path.office, None).await?;
     let Body(body) = body?;
     let once = Once::of(&req, &body)?;
-    let (ctx, lang) = (req.ctx.clone(), req.t.law());
+    let lang = req.t.law();
     let form = filled_form::prepare(&req.app, &desk, body.incoming.map(IncomingId)).await?;
-    let done = req
-        .app
-        .db
-        .write(move |c| {
+    let done = once
+        .run(&req, move |c, ctx| {
             Box::pin(async move {
-                if let Some(before) = once.seen(c).await? {
-                    return Ok(before);
-                }
                 let today = ctx.now.warsaw_date();
                 let (class, faults) = checked(c, &desk, &body, today, lang).await?;
                 Fault::check(faults)?;
                 let class = class.ok_or_else(|| Fault::field("symbol", msg::RECORDS_FIELD_CLASS))?;
                 let new = new_case(&body, class, desk.member.unit, today);
-                let row = form.open(c, &ctx, &desk, new).await.map_err(named_here)?;
-                once.keep(c, &ctx, &opened(&row, today)).await
+                let row = form.open(c, ctx, &desk, new).await.map_err(named_here)?;
+                Ok(opened(&row, today))
             })
         })
         .await?;

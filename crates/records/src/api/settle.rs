@@ -6,14 +6,11 @@ use utoipa::ToSchema;
 use web::{Answer, Body, NoQuery, Once, Problem, Req};
 
 use super::{
-    case::{CaseFull, full, outcomes},
+    case::{CaseFull, changed, outcomes},
     paths,
     upload::seen_first,
 };
-use crate::{
-    cases::{self, Outcome},
-    overview,
-};
+use crate::cases::{self, Outcome};
 
 paths! {
     /// The end of a case.
@@ -49,19 +46,11 @@ pub async fn settle(path: SettlePath, req: Req, _: NoQuery, body: Result<Body<Se
     req.scope("cases:write")?;
     let desk = offices::desk(&req, &path.office, None).await?;
     let Body(body) = seen_first(&req, &desk, path.case, body).await?;
-    let once = Once::of(&req, &body)?;
-    let (ctx, id) = (req.ctx.clone(), path.case);
-    let done = req
-        .app
-        .db
-        .write(move |c| {
+    let done = Once::of(&req, &body)?
+        .run(&req, move |c, ctx| {
             Box::pin(async move {
-                if let Some(before) = once.seen(c).await? {
-                    return Ok(before);
-                }
-                cases::settle(c, &ctx, &desk, id, body.outcome, &body.remarks).await?;
-                let whole = overview::case_overview(c, &ctx, &desk, id).await?;
-                once.keep(c, &ctx, &full(&whole, ctx.now.warsaw_date())).await
+                cases::settle(c, ctx, &desk, path.case, body.outcome, &body.remarks).await?;
+                changed(c, ctx, &desk, path.case).await
             })
         })
         .await?;

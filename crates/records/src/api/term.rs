@@ -1,21 +1,16 @@
 //! `POST /api/v1/offices/{office}/cases/{case}/pause` and `…/resume`: the clock of the term.
 
-use db::Conn;
-use kernel::{Ctx, Result, ids::CaseId};
-use offices::Desk;
+use kernel::ids::CaseId;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use web::{Answer, Body, Done, NoQuery, Once, Problem, Req};
+use web::{Answer, Body, NoQuery, Once, Problem, Req};
 
 use super::{
-    case::{CaseFull, full, grounds},
+    case::{CaseFull, changed, grounds},
     paths,
     upload::seen_first,
 };
-use crate::{
-    cases::{self, Ground},
-    overview,
-};
+use crate::cases::{self, Ground};
 
 paths! {
     /// Pausing the term.
@@ -37,11 +32,6 @@ pub struct PauseBody {
     pub reason: String,
 }
 
-async fn keep(c: &mut Conn, ctx: &Ctx, desk: &Desk, id: CaseId, once: &Once) -> Result<Done> {
-    let whole = overview::case_overview(c, ctx, desk, id).await?;
-    once.keep(c, ctx, &full(&whole, ctx.now.warsaw_date())).await
-}
-
 /// Pauses the term of a case from today.
 ///
 /// # Errors
@@ -55,18 +45,11 @@ pub async fn pause(path: PausePath, req: Req, _: NoQuery, body: Result<Body<Paus
     req.scope("cases:write")?;
     let desk = offices::desk(&req, &path.office, None).await?;
     let Body(body) = seen_first(&req, &desk, path.case, body).await?;
-    let once = Once::of(&req, &body)?;
-    let (ctx, id) = (req.ctx.clone(), path.case);
-    let done = req
-        .app
-        .db
-        .write(move |c| {
+    let done = Once::of(&req, &body)?
+        .run(&req, move |c, ctx| {
             Box::pin(async move {
-                if let Some(before) = once.seen(c).await? {
-                    return Ok(before);
-                }
-                cases::pause(c, &ctx, &desk, id, body.ground, &body.reason).await?;
-                keep(c, &ctx, &desk, id, &once).await
+                cases::pause(c, ctx, &desk, path.case, body.ground, &body.reason).await?;
+                changed(c, ctx, &desk, path.case).await
             })
         })
         .await?;
@@ -86,18 +69,11 @@ pub async fn pause(path: PausePath, req: Req, _: NoQuery, body: Result<Body<Paus
 pub async fn resume(path: ResumePath, req: Req, _: NoQuery) -> Answer {
     req.scope("cases:write")?;
     let desk = offices::desk(&req, &path.office, None).await?;
-    let once = Once::of(&req, &())?;
-    let (ctx, id) = (req.ctx.clone(), path.case);
-    let done = req
-        .app
-        .db
-        .write(move |c| {
+    let done = Once::of(&req, &())?
+        .run(&req, move |c, ctx| {
             Box::pin(async move {
-                if let Some(before) = once.seen(c).await? {
-                    return Ok(before);
-                }
-                cases::resume(c, &ctx, &desk, id).await?;
-                keep(c, &ctx, &desk, id, &once).await
+                cases::resume(c, ctx, &desk, path.case).await?;
+                changed(c, ctx, &desk, path.case).await
             })
         })
         .await?;

@@ -58,26 +58,22 @@ async fn add_all(req: &Req, desk: &Desk, id: CaseId, form: &FormData, files: Vec
     }
     let kind = Kind::parse(form.get("kind")).ok_or_else(|| Fault::field("kind", web::msg::FIELD_CHOICE))?;
     let origin = Origin::parse(form.get("origin")).ok_or_else(|| Fault::field("origin", web::msg::FIELD_CHOICE))?;
-    let (ctx, desk, name) = (req.ctx.clone(), desk.clone(), form.get("name").to_owned());
-    let once = Once::form(req, form.get("once"), &upload::said(form, &files))?;
-    req.app
-        .db
-        .write(move |c| {
+    let (desk, name) = (desk.clone(), form.get("name").to_owned());
+    Once::form(req, form.get("once"), &upload::said(form, &files))?
+        .run(req, move |c, ctx| {
             Box::pin(async move {
-                if once.seen(c).await?.is_some() {
-                    return Ok(());
-                }
                 let single = files.len() == 1;
                 for file in files {
                     // A description names a single file; with several each keeps its own name.
                     let name = if single && !name.is_empty() { described(&name, &file.name) } else { file.name };
                     let new = NewDocument { stored: file.stored, name, kind, origin };
-                    documents::add_at(c, &ctx, &desk, id, new).await?;
+                    documents::add_at(c, ctx, &desk, id, new).await?;
                 }
-                once.keep(c, &ctx, &()).await.map(|_| ())
+                Ok(())
             })
         })
         .await
+        .map(|_| ())
 }
 
 /// A description as a file's name: with the ending of the file.

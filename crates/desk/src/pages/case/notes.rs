@@ -46,24 +46,13 @@ pub struct NotePath {
 /// Those of [`offices::desk`] and [`notes::add`]; a refused form is shown again.
 pub async fn add(path: NotesPath, req: Req, form: FormData) -> Answer<Response> {
     let desk = offices::desk(&req, &path.office, None).await?;
-    let (d, ctx, id) = (desk.clone(), req.ctx.clone(), path.case);
+    let (d, id) = (desk.clone(), path.case);
     let text = form.raw("text").unwrap_or_default().to_owned();
-    let once = Once::form(&req, form.get("once"), &form.encode())?;
-    let added = req
-        .app
-        .db
-        .write(move |c| {
-            Box::pin(async move {
-                if once.seen(c).await?.is_some() {
-                    return Ok(());
-                }
-                let note = notes::add(c, &ctx, &d, id, &text).await?;
-                once.keep(c, &ctx, &note.id).await.map(|_| ())
-            })
-        })
+    let added = Once::form(&req, form.get("once"), &form.encode())?
+        .run(&req, move |c, ctx| Box::pin(async move { notes::add(c, ctx, &d, id, &text).await.map(|note| note.id) }))
         .await;
     match added {
-        Ok(()) => {
+        Ok(_) => {
             let to = format!("{}#notes", case_path(&desk, id));
             Ok(req.redirect(to).flash(msg::DESK_NOTE_ADDED).into_response())
         }

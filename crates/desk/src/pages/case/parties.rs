@@ -66,25 +66,17 @@ pub async fn add(path: PartiesPath, req: Req, form: FormData) -> Answer<Response
     let desk = offices::desk(&req, &path.office, None).await?;
     let added = match read(&form) {
         Ok(new) => {
-            let (d, ctx, id) = (desk.clone(), req.ctx.clone(), path.case);
-            let once = Once::form(&req, form.get("once"), &form.encode())?;
-            req.app
-                .db
-                .write(move |c| {
-                    Box::pin(async move {
-                        if once.seen(c).await?.is_some() {
-                            return Ok(());
-                        }
-                        let party = cases::add_party(c, &ctx, &d, id, &new).await?;
-                        once.keep(c, &ctx, &party.ordinal).await.map(|_| ())
-                    })
+            let d = desk.clone();
+            Once::form(&req, form.get("once"), &form.encode())?
+                .run(&req, move |c, ctx| {
+                    Box::pin(async move { cases::add_party(c, ctx, &d, path.case, &new).await.map(|p| p.ordinal) })
                 })
                 .await
         }
         Err(fault) => Err(fault),
     };
     match added {
-        Ok(()) => Ok(req.redirect(PartiesPath::of(&desk, path.case)).flash(msg::DESK_PARTY_ADDED).into_response()),
+        Ok(_) => Ok(req.redirect(PartiesPath::of(&desk, path.case)).flash(msg::DESK_PARTY_ADDED).into_response()),
         Err(fault) => {
             let typed = Typed::refused(FORM, &form, again(fault)?);
             Ok(list(&req, &desk, path.case, &typed, None).await?)

@@ -75,16 +75,11 @@ async fn type_in(req: &Req, desk: &Desk, form: &FormData, kept: Vec<Kept>) -> Re
         service: form.parsed("service"),
         about: fields::read(form),
     };
-    let once = Once::form(req, form.get("once"), &upload::said(form, &kept))?;
-    let (ctx, desk) = (req.ctx.clone(), desk.clone());
-    req.app
-        .db
-        .write(move |c| {
+    let desk = desk.clone();
+    Once::form(req, form.get("once"), &upload::said(form, &kept))?
+        .run(req, move |c, ctx| {
             Box::pin(async move {
-                if let Some(before) = once.seen(c).await? {
-                    return before.read();
-                }
-                let mail = incoming::type_in(c, &ctx, &desk, &paper).await?;
+                let mail = incoming::type_in(c, ctx, &desk, &paper).await?;
                 for file in kept {
                     let new = NewDocument {
                         stored: file.stored,
@@ -92,13 +87,13 @@ async fn type_in(req: &Req, desk: &Desk, form: &FormData, kept: Vec<Kept>) -> Re
                         kind: Kind::Attachment,
                         origin: Origin::Party,
                     };
-                    documents::add_to_incoming(c, &ctx, &desk, mail.id, new).await?;
+                    documents::add_to_incoming(c, ctx, &desk, mail.id, new).await?;
                 }
-                once.keep(c, &ctx, &mail.id).await?;
                 Ok(mail.id)
             })
         })
-        .await
+        .await?
+        .read()
 }
 
 async fn view(req: &Req, desk: &Desk, typed: &Typed, kept: &[Kept], key: &str) -> Result<Markup> {
