@@ -9,7 +9,7 @@
 //!
 //! pub async fn show(path: CasePath, req: Req) -> web::Answer<Markup> {
 //!     let desk = offices::desk(&req, &path.office, Some(Role::Official)).await?;    // policy
-//!     let case = req.app.db.read(move |c| Box::pin(async move { store::case(c, desk.scope, path.case).await })).await?;
+//!     let case = web::read!(req, |c| store::case(c, desk.scope, path.case).await)?;
 //!     Ok(desk.page(&req, "records.case", case.title.clone()).body(view(req.t, &case)).render())
 //! }
 //!
@@ -53,6 +53,7 @@ mod req;
 mod resend;
 mod response;
 mod routes;
+mod units;
 
 /// Message keys of this crate.
 pub mod msg {

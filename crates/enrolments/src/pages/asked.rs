@@ -8,7 +8,7 @@ use kernel::ids::{ItemId, LessonQuestionId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Card, Empty, Field, Form, Icon, Section, Stack, Tag};
-use web::{Answer, Errors, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath, read, work};
 
 use super::{TEACHERS, course_page};
 use crate::{QuestionRow, Which, asked, enrolment, list, msg};

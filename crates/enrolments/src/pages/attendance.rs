@@ -4,7 +4,7 @@ use axum::response::Response;
 use kernel::ids::LiveSessionId;
 use serde::Deserialize;
 use sheet::{Cell, Kind, Sheet};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, read, work};
 
 use super::{STAFF, learners::name};
 use crate::{attendance, msg, sessions};

@@ -17,7 +17,7 @@ use ui::{
     Tone,
 };
 use uuid::Uuid;
-use web::{Answer, Errors, FormData, Req, TypedPath, conflict, with_query};
+use web::{Answer, Errors, FormData, Req, TypedPath, conflict, read, with_query, work};
 
 use super::{COORDINATOR, learners_page};
 use crate::{Done, Many, Op, Plan, Whom, groups, many, msg, others::takes};

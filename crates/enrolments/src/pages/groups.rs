@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use offices::{MemberRow, Role, maybe_day};
 use serde::Deserialize;
 use ui::{Button, Choice, Column, Empty, Field, Form, Icon, Row, Section, Table, Tag};
-use web::{Answer, Errors, Fields, FormData, Req, TypedPath, number, stale};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, number, read, stale, work};
 
 use super::{STAFF, chosen, course_page, learners_page, yes};
 use crate::{GroupRow, NewGroup, groups, msg};

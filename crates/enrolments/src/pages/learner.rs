@@ -11,7 +11,7 @@ use serde::Deserialize;
 use ui::{
     Button, Choice, Column, Confirm, Empty, Field, Form, Icon, Meter, Row, Section, SummaryList, Table, Tag, Tone,
 };
-use web::{Answer, Errors, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath, read, work};
 
 use super::{
     STAFF, course_page,

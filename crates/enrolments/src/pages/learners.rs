@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use sheet::{Cell, Kind, Sheet};
 use ui::{Button, Choice, Column, Empty, Field, Form, Icon, Pager, Row, Stat, StatGrid, Table, Tag, Tone, Toolbar};
-use web::{Answer, Cursor, Req, TypedPath, with_query};
+use web::{Answer, Cursor, Req, TypedPath, read, with_query, work};
 
 use super::{STAFF, learners_page};
 use crate::{Counts, Enrolment, Filter, GroupRow, LearnerRow, State, figures, groups, list, msg, score_percent};

@@ -6,7 +6,7 @@ use kernel::ids::{CourseId, PathId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Choice, Column, Empty, Field, Fieldset, Form, Icon, Row, Table, Tag, Tone};
-use web::{Answer, Errors, Fields, FormData, Req, TypedPath, stale};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, read, stale, work};
 
 use super::{chosen, yes};
 use crate::{NewPath, PathRow, msg, paths};

@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use offices::Desk;
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Card, Empty, Field, Form, Icon, Stack};
-use web::{Answer, Errors, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath, read, work};
 
 use crate::{LearnerRow, RequestRow, enrolment, list, msg, requests};
 

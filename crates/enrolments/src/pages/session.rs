@@ -10,7 +10,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use ui::{Button, Choice, Confirm, Empty, Field, Form, Icon, Notice, Section, Stat, StatGrid, Tag, Tone, Toolbar};
-use web::{Answer, Errors, Fields, FormData, Req, TypedPath, stale, with_query};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, read, stale, with_query, work};
 
 use super::{
     STAFF, chosen, course_page,

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use offices::Role;
 use serde::Deserialize;
 use ui::{Button, Choice, Column, Empty, Field, Form, Icon, Row, Section, Table, Tag, Tone, Width};
-use web::{Answer, Errors, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, read, work};
 
 use super::{STAFF, course_page};
 use crate::{GroupRow, NewSession, SessionRow, groups, msg, sessions};

@@ -9,7 +9,7 @@ use maud::{Markup, html};
 use offices::Role;
 use serde::Deserialize;
 use ui::{Button, Column, Confirm, Empty, Field, Form, Icon, Notice, Row, Table, Tag, Tone};
-use web::{Answer, Errors, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath, read, work};
 
 use super::{COORDINATOR, STAFF, learners::name, learners_page};
 use crate::{GroupRow, LearnerRow, State, WaitingRow, Way, enrolment, groups, list, msg, waiting, way};

@@ -6,7 +6,7 @@ use kernel::Fault;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Choice, Field, Form};
-use web::{Answer, Errors, Fields, FormData, Req, TypedPath, number, stale};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, number, read, stale, work};
 
 use super::{COORDINATOR, learners_page};
 use crate::{Approver, Mode, Way, msg, way};

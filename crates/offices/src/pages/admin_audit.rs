@@ -3,7 +3,7 @@
 use axum::{body::Body, response::Response};
 use maud::Markup;
 use serde::Deserialize;
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, read, work};
 
 use crate::{Role, msg};
 

@@ -4,7 +4,7 @@ use axum::response::{IntoResponse as _, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Diff, Field, Fieldset, Form, Width};
-use web::{Answer, Errors, Fields, FormData, Req, TypedPath, stale};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, read, stale, work};
 
 use super::fields::{area, text};
 use crate::{Desk, OfficeData, OfficeRow, Role, msg, office};

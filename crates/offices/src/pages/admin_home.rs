@@ -4,7 +4,7 @@ use i18n::T;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Card, CardGrid, Icon, Notice, Section, Stat, StatGrid, Tag, Tone};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, read};
 
 use crate::{
     Desk, OfficeRow, Role,

@@ -14,7 +14,7 @@ use ui::{
     Button, ButtonGroup, Column, Empty, Field, Form, Icon, Notice, Row, Section, Stat, StatGrid, Table, Tag, Tone,
 };
 use uuid::Uuid;
-use web::{Answer, Errors, FormData, Req, TypedPath, Upload, conflict};
+use web::{Answer, Errors, FormData, Req, TypedPath, Upload, conflict, read, work};
 
 use crate::{
     Desk, Role,

@@ -4,7 +4,7 @@ use i18n::T;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Column, Empty, Field, Form, Icon, Pager, Row, Table, Tag, Tone, Toolbar};
-use web::{Answer, Req, TypedPath, with_query};
+use web::{Answer, Req, TypedPath, read, with_query};
 
 use super::fields::{skip_cursor, skipped, unit_choices};
 use crate::{Filter, MemberRow, Role, member, msg, unit};

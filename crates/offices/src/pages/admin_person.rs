@@ -8,7 +8,7 @@ use kernel::{
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Confirm, Diff, Field, Fieldset, Form, Reveal};
-use web::{Answer, Errors, Fields, FormData, Req, TypedPath, stale};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, read, stale, work};
 
 use super::fields::{date, day, maybe_day, position_names, role_choices, roles, text, unit_choices};
 use crate::{Desk, MemberRow, NewMember, PositionRow, Role, UnitRow, member, msg, position, unit};

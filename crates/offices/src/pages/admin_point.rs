@@ -6,7 +6,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Column, Empty, Field, Fieldset, Form, Icon, Row, Section, Table, Width};
 use uuid::Uuid;
-use web::{Answer, Errors, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, read, work};
 
 use super::{
     fields::{area, date, day, text},

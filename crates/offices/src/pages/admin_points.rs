@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Card, CardGrid, Icon, Tag, Tone};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, read};
 
 use crate::{Role, msg, points};
 

@@ -5,7 +5,7 @@ use kernel::ids::PositionId;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Column, Empty, Field, Form, Icon, Reveal, Row, Section, Table};
-use web::{Answer, Errors, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath, read, work};
 
 use super::fields::text;
 use crate::{Desk, Role, msg, position};

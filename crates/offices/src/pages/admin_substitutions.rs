@@ -8,7 +8,7 @@ use kernel::{
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Choice, Column, Confirm, Empty, Field, Fieldset, Form, Icon, Row, Section, Table, Tag, Tone};
-use web::{Answer, Errors, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, read, work};
 
 use super::fields::{date, day};
 use crate::{Desk, Filter, Role, member, msg, substitution};

@@ -5,7 +5,7 @@ use kernel::{Fault, ids::UnitId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Diff, Field, Fieldset, Form, Width};
-use web::{Answer, Errors, Fields, FormData, Req, TypedPath, stale};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, read, stale, work};
 
 use super::fields::{date, day, maybe_day, text, unit_choices};
 use crate::{Desk, NewUnit, Role, UnitRow, msg, unit};

@@ -7,7 +7,7 @@ use kernel::ids::UnitId;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Column, Empty, Icon, Reveal, Row, Table, Tag, Tree, TreeNode};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, read};
 
 use crate::{Desk, Filter, Role, UnitRow, member, msg, unit};
 

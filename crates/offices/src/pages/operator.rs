@@ -11,7 +11,7 @@ use ui::{
     Area, Avatar, Button, Column, Empty, Icon, NavItem, Notice, Page, Row, Section, Stat, StatGrid, SummaryList, Table,
     Tag, Tone, main_aside,
 };
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, read};
 
 use crate::{
     OfficeRow,

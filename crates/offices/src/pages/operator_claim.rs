@@ -9,7 +9,7 @@ use law::fold::fold;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, FileItem, FileList, Form, Icon, Notice, Section, Tag, main_aside};
-use web::{Answer, Errors, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, read, work};
 
 use super::{
     claim::{facts, history},

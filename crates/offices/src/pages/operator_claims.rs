@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Column, Empty, Icon, Pager, Row, Table, Tabs, Tag};
-use web::{Answer, Cursor, Req, TypedPath, with_query};
+use web::{Answer, Cursor, Req, TypedPath, read, with_query};
 
 use super::operator;
 use crate::{

@@ -6,7 +6,7 @@ use kernel::{Fault, ids::JobId};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Column, Empty, Form, Icon, Row, Stat, StatGrid, Table, Tone};
-use web::{Answer, FormData, Req, TypedPath};
+use web::{Answer, FormData, Req, TypedPath, read, work};
 
 use super::operator;
 use crate::msg;

@@ -5,7 +5,7 @@ use kernel::{Fault, OfficeScope};
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Confirm, Field, Fieldset, Form, Icon, Notice, SummaryList, Tag, Tone};
-use web::{Answer, Errors, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, read, work};
 
 use super::{
     fields::{area, text},

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, Column, Empty, Icon, Pager, Row, SearchBox, Table, Tag, Tone, Toolbar};
-use web::{Answer, Req, TypedPath, with_query};
+use web::{Answer, Req, TypedPath, read, with_query};
 
 use super::{
     fields::{skip_cursor, skipped},

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use ui::{
     Area, Button, Choice, Column, Empty, Field, Form, Icon, NavItem, Row, Section, Stat, StatGrid, Table, Toolbar,
 };
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, read};
 
 use super::{
     percent_words,

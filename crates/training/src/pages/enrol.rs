@@ -7,7 +7,7 @@ use maud::{Markup, html};
 use offices::Role;
 use serde::Deserialize;
 use ui::{Button, Column, Empty, Field, Form, Icon, Row, Table, Toolbar};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, read};
 
 use super::training_page;
 use crate::{choices::choices, msg};

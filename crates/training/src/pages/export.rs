@@ -5,7 +5,7 @@ use i18n::T;
 use kernel::{Fault, Result};
 use serde::Deserialize;
 use sheet::{Cell, Kind, Sheet};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, read, work};
 
 use super::{enter, report::Asked};
 use crate::{

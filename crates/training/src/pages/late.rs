@@ -4,7 +4,7 @@ use kernel::ids::CourseId;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Column, Empty, Icon, Pager, Row, Table, Tone, Toolbar};
-use web::{Answer, Req, TypedPath, with_query};
+use web::{Answer, Req, TypedPath, read, with_query};
 
 use super::{
     enter,

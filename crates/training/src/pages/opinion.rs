@@ -8,7 +8,7 @@ use kernel::Fault;
 use maud::{Markup, html};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Field, Form, Icon};
-use web::{Answer, Errors, FormData, Req, TypedPath};
+use web::{Answer, Errors, FormData, Req, TypedPath, read, work};
 
 use crate::{
     Opinion, msg,

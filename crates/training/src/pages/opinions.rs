@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 use sheet::{Cell, Kind, Sheet};
 use ui::{BarChart, Card, Empty, Icon, Section, Stack, Stat, StatGrid, Toolbar};
-use web::{Answer, Req, TypedPath, with_query};
+use web::{Answer, Req, TypedPath, read, with_query};
 
 use super::{STAFF, opinion::stars_words};
 use crate::{LEAST, msg, opinions, words};

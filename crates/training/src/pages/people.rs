@@ -10,7 +10,7 @@ use offices::UnitRow;
 use serde::Deserialize;
 use sheet::{Cell, Sheet};
 use ui::{Button, Choice, Column, Empty, Field, Form, Icon, Pager, Row, Table, Tag, Tone, Toolbar};
-use web::{Answer, Req, TypedPath, with_query};
+use web::{Answer, Req, TypedPath, read, with_query};
 
 use super::{
     enter,

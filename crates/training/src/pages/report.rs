@@ -12,7 +12,7 @@ use ui::{
     BarChart, Button, ButtonGroup, Choice, Column, Empty, Field, Form, Icon, Row, Section, Stat, StatGrid, Table, Tone,
     Toolbar,
 };
-use web::{Answer, Req, TypedPath, with_query};
+use web::{Answer, Req, TypedPath, read, with_query};
 
 use super::{enter, people::GOING, percent_words, training_page};
 use crate::{

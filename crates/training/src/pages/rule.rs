@@ -11,7 +11,7 @@ use ui::{
     Button, Column, Confirm, Empty, Field, Form, Icon, Notice, Pager, Row, Section, SummaryList, Table, Tag, Tone,
     Toolbar,
 };
-use web::{Answer, Errors, FormData, Req, TypedPath, with_query};
+use web::{Answer, Errors, FormData, Req, TypedPath, read, with_query, work};
 
 use super::{often_words, training_page, whom_words};
 use crate::{

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 use offices::{Desk, Role, unit_choices};
 use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Field, Form, Icon, Section, Stat, StatGrid, SummaryList, Width};
-use web::{Answer, Errors, Fields, FormData, Req, TypedPath};
+use web::{Answer, Errors, Fields, FormData, Req, TypedPath, read, work};
 
 use super::{
     often_words,

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use offices::Role;
 use serde::Deserialize;
 use ui::{Button, Column, Empty, Icon, Row, Table, Tag, Tone, Toolbar};
-use web::{Answer, Req, TypedPath};
+use web::{Answer, Req, TypedPath, read};
 
 use super::{often_words, training_page, whom_words};
 use crate::{Names, msg, rules};
