@@ -22,8 +22,8 @@
 //!
 //! A handler gives a [`Fault`](kernel::Fault) with `?`; the layer in [`layers`] turns it into a page in the
 //! reader's language, or into `application/problem+json` (RFC 9457) below `/api/`. What is wrong with a form is shown at its
-//! fields and above it by [`Errors`]. When a form was sent without a
-//! valid session the sign-in page carries what was typed and brings it back afterwards.
+//! fields and above it by [`Errors`]. When a form was sent without a valid session the sign-in page carries what was
+//! typed and brings it back afterwards. Units of work are written short by [`read!`] and [`work!`].
 //!
 //! # An endpoint of the JSON API
 //! Its query is read by [`Query`] into a type that also describes it in the OpenAPI document ([`NoQuery`] when there is
