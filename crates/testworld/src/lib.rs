@@ -123,6 +123,7 @@ impl World {
     /// When it cannot be set up.
     pub async fn with_texts(db: &Db, texts: &[i18n::Source]) -> World {
         let below = [
+            blob::msg::SOURCE,
             web::msg::SOURCE,
             mail::msg::SOURCE,
             audit::msg::SOURCE,

@@ -170,8 +170,8 @@ pub async fn content(path: ContentPath, req: Req, _: NoQuery) -> Answer {
 /// Adds a document to a case.
 ///
 /// Send `multipart/form-data` with the file in the part `file` and `name`, `kind` and `origin` beside it; or the content as the
-/// body itself, with its `Content-Type`, and the rest in the query. What the file is, is recognised from its content. The
-/// record of the case names the document with its SHA-256.
+/// body itself, with its `Content-Type`, and the rest in the query. What the file is, is recognised from its content; a name that
+/// says otherwise is refused. The record of the case names the document with its SHA-256.
 ///
 /// # Errors
 /// 400, 401, 403, 404; 409 when the case is settled; 413; 415; 422.

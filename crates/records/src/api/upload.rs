@@ -111,8 +111,13 @@ impl Sent {
     }
 
     /// Puts the file into the store; gives the document and a text that the same request repeats.
+    ///
+    /// # Errors
+    /// `Invalid` when the file is not what the document's name says.
     pub(super) async fn keep(self, app: &App) -> Result<(NewDocument, String)> {
-        let stored = app.blobs.put_file(self.upload.file.path(), &self.upload.name).await?;
+        let stored = app.blobs.put_file(self.upload.file.path(), &self.name).await?;
+        blob::check_claim(&stored, &self.name)
+            .map_err(|why| Fault::invalid(web::msg::FAULT_FIELDS).and_field("file", why.key, why.args))?;
         let text = format!("{} {} {} {}", stored.hex(), self.kind.as_str(), self.origin.as_str(), self.name);
         Ok((NewDocument { stored, name: self.name, kind: self.kind, origin: self.origin }, text))
     }

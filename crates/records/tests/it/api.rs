@@ -294,9 +294,19 @@ async fn a_file_that_will_not_do_is_refused_and_leaves_nothing(db) {
     for stranger in [Program::of(&w, &w.other_unit), Program::of(&w, &w.foreign), Program::with(&w, w.citizen)] {
         assert_eq!(stranger.send("POST", &format!("{documents}?name=a.pdf"), &pdf, PDF).await.status, 404);
     }
+    // A name must not claim what the content is not.
+    let script = "<!doctype html><script>alert(1)</script>";
+    let form = format!("--x\r\ncontent-disposition: form-data; name=\"file\"; filename=\"a.html\"\r\n\r\n{script}\r\n--x\r\ncontent-disposition: form-data; name=\"name\"\r\n\r\na.pdf\r\n--x--\r\n");
+    for claims in [
+        program.send("POST", &format!("{documents}?name=a.pdf"), &pdf, script).await,
+        program.send("POST", &documents, &[("content-type", "multipart/form-data; boundary=x")], form).await,
+    ] {
+        assert_eq!((claims.status.as_u16(), places(&claims, "pointer")), (422, vec!["#/file".to_owned()]), "{}", claims.text);
+        assert!(claims.text.contains("a.pdf"), "{}", claims.text);
+    }
     assert_eq!(program.get(&documents).await.json()["items"], json!([]));
-    // It is what its content says, whatever it is said to be.
-    let html = program.send("POST", &format!("{documents}?name=a.pdf"), &pdf, "<!doctype html><script>alert(1)</script>").await;
+    // It is what its content says, whatever its media type is said to be.
+    let html = program.send("POST", &format!("{documents}?name=a.html"), &pdf, script).await;
     assert_eq!((html.status.as_u16(), text(&html.json()["media_type"])), (201, "text/html".into()), "{}", html.text);
     let content = program.get(&format!("{}/content", html.location())).await;
     assert_eq!(content.headers[header::CONTENT_TYPE], "application/octet-stream");
