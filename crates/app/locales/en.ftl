@@ -171,7 +171,7 @@ cli-backup-done = Backup in { $folder }: the database and { $n ->
  }.
 cli-backup-key = The key of its secrets is in it, as { $file }: keep the backup where only you can read it.
 cli-backup-key-apart = The key of its secrets is NOT in it: keep what SZPON_SECRET_KEY says, apart from the backup.
-cli-backup-no-key = There is no key yet: this installation was never started.
+cli-backup-no-key = The key of secrets is NOT in it: it cannot be seen from here. If the service gets it as SZPON_SECRET_KEY, keep it apart; if this installation was never started, there is none yet.
 cli-restore-exists = { $file } exists already. Restore into a new data folder.
 cli-restore-other-key = { $file } is another key than that of the backup. Restore into a new data folder.
 cli-restore-done = Restored: the database and { $n ->

@@ -172,7 +172,7 @@ cli-backup-done = Kopia w { $folder }: baza danych i { $n ->
  }.
 cli-backup-key = Jest w niej klucz do sekretów, plik { $file }: przechowuj kopię tam, gdzie tylko Ty możesz ją czytać.
 cli-backup-key-apart = NIE MA w niej klucza do sekretów: przechowuj osobno to, co mówi SZPON_SECRET_KEY.
-cli-backup-no-key = Klucza jeszcze nie ma: tej instalacji nigdy nie uruchomiono.
+cli-backup-no-key = NIE MA w niej klucza do sekretów: tutaj go nie widać. Jeśli usługa dostaje go w SZPON_SECRET_KEY, przechowuj go osobno; jeśli tej instalacji nigdy nie uruchomiono, klucza jeszcze nie ma.
 cli-restore-exists = { $file } już istnieje. Przywróć kopię do nowego katalogu danych.
 cli-restore-other-key = { $file } to inny klucz niż w kopii. Przywróć kopię do nowego katalogu danych.
 cli-restore-done = Przywrócono bazę danych i { $n ->
