@@ -84,8 +84,9 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ),
     ("bench", &["szpon", "training", "quizzes", "enrolments", "courses", "records", "offices", "identity", "@"]),
     ("testkit", &["@"]),
-    // For tests only: subjects above the records name it under their development dependencies.
+    // For tests only: subjects about cases and about learning name them under their development dependencies.
     ("testworld", &["testkit", "records", "services", "offices", "identity", "audit", "@"]),
+    ("testlearning", &["testworld", "testkit", "enrolments", "courses", "offices", "identity", "audit", "@"]),
 ];
 /// What `@` stands for: the platform and the engines.
 const PLATFORM: &[&str] = &[
@@ -107,7 +108,7 @@ const PLATFORM: &[&str] = &[
     "sheet",
 ];
 /// Crates that are in no program.
-const TEST_ONLY: &[&str] = &["testkit", "testworld"];
+const TEST_ONLY: &[&str] = &["testkit", "testlearning", "testworld"];
 /// Crates that must not come in: another way to do what one crate already does, or a licence that does not fit.
 const FORBIDDEN: &[&str] =
     &["openssl-sys", "native-tls", "ring-compat", "sqlx", "diesel", "sea-orm", "chrono-tz", "tera", "askama"];

@@ -5,7 +5,7 @@ use jiff::civil::date;
 use kernel::{Fault, FaultKind};
 use uuid::Uuid;
 
-use testworld::{hidden, words};
+use testlearning::{hidden, words};
 
 use crate::world::{ALL, World, get, post};
 

@@ -4,7 +4,7 @@ use axum::body::Body;
 use enrolments::{Mark, State};
 use kernel::ids::PersonId;
 use testkit::{Answer, Browser};
-use testworld::hidden;
+use testlearning::hidden;
 
 use crate::world::{ALL, World, get, post};
 

@@ -1,179 +1,26 @@
-//! Two offices with their people, a course, and whoever learns.
+//! The team of `testlearning`, enrolled by its coordinator.
 
-use std::sync::Arc;
+use std::ops::Deref;
 
-use courses::{Audience, Settings, structure::ItemFacts};
-use db::{BoxFuture, Conn, Db, Migration, Q};
+use db::{Db, Migration};
 use enrolments::{Enrolment, Mark, NewEnrolment, Source};
-use jiff::civil::{Date, date};
-use kernel::{
-    Actor, Ctx, Fault, FixedClock, Lang, OfficeScope,
-    ids::{CourseId, EnrolmentId, ItemId, OfficeId, PersonId, UnitId},
-};
-use offices::{NewMember, NewOffice, NewUnit, OfficeKind, Role};
-use testkit::{Browser, Kit};
-pub(crate) use testworld::{get, post};
+use jiff::civil::Date;
+use kernel::ids::{EnrolmentId, PersonId, UnitId};
+use offices::{NewMember, Role};
+use testkit::Browser;
+use testlearning::Team;
+pub(crate) use testlearning::{TODAY, course, get, post};
 
-pub(crate) const ALL: &[&[Migration]] = &[
-    jobs::MIGRATIONS,
-    mail::MIGRATIONS,
-    audit::MIGRATIONS,
-    identity::MIGRATIONS,
-    offices::MIGRATIONS,
-    courses::MIGRATIONS,
-    enrolments::MIGRATIONS,
-    training::MIGRATIONS,
-];
+pub(crate) const ALL: &[&[Migration]] = testlearning::tables![training::MIGRATIONS];
 
-pub(crate) const TODAY: Date = date(2026, 3, 2);
-
-pub(crate) struct World {
-    pub(crate) kit: Kit,
-    pub(crate) office: OfficeScope,
-    pub(crate) units: [UnitId; 2],
-    /// Trainer, author and coordinator of the office; leads the first unit.
-    pub(crate) trainer: PersonId,
-    /// Superior of the first unit, with the second below it.
-    pub(crate) chief: PersonId,
-    /// An official of the second unit.
-    pub(crate) anna: PersonId,
-    /// Somebody who serves nowhere.
-    pub(crate) citizen: PersonId,
-    /// Trainer, coordinator and superior of another office.
-    pub(crate) foreign: PersonId,
-    /// The course: three required lessons and one that is not.
-    pub(crate) course: CourseId,
-    pub(crate) items: Vec<ItemId>,
-}
-
-async fn person(c: &mut Conn, ctx: &Ctx, given: &str, family: &str) -> kernel::Result<PersonId> {
-    let email = format!("{}.{}@example.pl", law::fold::slug(given), law::fold::slug(family));
-    let new = identity::NewPerson {
-        email,
-        given_name: given.into(),
-        family_name: family.into(),
-        password_hash: None,
-        lang: Lang::Pl,
-        verified: true,
-    };
-    identity::register(c, ctx, new).await
-}
-
-async fn office(c: &mut Conn, ctx: &Ctx, slug: &str) -> kernel::Result<OfficeId> {
-    let new = NewOffice { slug: Some(slug.into()), ..NewOffice::named(OfficeKind::Other, format!("Urząd {slug}")) };
-    offices::found(c, ctx, new).await
-}
-
-/// Makes and publishes a course for everyone, which needs no account: three required lessons, one more.
-pub(crate) async fn course(
-    c: &mut Conn,
-    ctx: &Ctx,
-    scope: OfficeScope,
-    title: &str,
-) -> kernel::Result<(CourseId, Vec<ItemId>)> {
-    let settings = Settings { audience: Audience::Everyone, open: true, ..Settings::titled(title) };
-    let id = courses::create(c, ctx, scope, &settings).await?;
-    let module = courses::add_module(c, ctx, scope, id, "Pierwszy", "").await?;
-    let mut items = Vec::new();
-    for (title, required) in [("Wstęp", true), ("Zasady", true), ("Przykłady", true), ("Dodatek", false)] {
-        let facts = ItemFacts { title: title.into(), minutes: 5, required };
-        let kind = courses::ItemKind::Lesson;
-        items.push(courses::add_item(c, ctx, scope, module, kind, &facts, serde_json::json!({})).await?);
-    }
-    courses::publish(c, ctx, scope, id, "").await?;
-    Ok((id, items))
-}
+pub(crate) struct World(Team);
 
 impl World {
     pub(crate) async fn new(db: &Db) -> Self {
-        i18n::init(&[
-            web::msg::SOURCE,
-            mail::msg::SOURCE,
-            audit::msg::SOURCE,
-            identity::msg::SOURCE,
-            offices::msg::SOURCE,
-            courses::msg::SOURCE,
-            enrolments::msg::SOURCE,
-            training::msg::SOURCE,
-        ]);
         enrolments::connect("http://szpon.test");
         training::connect("http://szpon.test");
         db.listen(vec![enrolments::listener()]);
-        let kit = Kit::new(db, Box::new(testworld::ById), TODAY);
-        let ctx = kit.ctx(Actor::System);
-        db.clone()
-            .write(move |c| {
-                let ctx = ctx.clone();
-                Box::pin(async move {
-                    let ctx = &ctx;
-                    let office = OfficeScope::checked(office(c, ctx, "lipowa").await?);
-                    let far = OfficeScope::checked(self::office(c, ctx, "debowa").await?);
-                    let unit = |parent, code: &str| NewUnit {
-                        parent,
-                        code: code.into(),
-                        name: format!("Wydział {code}"),
-                        from: date(2020, 1, 1),
-                        to: None,
-                    };
-                    let first = offices::add_unit(c, ctx, office, unit(None, "SE")).await?;
-                    let second = offices::add_unit(c, ctx, office, unit(Some(first), "GK")).await?;
-                    let away = offices::add_unit(c, ctx, far, unit(None, "OR")).await?;
-                    let trainer = person(c, ctx, "Tomasz", "Trener").await?;
-                    let chief = person(c, ctx, "Stefan", "Szef").await?;
-                    let anna = person(c, ctx, "Anna", "Urzędnik").await?;
-                    let citizen = person(c, ctx, "Jan", "Kowalski").await?;
-                    let foreign = person(c, ctx, "Obcy", "Człowiek").await?;
-                    let staff = [Role::Trainer, Role::Author, Role::Coordinator];
-                    for (scope, person, unit, roles) in [
-                        (office, trainer, first, staff.to_vec()),
-                        (office, chief, first, vec![Role::Superior]),
-                        (office, anna, second, vec![Role::Official]),
-                        (far, foreign, away, [&staff[..], &[Role::Superior, Role::Official]].concat()),
-                    ] {
-                        let new = NewMember { person, unit, position: None, roles, from: date(2020, 1, 1), to: None };
-                        offices::add_member(c, ctx, scope, new).await?;
-                    }
-                    let (course, items) = course(c, ctx, office, "Prosty język").await?;
-                    Ok((office, [first, second], [trainer, chief, anna, citizen, foreign], course, items))
-                })
-            })
-            .await
-            .map(|(office, units, [trainer, chief, anna, citizen, foreign], course, items)| World {
-                kit,
-                office,
-                units,
-                trainer,
-                chief,
-                anna,
-                citizen,
-                foreign,
-                course,
-                items,
-            })
-            .unwrap()
-    }
-
-    pub(crate) fn clock(&self) -> &Arc<FixedClock> {
-        &self.kit.clock
-    }
-
-    /// Does a unit of work as a person.
-    pub(crate) async fn act<T: Send + 'static>(
-        &self,
-        who: PersonId,
-        work: impl for<'c> FnOnce(&'c mut Conn, &'c Ctx) -> BoxFuture<'c, Result<T, Fault>> + Send + Clone + 'static,
-    ) -> Result<T, Fault> {
-        let ctx = self.kit.ctx(Actor::Person { id: who, name: "Ktoś".into(), operator: false });
-        self.kit
-            .app
-            .db
-            .write(move |c| {
-                Box::pin(async move {
-                    let ctx = ctx;
-                    work(c, &ctx).await
-                })
-            })
-            .await
+        Self(Team::new(db, &[training::msg::SOURCE]).await)
     }
 
     /// Enrols somebody as the coordinator, due on a day.
@@ -200,7 +47,7 @@ impl World {
 
     /// A person's enrolments on the course, the newest first.
     pub(crate) async fn of(&self, who: PersonId) -> Vec<Enrolment> {
-        self.kit.app.db.read(move |c| Box::pin(enrolments::of_person(c, who))).await.unwrap()
+        self.read(move |c| Box::pin(enrolments::of_person(c, who))).await
     }
 
     /// Lets somebody serve in a unit of the office.
@@ -236,66 +83,19 @@ impl World {
         .unwrap();
     }
 
-    /// People with accounts who serve nowhere.
-    pub(crate) async fn people(&self, n: usize) -> Vec<PersonId> {
-        self.act(self.trainer, move |c, ctx| {
-            Box::pin(async move {
-                let mut all = Vec::new();
-                for i in 0..n {
-                    all.push(person(c, ctx, &format!("Osoba{i}"), "Kolejna").await?);
-                }
-                Ok(all)
-            })
-        })
-        .await
-        .unwrap()
-    }
-
     /// Does what is due in the background.
     pub(crate) async fn jobs(&self) {
-        let ctx = self.kit.app.system_ctx();
-        let app = &self.kit.app;
-        let mut runner = jobs::Runner::new(app.db.clone(), Arc::clone(&app.clock), Arc::clone(ctx.entropy()));
-        training::register(&mut runner);
-        runner.run_until_idle().await.unwrap();
-        let dead = app.db.read(|c| Box::pin(jobs::count_dead(c))).await.unwrap();
-        assert_eq!(dead, 0, "no job failed for good");
-    }
-
-    /// The subjects and texts of the e-mails to a person.
-    pub(crate) async fn mails(&self, who: PersonId) -> Vec<String> {
-        self.kit
-            .app
-            .db
-            .read(move |c| {
-                Box::pin(async move {
-                    let to = identity::person(c, who).await?.email;
-                    mail::list_recent(c, 50, Some(&to)).await
-                })
-            })
-            .await
-            .unwrap()
-            .into_iter()
-            .map(|m| format!("{}\n{}", m.subject, m.body_text))
-            .collect()
-    }
-
-    /// The entries of the audit log of the office with an action, as their details.
-    pub(crate) async fn log(&self, action: &'static str) -> Vec<String> {
-        let rows: Vec<(String,)> = self
-            .kit
-            .app
-            .db
-            .read(move |c| {
-                let q = Q::new("SELECT details FROM audit_event WHERE action = $1 ORDER BY id LIMIT 100").bind(action);
-                Box::pin(async move { c.all(q).await })
-            })
-            .await
-            .unwrap();
-        rows.into_iter().map(|r| r.0).collect()
+        self.run_jobs(training::register).await;
     }
 
     pub(crate) fn browser(&self) -> Browser {
-        self.kit.browser(training::routes().merge(courses::routes()))
+        self.browser_of(training::routes().merge(courses::routes()), None)
+    }
+}
+
+impl Deref for World {
+    type Target = Team;
+    fn deref(&self) -> &Team {
+        &self.0
     }
 }
