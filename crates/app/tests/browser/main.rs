@@ -13,6 +13,7 @@ mod harness;
 mod join;
 mod keyboard;
 mod office;
+mod quiz;
 mod quiz_ended;
 mod quiz_offline;
 mod quiz_order;

@@ -6,9 +6,11 @@ use std::time::{Duration, Instant};
 use kernel::Clock as _;
 use serde_json::json;
 
-use crate::harness::{Browser, Site};
+use crate::{
+    harness::{Browser, Site},
+    quiz::{answer, begin, close, waiting},
+};
 
-const COURSE: &str = "/learn/segregacja-odpadow";
 const OVER: &str = "Czas minął, a nie ma połączenia. Nie zamykaj tej strony";
 
 /// Moves the end of the attempt under way to so many seconds from now.
@@ -25,29 +27,9 @@ async fn ends_in(site: &Site, seconds: i64) {
     assert_eq!(moved.unwrap(), 1, "one attempt is under way");
 }
 
-/// Begins a quiz as a guest; gives the address of the attempt.
-async fn begin(b: &Browser) -> String {
-    b.go(COURSE).await;
-    b.press("Zacznij bez konta").await;
-    b.sees("Kurs jest Twój").await;
-    let quiz = b.links("main a[href*='/quiz/']").await.into_iter().next().expect("no quiz");
-    b.go(&quiz).await;
-    b.press("Zacznij").await;
-    b.waits_for("main [data-question]").await;
-    b.path().await
-}
-
-/// Answers the first questions of the page, each in the way of its kind; tells how many there are.
-async fn answer(b: &Browser, from: usize, to: usize) -> bool {
-    let script = "if (document.querySelector('[data-quiz-left]').hidden) return false; \
-        for (const one of [...document.querySelectorAll('main [data-question]')].slice(arguments[0], arguments[1])) { \
-            const choice = one.querySelector('input[type=radio], input[type=checkbox]'); \
-            if (choice) choice.checked = true; \
-            for (const s of one.querySelectorAll('select')) s.value = s.options[1].value; \
-            for (const i of one.querySelectorAll('input[type=text], textarea')) i.value = '7'; \
-            (choice || one.querySelector('select, input[type=text], textarea')).dispatchEvent(new Event('change', {bubbles: true})); \
-        } return true";
-    b.until(script, vec![json!(from), json!(to)]).await
+/// Waits until the page counts the time: from then on it keeps what is answered.
+async fn counted(b: &Browser) {
+    assert!(b.until("return !document.querySelector('[data-quiz-left]').hidden", vec![]).await, "no clock");
 }
 
 /// Waits until the page says that the time is over.
@@ -73,7 +55,8 @@ async fn the_network_is_back_soon_after_the_end_and_all_answers_count() {
     ends_in(&site, 15).await;
     b.go(&attempt).await;
     b.network(false).await;
-    assert!(answer(&b, 0, 3).await);
+    counted(&b).await;
+    answer(&b, 0, 3).await;
     is_over(&b).await;
     // What would be answered now could not count.
     let open = "return document.querySelectorAll('[data-question] :is(input:not([type=hidden]), select, textarea):not(:disabled)').length";
@@ -84,7 +67,7 @@ async fn the_network_is_back_soon_after_the_end_and_all_answers_count() {
     b.sees("Czas minął, więc podejście oddało się samo").await;
     assert_eq!(answered(&b).await, 3);
     b.sees_not("po czasie").await;
-    assert_eq!(b.c.execute("return localStorage.length", vec![]).await.unwrap(), json!(0));
+    assert_eq!(waiting(&b).await, 0);
 }
 
 #[tokio::test]
@@ -95,11 +78,11 @@ async fn who_comes_back_after_the_clock_has_handed_in_learns_what_becomes_of_the
     ends_in(&site, 600).await;
     b.go(&attempt).await;
     b.network(false).await;
-    assert!(answer(&b, 0, 2).await);
+    counted(&b).await;
+    answer(&b, 0, 2).await;
     assert!(b.until("return localStorage.length === 2", vec![]).await);
     // The page is closed without a network, and the time ends long before it is opened again.
-    b.c.execute("window.fetch = () => Promise.reject(new TypeError('no network'))", vec![]).await.unwrap();
-    b.c.goto("about:blank").await.unwrap();
+    close(&b).await;
     ends_in(&site, -120).await;
     b.network(true).await;
     b.go(&attempt).await;
@@ -107,7 +90,7 @@ async fn who_comes_back_after_the_clock_has_handed_in_learns_what_becomes_of_the
     b.sees("Odpowiedzi na 2 pytania dotarły do nas po końcu czasu").await;
     b.sees("Czeka na decyzję trenera").await;
     assert_eq!(answered(&b).await, 0, "nothing counts by itself");
-    assert_eq!(b.c.execute("return localStorage.length", vec![]).await.unwrap(), json!(0), "sent, and forgotten here");
+    assert_eq!(waiting(&b).await, 0, "sent, and forgotten here");
     b.axe("a result with late answers").await;
     b.fits().await;
 }

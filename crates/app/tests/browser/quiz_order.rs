@@ -1,9 +1,12 @@
 //! Things put in order in a quiz: the list on the screen is the answer, also when it was filled in from elsewhere.
 
 use fantoccini::Locator;
-use serde_json::{Value, json};
+use serde_json::json;
 
-use crate::harness::{Browser, Site};
+use crate::{
+    harness::{Browser, Site},
+    quiz::{close, enrol, told, waiting},
+};
 
 const COURSE: &str = "/learn/dostepnosc-cyfrowa";
 
@@ -37,18 +40,11 @@ async fn listed(b: &Browser) -> Vec<String> {
     serde_json::from_value(found[1].clone()).unwrap()
 }
 
-async fn told(b: &Browser, text: &str) {
-    let script = "return document.querySelector('[data-quiz-status]').textContent.startsWith(arguments[0])";
-    assert!(b.until(script, vec![json!(text)]).await, "{text:?} is not told:\n{}", b.text().await);
-}
-
 #[tokio::test]
 async fn an_order_given_without_a_network_stands_on_the_screen_again() {
     let site = Site::start();
     let b = Browser::open(&site, 390).await;
-    b.go(COURSE).await;
-    b.press("Zacznij bez konta").await;
-    b.sees("Kurs jest Twój").await;
+    enrol(&b, COURSE).await;
     let attempt = begun(&b).await;
     b.waits_for("main .order-ready").await;
 
@@ -61,8 +57,7 @@ async fn an_order_given_without_a_network_stands_on_the_screen_again() {
     }
     let mine = listed(&b).await;
     told(&b, "Brak połączenia").await;
-    b.c.execute("window.fetch = () => Promise.reject(new TypeError('no network'))", vec![]).await.unwrap();
-    b.c.goto("about:blank").await.unwrap();
+    close(&b).await;
     b.network(true).await;
     b.go(&attempt).await;
     told(&b, "Zapisano").await;
@@ -79,7 +74,7 @@ async fn an_order_given_without_a_network_stands_on_the_screen_again() {
     let expected: Vec<&String> = mine.last().into_iter().chain(mine.iter().take(mine.len() - 1)).collect();
     assert_eq!(listed(&b).await.iter().collect::<Vec<_>>(), expected);
     told(&b, "Zapisano").await;
-    assert_eq!(b.c.execute("return localStorage.length", vec![]).await.unwrap(), Value::from(0));
+    assert_eq!(waiting(&b).await, 0);
     b.axe("an ordering").await;
     b.fits().await;
 }

@@ -2,9 +2,11 @@
 
 use serde_json::json;
 
-use crate::harness::{Browser, Site};
+use crate::{
+    harness::{Browser, Site},
+    quiz::{begin, waiting},
+};
 
-const COURSE: &str = "/learn/segregacja-odpadow";
 const ASKED: &str = "Nie wiemy, czyje to podejście";
 
 /// Chooses the first answer of the first question to choose from; the page's script keeps it in the browser.
@@ -18,14 +20,7 @@ async fn choose(b: &Browser) {
 async fn answers_wait_in_the_browser_until_it_is_known_whose_they_are() {
     let site = Site::start();
     let b = Browser::open(&site, 390).await;
-    b.go(COURSE).await;
-    b.press("Zacznij bez konta").await;
-    b.sees("Kurs jest Twój").await;
-    let quiz = b.links("main a[href*='/quiz/']").await.into_iter().next().expect("no quiz");
-    b.go(&quiz).await;
-    b.press("Zacznij").await;
-    b.waits_for("main [data-question]").await;
-    let attempt = b.path().await;
+    let attempt = begin(&b).await;
 
     // The cookie is gone while the page is open: the answer stays here, and the page says what to do.
     let cookies = b.c.get_all_cookies().await.unwrap();
@@ -34,7 +29,7 @@ async fn answers_wait_in_the_browser_until_it_is_known_whose_they_are() {
     b.sees(ASKED).await;
     let way = b.links("main [data-quiz-sign-in] a").await;
     assert!(way[0].ends_with(&format!("/sign-in?next={attempt}")), "{way:?}");
-    assert_eq!(b.c.execute("return localStorage.length", vec![]).await.unwrap(), json!(1));
+    assert_eq!(waiting(&b).await, 1);
     b.axe("a quiz that asks to sign in").await;
 
     // So it is where the attempt is handed in.
@@ -45,14 +40,14 @@ async fn answers_wait_in_the_browser_until_it_is_known_whose_they_are() {
     b.leave().await;
     b.press("Oddaj").await;
     b.sees(ASKED).await;
-    assert_eq!(b.c.execute("return localStorage.length", vec![]).await.unwrap(), json!(1), "kept");
+    assert_eq!(waiting(&b).await, 1, "kept");
     for cookie in cookies {
         b.c.add_cookie(cookie).await.unwrap();
     }
     b.go(&format!("{attempt}/finish")).await;
     b.press("Oddaj").await;
     b.leads_to("/result").await;
-    assert_eq!(b.c.execute("return localStorage.length", vec![]).await.unwrap(), json!(0), "sent, and forgotten here");
+    assert_eq!(waiting(&b).await, 0, "sent, and forgotten here");
     let answered = "return [...document.querySelectorAll('.question-review')].filter(q => !q.innerText.includes('Brak odpowiedzi')).length";
     assert_eq!(b.c.execute(answered, vec![]).await.unwrap(), json!(1));
 }

@@ -3,9 +3,10 @@
 use fantoccini::wd::WindowHandle;
 use serde_json::json;
 
-use crate::harness::{Browser, Site};
-
-const COURSE: &str = "/learn/segregacja-odpadow";
+use crate::{
+    harness::{Browser, Site},
+    quiz::{begin, told, waiting},
+};
 
 /// Gives an answer to the n-th question to choose from.
 async fn choose(b: &Browser, n: usize, option: usize) {
@@ -27,12 +28,6 @@ async fn shows(b: &Browser, n: usize, option: usize) {
     );
 }
 
-/// Waits until the page says so beside the clock.
-async fn told(b: &Browser, start: &str) {
-    let script = "return document.querySelector('[data-quiz-status]').textContent.startsWith(arguments[0])";
-    assert!(b.until(script, vec![json!(start)]).await, "{start:?} is not told:\n{}", b.text().await);
-}
-
 async fn switch(b: &Browser, to: &WindowHandle) {
     b.c.switch_to_window(to.clone()).await.unwrap();
 }
@@ -41,14 +36,7 @@ async fn switch(b: &Browser, to: &WindowHandle) {
 async fn two_windows_of_a_quiz_lose_nothing_and_the_later_answer_counts() {
     let site = Site::start();
     let b = Browser::open(&site, 1000).await;
-    b.go(COURSE).await;
-    b.press("Zacznij bez konta").await;
-    b.sees("Kurs jest Twój").await;
-    let quiz = b.links("main a[href*='/quiz/']").await.into_iter().next().expect("no quiz");
-    b.go(&quiz).await;
-    b.press("Zacznij").await;
-    b.waits_for("main [data-question]").await;
-    let attempt = b.path().await;
+    let attempt = begin(&b).await;
     let first = b.c.window().await.unwrap();
     let second = b.c.new_window(true).await.unwrap().handle;
     switch(&b, &second).await;
@@ -96,5 +84,5 @@ async fn two_windows_of_a_quiz_lose_nothing_and_the_later_answer_counts() {
     shows(&b, 0, 1).await;
     shows(&b, 1, 1).await;
     shows(&b, 2, 1).await;
-    assert_eq!(b.c.execute("return localStorage.length", vec![]).await.unwrap(), json!(0), "nothing waits any more");
+    assert_eq!(waiting(&b).await, 0, "nothing waits any more");
 }

@@ -25,7 +25,7 @@ pub async fn show(_: DeskChoicePath, req: Req) -> Answer<Response> {
     let mut offices =
         req.app.db.read(move |c| Box::pin(async move { office::offices_of(c, person, today).await })).await?;
     offices.retain(|o| !o.suspended());
-    Ok(choose(&req, "offices.desk_choice", &offices, "", msg::OFFICES_DESK_NONE))
+    Ok(choose(&req, "offices.desk_choice", &offices, "", [msg::OFFICES_NAV_DESK, msg::OFFICES_DESK_NONE]))
 }
 
 /// The administration of the one office a person looks after, or the choice among several.
@@ -44,17 +44,18 @@ pub async fn admin(_: AdminChoicePath, req: Req) -> Answer<Response> {
         })
     });
     let offices = offices.await?;
-    Ok(choose(&req, "offices.admin_choice", &offices, "/admin", msg::OFFICES_ADMIN_NONE))
+    Ok(choose(&req, "offices.admin_choice", &offices, "/admin", [msg::OFFICES_ADMIN_TITLE, msg::OFFICES_ADMIN_NONE]))
 }
 
-fn choose(req: &Req, screen: &'static str, offices: &[OfficeRow], rest: &str, none: &str) -> Response {
+/// `none` is the title and what is told where there is nothing to choose from.
+fn choose(req: &Req, screen: &'static str, offices: &[OfficeRow], rest: &str, none: [&'static str; 2]) -> Response {
     if let [only] = offices {
         return req.redirect(format!("/desk/{}{rest}", only.slug)).into_response();
     }
     let t = req.t;
     let body = html! {
         @if offices.is_empty() {
-            (Empty::new(Icon::Building, t.s(none))
+            (Empty::new(Icon::Building, t.s(none[1]))
                 .text(t.s(msg::OFFICES_DESK_NONE_TEXT))
                 .action(Button::link(t.s(msg::OFFICES_START_TITLE), "/")))
         } @else {
@@ -64,7 +65,8 @@ fn choose(req: &Req, screen: &'static str, offices: &[OfficeRow], rest: &str, no
             })))
         }
     };
-    let page = req.page(screen, t.s(msg::OFFICES_DESK_TITLE)).area(Area::Start);
+    let title = if offices.is_empty() { none[0] } else { msg::OFFICES_DESK_TITLE };
+    let page = req.page(screen, t.s(title)).area(Area::Start);
     let page = if offices.is_empty() { page } else { page.lead(t.s(msg::OFFICES_DESK_LEAD)) };
     page.body(body).render().into_response()
 }

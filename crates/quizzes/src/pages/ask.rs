@@ -266,7 +266,7 @@ fn ordering<'a>(t: T, shown: &Shown<'_>, item: &dyn Fn(usize) -> PreEscaped<&'a 
                 li {
                     (Field::select(t.lang(), part_field(shown.slot, i), item(i)).required_unmarked().width(Width::W4)
                         .disabled(shown.locked).values(place(i))
-                        .choices((1..=items).map(|n| Choice::new(n.to_string(), n))))
+                        .choices(std::iter::once(Choice::new("", "–")).chain((1..=items).map(|n| Choice::new(n.to_string(), n)))))
                 }
             }
         }
