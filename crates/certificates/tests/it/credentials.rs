@@ -16,7 +16,7 @@ async fn file(w: &World, row: &Certificate, name: &str) -> Vec<u8> {
 }
 
 async fn verdict(w: &World, input: &[u8]) -> (Verdict, Vec<(Step, Outcome)>) {
-    let found = certificates::check(&w.kit.app, &w.ctx(w.foreign), input).await.unwrap();
+    let found = certificates::check(&w.kit.app, &w.ctx(w.foreign).await, input).await.unwrap();
     let wrong = found.report.steps.iter().filter(|(_, o)| *o != Outcome::Ok).cloned().collect();
     (found.report.verdict(), wrong)
 }

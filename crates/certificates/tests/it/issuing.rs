@@ -16,7 +16,7 @@ async fn who_completes_a_course_gets_a_certificate_with_what_it_says(db) {
     let row = w.complete(w.anna).await;
     assert_eq!(row.number, "SZ/2026/000001");
     assert_eq!((row.name.as_str(), row.person), ("Anna Żółć", Some(w.anna)));
-    assert_eq!((row.served, row.unit), (Some(w.office.office()), Some(w.unit)));
+    assert_eq!((row.served, row.unit), (Some(w.office.office()), Some(w.units[0])));
     let facts = &row.facts.0;
     assert_eq!((facts.title.as_str(), facts.title_en.as_str()), ("Prosty język w urzędzie", "Plain language"));
     assert_eq!((facts.minutes, facts.outcomes.len(), row.score), (90, 1, Some(0.9)));
@@ -49,7 +49,7 @@ async fn fifty_who_end_at_once_get_numbers_without_gaps(db) {
     }
     let mut tasks = JoinSet::new();
     for id in ready {
-        let (db, ctx, item) = (w.kit.app.db.clone(), w.ctx(w.boss), w.items[1]);
+        let (db, ctx, item) = (w.kit.app.db.clone(), w.ctx(w.boss).await, w.items[1]);
         tasks.spawn(async move {
             db.write(move |c| {
                 let ctx = ctx.clone();

@@ -14,7 +14,7 @@ async fn the_list_is_searched_filtered_and_downloaded(db) {
     let all = w.get(boss, &list("")).await.text;
     assert!(all.contains("Anna Żółć") && all.contains("Jan Kowalski"), "{all}");
     let only = |text: String, name: &str, not: &str| assert!(text.contains(name) && !text.contains(not), "{text}");
-    for query in ["?q=zolc", "?q=000001", &format!("?unit={}", w.unit)] {
+    for query in ["?q=zolc", "?q=000001", &format!("?unit={}", w.units[0])] {
         only(w.get(boss, &list(query)).await.text, "Anna Żółć", "Jan Kowalski");
     }
     let typed = certificates::code::grouped(&jan.code);

@@ -129,7 +129,7 @@ async fn the_paper_is_accessible_and_its_code_leads_to_the_page(db) {
     assert!(again.bytes == pdf.bytes);
     let scope = w.office;
     let office = db.read(move |c| Box::pin(async move { offices::by_id(c, scope.office()).await })).await.unwrap();
-    let english = certificates::pdf(&w.kit.app, &w.ctx(w.anna), &office, &row, Lang::En).await.unwrap();
+    let english = certificates::pdf(&w.kit.app, &w.ctx(w.anna).await, &office, &row, Lang::En).await.unwrap();
     let file = lopdf::Document::load_mem(&english).unwrap();
     assert_eq!(file.catalog().unwrap().get(b"Lang").unwrap().as_str().unwrap(), b"en-GB");
     assert_eq!(w.get(Some(w.citizen), &format!("/learn/certificates/{}/certificate.pdf", row.code)).await.status, 404);
