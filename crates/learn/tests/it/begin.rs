@@ -87,7 +87,7 @@ async fn a_citizen_asks_and_reads_who_decides(db) {
     let page = mine.get(&home).await.text;
     assert!(page.contains("Prośba wysłana") && page.contains("Czeka na zgodę"), "{page}");
     // Nobody is their superior, and the office has no coordinator yet: the request waits all the same.
-    assert!(page.contains("Pominięto") && page.contains("Teraz decyduje: Lipowa.") && page.contains("Prośba poczeka"), "{page}");
+    assert!(page.contains("Pominięto") && page.contains("Teraz decyduje: Urząd lipowa.") && page.contains("Prośba poczeka"), "{page}");
     assert!(page.contains("Poniedziałki"), "with the group they asked for: {page}");
     assert_eq!(w.state(&course).await, State::Requested);
     assert_eq!(mine.get(&format!("{home}/{}", course.lessons[0])).await.location(), home, "no lesson opens before");
@@ -100,12 +100,12 @@ async fn whom_the_office_enrolled_reads_who_can_take_them_off(db) {
     w.way(&course, Way { mode: Mode::Closed, ..Way::default() }).await;
     let mine = w.browser(Some(w.citizen));
     let page = mine.get(&home).await.text;
-    assert!(page.contains("Na ten kurs zapisuje koordynator szkoleń: Lipowa."), "{page}");
+    assert!(page.contains("Na ten kurs zapisuje koordynator szkoleń: Urząd lipowa."), "{page}");
     let (person, id, source) = (w.citizen, course.id, enrolments::Source::Coordinator);
     let new = enrolments::NewEnrolment { person, course: id, group: None, source, due: None, again: false };
     w.act(move |c, ctx| Box::pin(async move { enrolments::enrol(c, ctx, new).await })).await;
     let page = mine.get(&home).await.text;
-    assert!(page.contains("Wypisać może Cię koordynator szkoleń: Lipowa.") && !page.contains("Zrezygnuj z kursu"), "{page}");
+    assert!(page.contains("Wypisać może Cię koordynator szkoleń: Urząd lipowa.") && !page.contains("Zrezygnuj z kursu"), "{page}");
     assert_eq!(mine.post(&format!("{home}/withdraw"), &[]).await.location(), home);
     assert!(mine.get(&home).await.text.contains("Wypisać może Cię koordynator szkoleń urzędu, który prowadzi kurs"));
     assert_eq!(w.state(&course).await, State::Active);

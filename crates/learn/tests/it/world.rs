@@ -1,31 +1,23 @@
-//! An office with courses: one open to everybody, one for officials, a draft; a citizen; browsers.
+//! The offices of `testlearning` with courses: one open to everybody, one for officials, a draft; a citizen; browsers.
 
-use courses::{Audience, ItemFacts, ItemKind, LessonText};
+use std::ops::Deref;
+
+use courses::{Audience, LessonText};
 use db::{BoxFuture, Conn, Db, Migration};
 use jiff::civil::{Date, date};
 use kernel::{
-    Actor, Ctx, Lang, OfficeScope,
+    Actor, Ctx,
     ids::{CourseId, ItemId, PersonId},
 };
-use offices::{NewOffice, OfficeKind};
-use testkit::{Browser, Kit};
+use testkit::Browser;
+use testlearning::Serves;
 
-pub(crate) const ALL: &[&[Migration]] = &[
-    jobs::MIGRATIONS,
-    mail::MIGRATIONS,
-    audit::MIGRATIONS,
-    identity::MIGRATIONS,
-    offices::MIGRATIONS,
-    courses::MIGRATIONS,
-    enrolments::MIGRATIONS,
-    training::MIGRATIONS,
-];
+pub(crate) const ALL: &[&[Migration]] = testlearning::tables![training::MIGRATIONS];
 
 const START: Date = date(2026, 10, 23);
 
 pub(crate) struct World {
-    pub(crate) kit: Kit,
-    pub(crate) office: OfficeScope,
+    shared: testlearning::World,
     pub(crate) citizen: PersonId,
 }
 
@@ -38,54 +30,16 @@ pub(crate) struct Course {
 
 impl World {
     pub(crate) async fn new(db: &Db) -> Self {
-        i18n::init(&[
-            web::msg::SOURCE,
-            blob::msg::SOURCE,
-            mail::msg::SOURCE,
-            audit::msg::SOURCE,
-            identity::msg::SOURCE,
-            offices::msg::SOURCE,
-            courses::msg::SOURCE,
-            enrolments::msg::SOURCE,
-            training::msg::SOURCE,
-            learn::msg::SOURCE,
-        ]);
-        let kit = Kit::new(db, Box::new(testworld::ById), START);
-        let ctx = kit.ctx(Actor::System);
-        let (office, citizen) = db
-            .clone()
-            .write(move |c| {
-                let ctx = ctx.clone();
-                Box::pin(async move {
-                    let new =
-                        NewOffice { slug: Some("lipowa".into()), ..NewOffice::named(OfficeKind::Other, "Lipowa") };
-                    let office = offices::found(c, &ctx, new).await?;
-                    let new = identity::NewPerson {
-                        email: "jan.kowalski@example.pl".into(),
-                        given_name: "Jan".into(),
-                        family_name: "Kowalski".into(),
-                        password_hash: None,
-                        lang: Lang::Pl,
-                        verified: true,
-                    };
-                    Ok((OfficeScope::checked(office), identity::register(c, &ctx, new).await?))
-                })
-            })
-            .await
-            .unwrap();
-        Self { kit, office, citizen }
+        let (texts, people) = ([training::msg::SOURCE, learn::msg::SOURCE], [("Jan", "Kowalski", Serves::Nowhere)]);
+        let (shared, [citizen]) = testlearning::World::new(db, START, &texts, people).await;
+        Self { shared, citizen }
     }
 
     pub(crate) async fn act<T: Send + 'static>(
         &self,
         work: impl for<'c> FnOnce(&'c mut Conn, &'c Ctx) -> BoxFuture<'c, kernel::Result<T>> + Send + Clone + 'static,
     ) -> T {
-        let ctx = self.kit.ctx(Actor::System);
-        let done = self.kit.app.db.write(move |c| {
-            let (ctx, work) = (ctx.clone(), work.clone());
-            Box::pin(async move { work(c, &ctx).await })
-        });
-        done.await.unwrap()
+        self.act_in(self.kit.ctx(Actor::System), work).await.unwrap()
     }
 
     /// A course of two lessons, published or not.
@@ -95,16 +49,12 @@ impl World {
             .act(move |c, ctx| {
                 Box::pin(async move {
                     let facts = courses::Settings { audience, open, ..courses::Settings::titled(title) };
-                    let id = courses::create(c, ctx, scope, &facts).await?;
-                    let module = courses::add_module(c, ctx, scope, id, "Moduł pierwszy", "").await?;
-                    let mut lessons = Vec::new();
-                    for title in ["Lekcja pierwsza", "Lekcja druga"] {
-                        let (facts, none) = (ItemFacts::new(title, 10), serde_json::json!({}));
-                        let item = courses::add_item(c, ctx, scope, module, ItemKind::Lesson, &facts, none).await?;
-                        let text =
-                            LessonText { body: format!("## Po co\n\nTreść: {title}."), ..LessonText::default() };
-                        courses::edit_lesson(c, ctx, scope, item, &text, 1).await?;
-                        lessons.push(item);
+                    let items = testlearning::lessons(&["Lekcja pierwsza", "Lekcja druga"], 10);
+                    let (id, lessons) = testlearning::draft(c, ctx, scope, &facts, &items).await?;
+                    for ((_, facts), item) in items.iter().zip(&lessons) {
+                        let body = format!("## Po co\n\nTreść: {}.", facts.title);
+                        let text = LessonText { body, ..LessonText::default() };
+                        courses::edit_lesson(c, ctx, scope, *item, &text, 1).await?;
                     }
                     if published {
                         courses::publish(c, ctx, scope, id, "").await?;
@@ -113,7 +63,7 @@ impl World {
                 })
             })
             .await;
-        let slug = self.kit.app.db.read(move |c| Box::pin(courses::course(c, id))).await.unwrap().slug;
+        let slug = self.read(move |c| Box::pin(courses::course(c, id))).await.slug;
         Course { id, slug, lessons }
     }
 
@@ -135,10 +85,13 @@ impl World {
     }
 
     pub(crate) fn browser(&self, who: Option<PersonId>) -> Browser {
-        let browser = self.kit.browser(learn::routes());
-        if let Some(who) = who {
-            browser.cookie("szpon_session", &who.to_string());
-        }
-        browser
+        self.browser_of(learn::routes(), who)
+    }
+}
+
+impl Deref for World {
+    type Target = testlearning::World;
+    fn deref(&self) -> &testlearning::World {
+        &self.shared
     }
 }
