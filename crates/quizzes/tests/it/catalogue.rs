@@ -12,7 +12,7 @@ async fn every_quiz_of_the_catalogue_is_passed_with_right_answers(db) {
     assert!(courses::catalog::courses().len() >= 6);
     let scope = w.office;
     for from in courses::catalog::courses() {
-        let id = courses::adopt(&w.kit.app, &w.ctx(w.author), w.office, &from.slug).await.unwrap();
+        let id = courses::adopt(&w.kit.app, &w.ctx(w.author).await, w.office, &from.slug).await.unwrap();
         w.act(move |c, ctx| Box::pin(async move { courses::publish(c, ctx, scope, id, "").await })).await.unwrap();
         let enrolment = w.enrol(w.official, id).await;
         let content = courses::content(&w.kit.app, enrolment.course_version).await.unwrap();

@@ -65,7 +65,7 @@ async fn questions_of_the_catalogue_stand_in_nobodys_way(db) {
     let w = World::new(&db).await;
     let scope = w.office;
     for from in courses::catalog::courses() {
-        let id = courses::adopt(&w.kit.app, &w.ctx(w.author), scope, &from.slug).await.unwrap();
+        let id = courses::adopt(&w.kit.app, &w.ctx(w.author).await, scope, &from.slug).await.unwrap();
         let draft = w.act(move |c, ctx| Box::pin(async move { courses::draft(c, ctx, scope, id).await })).await.unwrap();
         let quizzes: Vec<_> = draft.items().filter(|i| i.kind == courses::ItemKind::Quiz).map(|i| i.title.as_str()).collect();
         let found = courses::check(&draft).into_iter().filter(|f| quizzes.iter().any(|title| f.of.starts_with(title)));

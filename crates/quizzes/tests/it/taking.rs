@@ -100,7 +100,7 @@ async fn answers_that_come_while_it_is_handed_in_are_confirmed_only_if_they_coun
 async fn the_result_is_what_the_engine_says(db) {
     let w = World::new(&db).await;
     let from = courses::catalog::course("kpa").unwrap();
-    let id = courses::adopt(&w.kit.app, &w.ctx(w.author), w.office, "kpa").await.unwrap();
+    let id = courses::adopt(&w.kit.app, &w.ctx(w.author).await, w.office, "kpa").await.unwrap();
     let scope = w.office;
     w.act(move |c, ctx| Box::pin(async move { courses::publish(c, ctx, scope, id, "").await })).await.unwrap();
     assert!(!from.open);

@@ -1,39 +1,29 @@
-//! An office with an author, a trainer and an official; another office; a citizen; a course with a quiz.
+//! The two offices of `testlearning` with their people, a citizen, and a course with a quiz.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
-use courses::{Audience, ItemFacts, ItemKind};
+use courses::{ItemFacts, ItemKind};
 use db::{BoxFuture, Conn, Db, Migration};
-use enrolments::{Enrolment, Learner};
+use enrolments::Enrolment;
 use jiff::civil::{Date, date};
 use kernel::{
-    Actor, Ctx, Fault, FixedClock, Lang, OfficeScope,
-    ids::{AttemptId, CourseId, ItemId, OfficeId, PersonId},
+    Ctx, Fault,
+    ids::{AttemptId, CourseId, ItemId, PersonId},
 };
-use offices::{NewMember, NewOffice, NewUnit, OfficeKind, Role};
+use offices::Role;
 use questions::{Choice, GapKind, GapResponse, Kind, NumberAnswer, Question, Response, matching_options};
 use quizzes::{Attempt, PoolRule, Quiz, Saved, Settings};
-use testkit::{Browser, Kit};
-pub(crate) use testworld::{hidden, words};
+use testkit::Browser;
+use testlearning::Serves;
+pub(crate) use testlearning::{hidden, words};
 
-pub(crate) const ALL: &[&[Migration]] = &[
-    jobs::MIGRATIONS,
-    mail::MIGRATIONS,
-    audit::MIGRATIONS,
-    identity::MIGRATIONS,
-    offices::MIGRATIONS,
-    courses::MIGRATIONS,
-    enrolments::MIGRATIONS,
-    quizzes::MIGRATIONS,
-];
+pub(crate) const ALL: &[&[Migration]] = testlearning::tables![quizzes::MIGRATIONS];
 
 /// The day of the change to winter time in Poland comes two days later.
 pub(crate) const START: Date = date(2026, 10, 23);
 
 pub(crate) struct World {
-    pub(crate) kit: Kit,
-    pub(crate) office: OfficeScope,
-    pub(crate) far: OfficeScope,
+    shared: testlearning::World,
     pub(crate) author: PersonId,
     pub(crate) trainer: PersonId,
     pub(crate) official: PersonId,
@@ -49,23 +39,6 @@ pub(crate) struct Course {
     pub(crate) slug: String,
     pub(crate) lesson: ItemId,
     pub(crate) quiz: ItemId,
-}
-
-async fn person(c: &mut Conn, ctx: &Ctx, given: &str, family: &str) -> kernel::Result<PersonId> {
-    let new = identity::NewPerson {
-        email: format!("{}.{}@example.pl", law::fold::slug(given), law::fold::slug(family)),
-        given_name: given.into(),
-        family_name: family.into(),
-        password_hash: None,
-        lang: Lang::Pl,
-        verified: true,
-    };
-    identity::register(c, ctx, new).await
-}
-
-async fn office(c: &mut Conn, ctx: &Ctx, slug: &str) -> kernel::Result<OfficeId> {
-    let new = NewOffice { slug: Some(slug.into()), ..NewOffice::named(OfficeKind::Other, format!("Urząd {slug}")) };
-    offices::found(c, ctx, new).await
 }
 
 /// A single question in a category; the first option is right.
@@ -120,90 +93,22 @@ pub(crate) fn right(question: &Question) -> Response {
 
 impl World {
     pub(crate) async fn new(db: &Db) -> Self {
-        i18n::init(&[
-            web::msg::SOURCE,
-            blob::msg::SOURCE,
-            mail::msg::SOURCE,
-            audit::msg::SOURCE,
-            identity::msg::SOURCE,
-            offices::msg::SOURCE,
-            questions::msg::SOURCE,
-            courses::msg::SOURCE,
-            enrolments::msg::SOURCE,
-            quizzes::msg::SOURCE,
-        ]);
         quizzes::connect();
         courses::register_adopters(vec![quizzes::adopt]);
         db.listen(vec![quizzes::listener()]);
-        let kit = Kit::new(db, Box::new(testworld::ById), START);
-        let ctx = kit.ctx(Actor::System);
-        db.clone()
-            .write(move |c| {
-                let ctx = ctx.clone();
-                Box::pin(async move {
-                    let ctx = &ctx;
-                    let near = OfficeScope::checked(office(c, ctx, "lipowa").await?);
-                    let far = OfficeScope::checked(office(c, ctx, "debowa").await?);
-                    let names = [
-                        ("Anna", "Autorka"),
-                        ("Tomasz", "Trener"),
-                        ("Olga", "Urzędnik"),
-                        ("Felicja", "Obca"),
-                        ("Jan", "Kowalski"),
-                        ("Kaja", "Koordynatorka"),
-                        ("Sabina", "Szefowa"),
-                    ];
-                    let mut people = Vec::new();
-                    for (given, family) in names {
-                        people.push(person(c, ctx, given, family).await?);
-                    }
-                    let from = date(2020, 1, 1);
-                    for (scope, members) in [
-                        (
-                            near,
-                            vec![
-                                (0, vec![Role::Author]),
-                                (1, vec![Role::Trainer]),
-                                (2, vec![Role::Official]),
-                                (5, vec![Role::Coordinator]),
-                                (6, vec![Role::Superior]),
-                            ],
-                        ),
-                        (far, vec![(3, vec![Role::Author, Role::Trainer])]),
-                    ] {
-                        let unit =
-                            NewUnit { parent: None, code: "OR".into(), name: "Organizacyjny".into(), from, to: None };
-                        let unit = offices::add_unit(c, ctx, scope, unit).await?;
-                        for (who, roles) in members {
-                            let new = NewMember { person: people[who], unit, position: None, roles, from, to: None };
-                            offices::add_member(c, ctx, scope, new).await?;
-                        }
-                    }
-                    Ok((near, far, people))
-                })
-            })
-            .await
-            .map(|(office, far, p)| World {
-                kit,
-                office,
-                far,
-                author: p[0],
-                trainer: p[1],
-                official: p[2],
-                foreign: p[3],
-                citizen: p[4],
-                coordinator: p[5],
-                superior: p[6],
-            })
-            .unwrap()
-    }
-
-    pub(crate) fn clock(&self) -> &Arc<FixedClock> {
-        &self.kit.clock
-    }
-
-    pub(crate) fn ctx(&self, who: PersonId) -> Ctx {
-        self.kit.ctx(Actor::Person { id: who, name: "Anna Autorka".into(), operator: false })
+        let people = [
+            ("Anna", "Autorka", Serves::Top(&[Role::Author])),
+            ("Tomasz", "Trener", Serves::Top(&[Role::Trainer])),
+            ("Olga", "Urzędnik", Serves::Top(&[Role::Official])),
+            ("Felicja", "Obca", Serves::Away(&[Role::Author, Role::Trainer])),
+            ("Jan", "Kowalski", Serves::Nowhere),
+            ("Kaja", "Koordynatorka", Serves::Top(&[Role::Coordinator])),
+            ("Sabina", "Szefowa", Serves::Top(&[Role::Superior])),
+        ];
+        let texts = [questions::msg::SOURCE, quizzes::msg::SOURCE];
+        let (shared, [author, trainer, official, foreign, citizen, coordinator, superior]) =
+            testlearning::World::new(db, START, &texts, people).await;
+        Self { shared, author, trainer, official, foreign, citizen, coordinator, superior }
     }
 
     /// Does a unit of work as the author.
@@ -211,17 +116,7 @@ impl World {
         &self,
         work: impl for<'c> FnOnce(&'c mut Conn, &'c Ctx) -> BoxFuture<'c, Result<T, Fault>> + Send + Clone + 'static,
     ) -> Result<T, Fault> {
-        let ctx = self.ctx(self.author);
-        self.kit
-            .app
-            .db
-            .write(move |c| {
-                Box::pin(async move {
-                    let ctx = ctx;
-                    work(c, &ctx).await
-                })
-            })
-            .await
+        self.shared.act(self.author, work).await
     }
 
     /// A published course, open to everyone, with a lesson, and a quiz of the questions given by the rules given.
@@ -230,19 +125,12 @@ impl World {
         let (id, lesson, quiz) = self
             .act(move |c, ctx| {
                 Box::pin(async move {
-                    let facts = courses::Settings {
-                        audience: Audience::Everyone,
-                        open: true,
-                        ..courses::Settings::titled("Prosty język")
-                    };
-                    let id = courses::create(c, ctx, scope, &facts).await?;
-                    let module = courses::add_module(c, ctx, scope, id, "Pierwszy", "").await?;
-                    let mut items = Vec::new();
-                    for (kind, title) in [(ItemKind::Lesson, "Wstęp"), (ItemKind::Quiz, "Sprawdź się")] {
-                        let facts = ItemFacts::new(title, 5);
-                        items
-                            .push(courses::add_item(c, ctx, scope, module, kind, &facts, serde_json::json!({})).await?);
-                    }
+                    let items = [
+                        (ItemKind::Lesson, ItemFacts::new("Wstęp", 5)),
+                        (ItemKind::Quiz, ItemFacts::new("Sprawdź się", 5)),
+                    ];
+                    let facts = testlearning::open("Prosty język");
+                    let (id, items) = testlearning::draft(c, ctx, scope, &facts, &items).await?;
                     for question in &bank {
                         quizzes::bank::add(c, ctx, scope, id, question).await?;
                     }
@@ -253,7 +141,7 @@ impl World {
             })
             .await
             .unwrap();
-        let slug = self.kit.app.db.read(move |c| Box::pin(courses::course(c, id))).await.unwrap().slug;
+        let slug = self.read(move |c| Box::pin(courses::course(c, id))).await.slug;
         Course { id, slug, lesson, quiz }
     }
 
@@ -271,16 +159,7 @@ impl World {
     }
 
     pub(crate) async fn enrol(&self, who: PersonId, course: CourseId) -> Enrolment {
-        let ctx = self.ctx(who);
-        self.kit
-            .app
-            .db
-            .write(move |c| {
-                let ctx = ctx.clone();
-                Box::pin(async move { enrolments::enrol_open(c, &ctx, Learner::Person(who), course, None).await })
-            })
-            .await
-            .unwrap()
+        self.join(who, course).await
     }
 
     pub(crate) async fn quiz(&self, enrolment: &Enrolment, item: ItemId) -> Arc<Quiz> {
@@ -306,7 +185,7 @@ impl World {
     }
 
     pub(crate) async fn row(&self, id: AttemptId) -> Attempt {
-        self.kit.app.db.read(move |c| Box::pin(quizzes::attempt(c, id))).await.unwrap()
+        self.read(move |c| Box::pin(quizzes::attempt(c, id))).await
     }
 
     /// Answers so many questions of an attempt well and hands it in.
@@ -320,21 +199,19 @@ impl World {
     }
 
     pub(crate) fn browser(&self, who: Option<PersonId>) -> Browser {
-        let browser = self.kit.browser(quizzes::routes());
-        if let Some(who) = who {
-            browser.cookie("szpon_session", &who.to_string());
-        }
-        browser
+        self.browser_of(quizzes::routes(), who)
     }
 
     /// Does what is due in the background.
     pub(crate) async fn jobs(&self) {
-        let ctx = self.kit.app.system_ctx();
-        let app = &self.kit.app;
-        let mut runner = jobs::Runner::new(app.db.clone(), Arc::clone(&app.clock), Arc::clone(ctx.entropy()));
-        quizzes::register(&mut runner);
-        runner.run_until_idle().await.unwrap();
-        assert_eq!(app.db.read(|c| Box::pin(jobs::count_dead(c))).await.unwrap(), 0, "no job failed for good");
+        self.run_jobs(quizzes::register).await;
+    }
+}
+
+impl Deref for World {
+    type Target = testlearning::World;
+    fn deref(&self) -> &testlearning::World {
+        &self.shared
     }
 }
 
