@@ -87,8 +87,7 @@ export default function quiz(box) {
     /** @type {[string, string][]} */
     const fields = [];
     for (const one of controls(slot)) {
-      const off = (one.type === "radio" || one.type === "checkbox") && !one.checked;
-      if (!off && one.value !== "") fields.push([one.name, one.value]);
+      if (given(one)) fields.push([one.name, one.value]);
     }
     const kept = { o: Math.max(last + 1, now()), f: fields };
     waiting.set(slot, kept);
@@ -101,11 +100,8 @@ export default function quiz(box) {
     const done = part(box, "done");
     const numbers = box.querySelector(".quiz-numbers");
     numbers?.querySelector("[aria-current]")?.toggleAttribute("data-done", here);
-    /** @param {Element} question */
-    const answered = (question) =>
-      /** @type {HTMLInputElement[]} */ ([...question.querySelectorAll('[name^="q"]')]).some((one) =>
-        one.type === "radio" || one.type === "checkbox" ? one.checked : one.value !== "");
-    const all = numbers ? [...numbers.querySelectorAll("[data-done]")] : [...form.querySelectorAll("[data-question]")].filter(answered);
+    const all = numbers ? [...numbers.querySelectorAll("[data-done]")] : [...form.querySelectorAll("[data-question]")].filter((one) =>
+      controls(Number(one.getAttribute("data-question"))).some(given));
     if (done) done.textContent = String(all.length);
   };
 
@@ -116,7 +112,7 @@ export default function quiz(box) {
     const sent = new Map(waiting);
     const body = parcel(sent);
     const mine = (flight = new AbortController());
-    const given = setTimeout(() => mine.abort(), ended ? 5000 : 20000);
+    const limit = setTimeout(() => mine.abort(), ended ? 5000 : 20000);
     say(words.saving, "info");
     try {
       const answer = await fetch(words.save ?? "", {
@@ -142,7 +138,7 @@ export default function quiz(box) {
       sending = false;
       return;
     } finally {
-      clearTimeout(given);
+      clearTimeout(limit);
     }
     sending = false;
     if (waiting.size) send();
@@ -418,6 +414,9 @@ function parcel(waiting) {
   body.append("now", String(now()));
   return body;
 }
+
+/** Whether something was chosen or typed. @param {HTMLInputElement} one */
+const given = (one) => (one.type === "radio" || one.type === "checkbox" ? one.checked : one.value !== "");
 
 /** Whether the server says of each answer what became of it. @param {Response} answer */
 const named = ({ status }) => status === 200 || status === 409;
