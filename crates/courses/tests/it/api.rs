@@ -12,8 +12,8 @@ db::both! { ALL;
 async fn published_courses_are_listed_and_read(db) {
     let w = World::new(&db).await;
     let (draft, ..) = w.course().await;
-    let waste = courses::adopt(&w.kit.app, &w.ctx(w.author), w.office, "segregacja-odpadow").await.unwrap();
-    let kpa = courses::adopt(&w.kit.app, &w.ctx(w.author), w.office, "kpa").await.unwrap();
+    let waste = courses::adopt(&w.kit.app, &w.ctx(w.author).await, w.office, "segregacja-odpadow").await.unwrap();
+    let kpa = courses::adopt(&w.kit.app, &w.ctx(w.author).await, w.office, "kpa").await.unwrap();
     for id in [waste, kpa] {
         act!(w, |c, ctx, scope| courses::publish(c, &ctx, scope, id, "")).unwrap();
         w.kit.clock.advance_seconds(1);

@@ -32,7 +32,7 @@ async fn other_subjects_give_and_take_their_parts(db) {
     courses::register_part(ItemKind::Quiz, quiz);
     courses::register_adopters(vec![take]);
     let w = World::new(&db).await;
-    let id = courses::adopt(&w.kit.app, &w.ctx(w.author), w.office, "kpa").await.unwrap();
+    let id = courses::adopt(&w.kit.app, &w.ctx(w.author).await, w.office, "kpa").await.unwrap();
     let v1 = act!(w, |c, ctx, scope| courses::publish(c, &ctx, scope, id, "")).unwrap();
     w.kit.clock.advance_days(1);
     act!(w, |c, ctx, scope| courses::publish(c, &ctx, scope, id, "")).unwrap();
@@ -47,7 +47,7 @@ async fn every_course_of_the_catalogue_is_taken_over_and_published(db) {
     let w = World::new(&db).await;
     assert!(catalog::courses().len() >= 6);
     for from in catalog::courses() {
-        let id = courses::adopt(&w.kit.app, &w.ctx(w.author), w.office, &from.slug).await.unwrap();
+        let id = courses::adopt(&w.kit.app, &w.ctx(w.author).await, w.office, &from.slug).await.unwrap();
         let course = row(&w, id).await;
         assert_eq!((course.slug.as_str(), course.catalog.as_str()), (from.slug.as_str(), from.slug.as_str()));
         assert_eq!((course.title.as_str(), course.state), (from.title.as_str(), CourseState::Draft));
@@ -83,9 +83,9 @@ async fn every_course_of_the_catalogue_is_taken_over_and_published(db) {
 
 async fn two_offices_take_the_same_course_under_names_of_their_own(db) {
     let w = World::new(&db).await;
-    let first = courses::adopt(&w.kit.app, &w.ctx(w.author), w.office, "kpa").await.unwrap();
-    let second = courses::adopt(&w.kit.app, &w.ctx(w.foreign), w.far, "kpa").await.unwrap();
-    let third = courses::adopt(&w.kit.app, &w.ctx(w.foreign), w.far, "kpa").await.unwrap();
+    let first = courses::adopt(&w.kit.app, &w.ctx(w.author).await, w.office, "kpa").await.unwrap();
+    let second = courses::adopt(&w.kit.app, &w.ctx(w.foreign).await, w.far, "kpa").await.unwrap();
+    let third = courses::adopt(&w.kit.app, &w.ctx(w.foreign).await, w.far, "kpa").await.unwrap();
     let slugs = [row(&w, first).await.slug, row(&w, second).await.slug, row(&w, third).await.slug];
     assert_eq!(slugs, ["kpa", "kpa-debowa", "kpa-debowa-2"]);
 }

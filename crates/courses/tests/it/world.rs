@@ -1,16 +1,13 @@
-//! An office with an author and an official without that role, a second office with an author, and an operator.
+//! The two offices of `testlearning` with authors and an official without that role, an operator and a citizen.
 
-use std::sync::Arc;
+use std::{ops::Deref, sync::Arc};
 
 use db::{Db, Migration};
 use jiff::civil::{Date, date};
-use kernel::{
-    Actor, Ctx, Lang, OfficeScope,
-    ids::{CourseId, ItemId, ModuleId, OfficeId, PersonId},
-};
-use offices::{NewMember, NewOffice, NewUnit, OfficeKind, Role};
-use testkit::{Browser, Kit};
-use web::App;
+use kernel::ids::{CourseId, ItemId, ModuleId, PersonId};
+use offices::Role;
+use testkit::Browser;
+use testlearning::Serves;
 
 pub const ALL: &[&[Migration]] = &[
     jobs::MIGRATIONS,
@@ -24,9 +21,7 @@ pub const ALL: &[&[Migration]] = &[
 pub const START: Date = date(2026, 1, 12);
 
 pub struct World {
-    pub kit: Kit,
-    pub office: OfficeScope,
-    pub far: OfficeScope,
+    shared: testlearning::World,
     pub author: PersonId,
     pub second: PersonId,
     pub official: PersonId,
@@ -39,7 +34,7 @@ pub struct World {
 #[macro_export]
 macro_rules! act {
     ($w:expr, |$c:ident, $ctx:ident, $scope:ident| $e:expr) => {{
-        let ($ctx, $scope) = ($w.ctx($w.author), $w.office);
+        let ($ctx, $scope) = ($w.ctx($w.author).await, $w.office);
         $w.kit
             .app
             .db
@@ -54,90 +49,19 @@ macro_rules! act {
     }};
 }
 
-async fn person(app: &App, given: &str, family: &str) -> PersonId {
-    let (ctx, given, family) = (app.system_ctx(), given.to_owned(), family.to_owned());
-    app.db
-        .write(move |c| {
-            let (ctx, given, family) = (ctx.clone(), given.clone(), family.clone());
-            Box::pin(async move {
-                let new = identity::NewPerson {
-                    email: format!("{}.{}@example.pl", law::fold::slug(&given), law::fold::slug(&family)),
-                    given_name: given,
-                    family_name: family,
-                    password_hash: None,
-                    lang: Lang::Pl,
-                    verified: true,
-                };
-                identity::register(c, &ctx, new).await
-            })
-        })
-        .await
-        .unwrap()
-}
-
-async fn office(app: &App, name: &str, slug: &str, people: Vec<(PersonId, Vec<Role>)>) -> OfficeId {
-    let (ctx, name, slug) = (app.system_ctx(), name.to_owned(), slug.to_owned());
-    app.db
-        .write(move |c| {
-            let (ctx, name, slug, people) = (ctx.clone(), name.clone(), slug.clone(), people.clone());
-            Box::pin(async move {
-                let new = NewOffice {
-                    email: format!("{slug}@example.pl"),
-                    slug: Some(slug),
-                    teryt: None,
-                    kind: OfficeKind::Gmina,
-                    name,
-                    name_en: String::new(),
-                    street: "Rynek 1".into(),
-                    postal_code: "00-001".into(),
-                    town: "Lipowa".into(),
-                    phone: String::new(),
-                    website: String::new(),
-                };
-                let id = offices::found(c, &ctx, new).await?;
-                let scope = OfficeScope::checked(id);
-                let from = date(2020, 1, 1);
-                let unit = NewUnit { parent: None, code: "OR".into(), name: "Organizacyjny".into(), from, to: None };
-                let unit = offices::add_unit(c, &ctx, scope, unit).await?;
-                for (person, roles) in people {
-                    let new = NewMember { person, unit, position: None, roles, from, to: None };
-                    offices::add_member(c, &ctx, scope, new).await?;
-                }
-                Ok(id)
-            })
-        })
-        .await
-        .unwrap()
-}
-
 impl World {
     pub async fn new(db: &Db) -> World {
-        i18n::init(&[
-            web::msg::SOURCE,
-            blob::msg::SOURCE,
-            mail::msg::SOURCE,
-            audit::msg::SOURCE,
-            identity::msg::SOURCE,
-            offices::msg::SOURCE,
-            courses::msg::SOURCE,
-        ]);
-        let kit = Kit::new(db, Box::new(testworld::ById), START);
-        let app = &kit.app;
-        let author = person(app, "Anna", "Autorka").await;
-        let second = person(app, "Barbara", "Druga").await;
-        let official = person(app, "Olga", "Urzędnik").await;
-        let foreign = person(app, "Felicja", "Obca").await;
-        let operator = person(app, "Olaf", "Operator").await;
-        let citizen = person(app, "Jan", "Kowalski").await;
-        let people = vec![(author, vec![Role::Author]), (second, vec![Role::Author]), (official, vec![Role::Official])];
-        let near = office(app, "Urząd Gminy Lipowa", "lipowa", people).await;
-        let far = office(app, "Urząd Gminy Dębowa", "debowa", vec![(foreign, vec![Role::Author])]).await;
-        let (office, far) = (OfficeScope::checked(near), OfficeScope::checked(far));
-        World { kit, office, far, author, second, official, foreign, operator, citizen }
-    }
-
-    pub fn ctx(&self, id: PersonId) -> Ctx {
-        self.kit.ctx(Actor::Person { id, name: "Anna Autorka".into(), operator: false })
+        let people = [
+            ("Anna", "Autorka", Serves::Top(&[Role::Author])),
+            ("Barbara", "Druga", Serves::Top(&[Role::Author])),
+            ("Olga", "Urzędnik", Serves::Top(&[Role::Official])),
+            ("Felicja", "Obca", Serves::Away(&[Role::Author])),
+            ("Olaf", "Operator", Serves::Nowhere),
+            ("Jan", "Kowalski", Serves::Nowhere),
+        ];
+        let (shared, [author, second, official, foreign, operator, citizen]) =
+            testlearning::World::new(db, START, &[], people).await;
+        World { shared, author, second, official, foreign, operator, citizen }
     }
 
     /// A browser in which somebody is signed in.
@@ -151,14 +75,10 @@ impl World {
     /// A course with one module of two lessons.
     pub async fn course(&self) -> (CourseId, ModuleId, [ItemId; 2]) {
         act!(self, |c, ctx, scope| async {
-            let id = courses::create(c, &ctx, scope, &courses::Settings::titled("Obieg pism")).await?;
-            let module = courses::add_module(c, &ctx, scope, id, "Wprowadzenie", "").await?;
-            let mut items = Vec::new();
-            for title in ["Pierwsza lekcja", "Druga lekcja"] {
-                let facts = courses::ItemFacts::new(title, 10);
-                let kind = courses::ItemKind::Lesson;
-                items.push(courses::add_item(c, &ctx, scope, module, kind, &facts, serde_json::json!({})).await?);
-            }
+            let lessons = testlearning::lessons(&["Pierwsza lekcja", "Druga lekcja"], 10);
+            let settings = courses::Settings::titled("Obieg pism");
+            let (id, items) = testlearning::draft(c, &ctx, scope, &settings, &lessons).await?;
+            let module = courses::item(c, items[0]).await?.module;
             Ok((id, module, items.try_into().unwrap()))
         })
         .unwrap()
@@ -176,9 +96,16 @@ impl World {
     }
 }
 
+impl Deref for World {
+    type Target = testlearning::World;
+    fn deref(&self) -> &testlearning::World {
+        &self.shared
+    }
+}
+
 /// The application's database in a read.
 pub async fn row(w: &World, id: CourseId) -> courses::CourseRow {
-    w.kit.app.db.read(move |c| Box::pin(async move { courses::course(c, id).await })).await.unwrap()
+    w.read(move |c| Box::pin(courses::course(c, id))).await
 }
 
 /// Keeps `Arc` in one place for tests that compare what is kept in memory.
