@@ -251,6 +251,7 @@ offices-data-access-note = What is not accessible
 offices-desk-title = In which office do you want to work?
 offices-desk-lead = Choose the office whose desk you want to open.
 offices-admin-none = You do not administer any office
+offices-admin-none-text = The administrator of an office gives this right. If you want to run your office here, find it and claim it.
 offices-desk-none = You do not serve in any office yet
 offices-desk-none-text = The administrator of an office gives access to its desk. If you want to run your office here, find it and claim it.
 offices-admin-title = Office settings

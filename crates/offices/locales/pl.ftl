@@ -254,6 +254,7 @@ offices-data-access-note = Co nie jest dostępne
 offices-desk-title = W którym urzędzie chcesz pracować?
 offices-desk-lead = Pracujesz w więcej niż jednym urzędzie. Wybierz, do którego wchodzisz.
 offices-admin-none = Nie administrujesz żadnym urzędem
+offices-admin-none-text = Uprawnienia nadaje administrator urzędu. Jeśli chcesz poprowadzić tu swój urząd, wyszukaj go i zgłoś.
 offices-desk-none = Nie pracujesz jeszcze w żadnym urzędzie
 offices-desk-none-text = Dostęp do biurka nadaje administrator urzędu. Jeśli chcesz poprowadzić tu swój urząd, wyszukaj go i zgłoś.
 offices-admin-title = Ustawienia urzędu

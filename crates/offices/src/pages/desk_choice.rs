@@ -25,7 +25,13 @@ pub async fn show(_: DeskChoicePath, req: Req) -> Answer<Response> {
     let mut offices =
         req.app.db.read(move |c| Box::pin(async move { office::offices_of(c, person, today).await })).await?;
     offices.retain(|o| !o.suspended());
-    Ok(choose(&req, "offices.desk_choice", &offices, "", [msg::OFFICES_NAV_DESK, msg::OFFICES_DESK_NONE]))
+    Ok(choose(
+        &req,
+        "offices.desk_choice",
+        &offices,
+        "",
+        [msg::OFFICES_NAV_DESK, msg::OFFICES_DESK_NONE, msg::OFFICES_DESK_NONE_TEXT],
+    ))
 }
 
 /// The administration of the one office a person looks after, or the choice among several.
@@ -44,11 +50,17 @@ pub async fn admin(_: AdminChoicePath, req: Req) -> Answer<Response> {
         })
     });
     let offices = offices.await?;
-    Ok(choose(&req, "offices.admin_choice", &offices, "/admin", [msg::OFFICES_ADMIN_TITLE, msg::OFFICES_ADMIN_NONE]))
+    Ok(choose(
+        &req,
+        "offices.admin_choice",
+        &offices,
+        "/admin",
+        [msg::OFFICES_ADMIN_TITLE, msg::OFFICES_ADMIN_NONE, msg::OFFICES_ADMIN_NONE_TEXT],
+    ))
 }
 
-/// `none` is the title and what is told where there is nothing to choose from.
-fn choose(req: &Req, screen: &'static str, offices: &[OfficeRow], rest: &str, none: [&'static str; 2]) -> Response {
+/// `none` is the title and what is told, in short and at length, where there is nothing to choose from.
+fn choose(req: &Req, screen: &'static str, offices: &[OfficeRow], rest: &str, none: [&'static str; 3]) -> Response {
     if let [only] = offices {
         return req.redirect(format!("/desk/{}{rest}", only.slug)).into_response();
     }
@@ -56,7 +68,7 @@ fn choose(req: &Req, screen: &'static str, offices: &[OfficeRow], rest: &str, no
     let body = html! {
         @if offices.is_empty() {
             (Empty::new(Icon::Building, t.s(none[1]))
-                .text(t.s(msg::OFFICES_DESK_NONE_TEXT))
+                .text(t.s(none[2]))
                 .action(Button::link(t.s(msg::OFFICES_START_TITLE), "/")))
         } @else {
             (CardGrid::new(offices.iter().map(|o| {
