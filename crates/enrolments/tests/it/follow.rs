@@ -11,19 +11,6 @@ use offices::{NewMember, Role};
 use crate::world::{ALL, World};
 
 impl World {
-    /// The other office with its only unit.
-    async fn far(&self) -> (OfficeScope, UnitId) {
-        let today = self.kit.app.clock.today();
-        let found = self.kit.app.db.read(move |c| {
-            Box::pin(async move {
-                let office = offices::by_slug(c, "debowa").await?.ok_or_else(kernel::Fault::not_found)?;
-                let scope = OfficeScope::checked(office.id);
-                Ok((scope, offices::units(c, scope, today).await?[0].id))
-            })
-        });
-        found.await.unwrap()
-    }
-
     async fn serve(&self, scope: OfficeScope, person: PersonId, unit: UnitId, from: Date) {
         let new = NewMember { person, unit, position: None, roles: vec![Role::Official], from, to: None };
         self.act(self.trainer, move |c, ctx| Box::pin(async move { offices::add_member(c, ctx, scope, new).await }))
@@ -83,8 +70,7 @@ async fn who_changes_units_is_seen_where_they_serve(db) {
     assert_eq!(w.row(done).await.unit, Some(w.units[0]), "a superior sees what their people completed");
     // A second service changes nothing while the first goes on.
     w.serve(w.office, w.anna, w.units[1], crate::world::TODAY).await;
-    let (far, away) = w.far().await;
-    w.serve(far, w.anna, away, crate::world::TODAY).await;
+    w.serve(w.far, w.anna, w.away, crate::world::TODAY).await;
     for id in [mine, done] {
         let row = w.row(id).await;
         assert_eq!((row.office, row.unit), (Some(w.office.office()), Some(w.units[0])));
@@ -110,17 +96,16 @@ async fn services_that_begin_and_end_by_their_dates_are_followed_at_night(db) {
     let course = w.another().await;
     let asked = w.place_on(w.anna, course, Some(today)).await.id;
     let free = w.place_on(w.chief, course, None).await.id;
-    let (far, away) = w.far().await;
     for who in [w.anna, w.chief] {
         let unit = w.row(if who == w.anna { done } else { free }).await.unit.unwrap();
         w.change(who, unit, Some(today)).await;
-        w.serve(far, who, away, today.tomorrow().unwrap()).await;
+        w.serve(w.far, who, w.away, today.tomorrow().unwrap()).await;
     }
     assert_eq!(w.follow_all().await, 0, "today they serve where they did");
     w.clock().advance_days(1);
     assert_eq!(w.follow_all().await, 1);
     let row = w.row(free).await;
-    assert_eq!((row.office, row.unit), (Some(far.office()), Some(away)));
+    assert_eq!((row.office, row.unit), (Some(w.far.office()), Some(w.away)));
     let (asked, done) = (w.row(asked).await, w.row(done).await);
     assert_eq!(asked.office, Some(w.office.office()), "what an office asks for by a day is that office's to release");
     assert_eq!((done.office, done.unit), (Some(w.office.office()), Some(w.units[1])), "what was done there stays there");

@@ -55,9 +55,7 @@ async fn a_path_tells_what_is_next_until_all_required_is_completed(db) {
 
 async fn a_path_is_made_of_the_offices_own_courses(db) {
     let w = World::new(&db).await;
-    let (course, desk) = (w.course, w.foreign);
-    let far = w.kit.app.db.read(|c| Box::pin(offices::by_slug(c, "debowa"))).await.unwrap().unwrap();
-    let far = kernel::OfficeScope::checked(far.id);
+    let (course, desk, far) = (w.course, w.foreign, w.far);
     let new = NewPath { title: "Cudza".into(), courses: vec![(course, true)], ..NewPath::default() };
     let fault = w.act(desk, move |c, ctx| Box::pin(async move { enrolments::add_path(c, ctx, far, &new).await })).await;
     assert_eq!(fault.unwrap_err().kind, FaultKind::NotFound);

@@ -2,10 +2,7 @@
 
 use enrolments::{Enrolment, NewEnrolment, Source};
 use jiff::civil::date;
-use kernel::{
-    OfficeScope,
-    ids::{CourseId, ItemId, PersonId},
-};
+use kernel::ids::{CourseId, ItemId, PersonId};
 use offices::Role;
 
 use crate::world::{ALL, World, course, get};
@@ -16,14 +13,8 @@ const FILE: &str = "/desk/lipowa/training/export/people";
 impl World {
     /// A course of the other office.
     async fn far_course(&self) -> (CourseId, Vec<ItemId>) {
-        self.act(self.foreign, |c, ctx| {
-            Box::pin(async move {
-                let far = offices::by_slug(c, "debowa").await?.ok_or_else(kernel::Fault::not_found)?;
-                course(c, ctx, OfficeScope::checked(far.id), "Kurs z Dębowej").await
-            })
-        })
-        .await
-        .unwrap()
+        let far = self.far;
+        self.act(self.foreign, move |c, ctx| Box::pin(course(c, ctx, far, "Kurs z Dębowej"))).await.unwrap()
     }
 
     async fn enrol_on(&self, who: PersonId, course: CourseId) -> Enrolment {

@@ -2,7 +2,7 @@
 
 use enrolments::{Approver, Mode, Source, State, Way};
 use jiff::civil::date;
-use kernel::{Fault, OfficeScope, ids::TrainingRuleId};
+use kernel::{Fault, ids::TrainingRuleId};
 use offices::Role;
 use training::{NewRule, Whom};
 
@@ -39,11 +39,6 @@ impl World {
         })
         .await
         .unwrap();
-    }
-
-    async fn foreign_scope(&self) -> OfficeScope {
-        let far = self.kit.app.db.read(|c| Box::pin(offices::by_slug(c, "debowa"))).await.unwrap().unwrap();
-        OfficeScope::checked(far.id)
     }
 
     /// Who has how many enrolments on the course: trainer, chief, Anna, the foreigner.
@@ -220,7 +215,7 @@ async fn a_refused_request_excuses_nobody_and_one_under_way_becomes_a_place(db) 
 
 async fn a_rule_on_another_offices_course_stands_only_while_it_is_open(db) {
     let w = World::new(&db).await;
-    let far = w.foreign_scope().await;
+    let far = w.far;
     let (course, foreign) = (w.course, w.foreign);
     let new = w.everybody();
     let rule = || w.act(foreign, move |c, ctx| Box::pin(async move { training::add_rule(c, ctx, far, new).await }));
