@@ -2,9 +2,10 @@
 
 use db::Conn;
 use jiff::civil::date;
-use kernel::{Actor, Ctx, Lang, OfficeScope, Result, ids::PersonId};
+use kernel::{Actor, Ctx, OfficeScope, Result, ids::PersonId};
 use offices::{NewMember, NewOffice, NewUnit, OfficeKind};
 use testkit::Kit;
+use testworld::person;
 
 use crate::{Serves, Somebody, World};
 
@@ -43,18 +44,6 @@ pub(crate) async fn world<const N: usize>(kit: Kit, people: [Somebody; N]) -> (W
     });
     let (office, far, units, away, ids) = founded.await.unwrap();
     (World { kit, office, units, far, away }, ids.try_into().unwrap())
-}
-
-pub(crate) async fn person(c: &mut Conn, ctx: &Ctx, given: &str, family: &str) -> Result<PersonId> {
-    let new = identity::NewPerson {
-        email: format!("{}.{}@example.pl", law::fold::slug(given), law::fold::slug(family)),
-        given_name: given.into(),
-        family_name: family.into(),
-        password_hash: None,
-        lang: Lang::Pl,
-        verified: true,
-    };
-    identity::register(c, ctx, new).await
 }
 
 async fn office(c: &mut Conn, ctx: &Ctx, slug: &str) -> Result<OfficeScope> {

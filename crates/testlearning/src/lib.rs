@@ -198,7 +198,7 @@ impl World {
             Box::pin(async move {
                 let mut all = Vec::new();
                 for i in 0..n {
-                    all.push(build::person(c, ctx, &format!("Osoba{i}"), "Kolejna").await?);
+                    all.push(testworld::person(c, ctx, &format!("Osoba{i}"), "Kolejna").await?);
                 }
                 Ok(all)
             })

@@ -102,7 +102,11 @@ async fn found(c: &mut Conn, ctx: &Ctx) -> Result<Founded> {
     Ok(Founded { office: id, far, units: [top, below, beside], people, class: class.id })
 }
 
-async fn person(c: &mut Conn, ctx: &Ctx, given: &str, family: &str) -> Result<PersonId> {
+/// A person with an account and a checked e-mail address made of the names.
+///
+/// # Errors
+/// Those of the database.
+pub async fn person(c: &mut Conn, ctx: &Ctx, given: &str, family: &str) -> Result<PersonId> {
     let new = identity::NewPerson {
         email: format!("{}.{}@example.pl", law::fold::slug(given), law::fold::slug(family)),
         given_name: given.into(),

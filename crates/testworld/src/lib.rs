@@ -20,6 +20,7 @@ mod session;
 
 use std::sync::Arc;
 
+pub use build::person;
 use db::{Db, Migration};
 use jiff::civil::{Date, date};
 use kernel::{
