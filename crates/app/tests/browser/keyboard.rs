@@ -1,19 +1,8 @@
 //! The keyboard alone: the skip link, the focus that can be seen, a search sent with Enter.
 
-use fantoccini::{
-    Locator,
-    actions::{InputSource as _, KeyAction, KeyActions},
-    key::Key,
-};
-use serde_json::json;
+use fantoccini::key::Key;
 
 use crate::harness::{Browser, Site};
-
-async fn key(b: &Browser, key: Key) {
-    let value = char::from(key);
-    let keys = KeyActions::new("keys".into()).then(KeyAction::Down { value }).then(KeyAction::Up { value });
-    b.c.perform_actions(keys).await.unwrap();
-}
 
 /// What has the focus: tag, name and whether anything shows that it has it.
 async fn focused(b: &Browser) -> (String, String, bool) {
@@ -30,31 +19,33 @@ async fn an_office_is_found_and_a_service_asked_for_without_a_mouse() {
     let b = Browser::open(&site, 1280).await;
 
     // The first stop is the link over the navigation, and it leads into the page.
-    key(&b, Key::Tab).await;
+    b.key(Key::Tab).await;
     let (tag, href, seen) = focused(&b).await;
     assert_eq!((tag.as_str(), seen), ("A", true), "{href}");
     assert!(href.starts_with('#'), "the first stop leads to {href}");
-    key(&b, Key::Enter).await;
+    b.key(Key::Enter).await;
     let inside = "const m = document.querySelector('main'); return location.hash.length > 1 && (m.matches(':target') || m.contains(document.querySelector(':target')))";
-    assert_eq!(b.c.execute(inside, vec![]).await.unwrap(), json!(true));
+    assert!(b.until(inside, vec![]).await, "the link leads not into the page: {}", b.path().await);
 
     to_field(&b, "q").await;
     b.c.active_element().await.unwrap().send_keys("kodeń").await.unwrap();
-    key(&b, Key::Enter).await;
-    b.c.wait().for_element(Locator::Css("main a[href='/o/koden'], main a[href^='/offices/0601062']")).await.unwrap();
+    b.key(Key::Enter).await;
+    assert!(b.path().await.contains("q="), "{}", b.path().await);
+    b.waits_for("main a[href='/o/koden'], main a[href^='/offices/0601062']").await;
 
     b.go("/o/koden/services").await;
     to_field(&b, "q").await;
     b.c.active_element().await.unwrap().send_keys("zgubiłem dowód").await.unwrap();
-    key(&b, Key::Enter).await;
-    b.c.wait().for_element(Locator::Css("main a[href$='/services/utrata-dowodu']")).await.unwrap();
+    b.key(Key::Enter).await;
     assert!(b.path().await.contains("q="), "{}", b.path().await);
+    let first = b.links("main a[href*='/services/']").await.into_iter().next().unwrap_or_default();
+    assert!(first.ends_with("/services/utrata-dowodu"), "the first answer is {first}");
 }
 
 /// Goes on with Tab until the field has the focus; every stop on the way can be seen.
 async fn to_field(b: &Browser, name: &str) {
     for _ in 0..60 {
-        key(b, Key::Tab).await;
+        b.key(Key::Tab).await;
         let (tag, at, seen) = focused(b).await;
         assert!(seen || tag == "BODY" || tag == "HTML", "the focus cannot be seen on {tag} {at}");
         if tag == "INPUT" && at == name {

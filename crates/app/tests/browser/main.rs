@@ -2,6 +2,7 @@
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test that cannot go on must stop")]
 
+mod acts;
 mod axe;
 mod citizen;
 mod colleagues;
@@ -20,6 +21,7 @@ mod quiz_order;
 mod quiz_signed_out;
 mod quiz_windows;
 mod screenshots;
+mod sees;
 mod settle;
 mod site;
 mod without_scripts;

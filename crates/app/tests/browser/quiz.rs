@@ -40,10 +40,13 @@ pub async fn answer(b: &Browser, from: usize, to: usize) {
     assert_eq!(b.c.execute(&script, vec![json!(from), json!(to)]).await.unwrap(), json!(true));
 }
 
-/// Answers the first question until it is saved by itself: then the page is ready.
+/// Answers the first question as soon as the page's script takes it, and waits until that is saved.
 pub async fn ready(b: &Browser) {
-    let script = format!("{ANSWER} return document.querySelector('[data-quiz-status]').textContent === 'Zapisano'");
-    assert!(b.until(&script, vec![json!(0), json!(1)]).await, "nothing is saved by itself");
+    let script = format!(
+        "const status = document.querySelector('[data-quiz-status]'); if (status.textContent) return true; {ANSWER} return false"
+    );
+    assert!(b.until(&script, vec![json!(0), json!(1)]).await, "the page does not take an answer");
+    told(b, "Zapisano").await;
 }
 
 /// Waits until the page says so beside the clock; the beginning will do.
@@ -52,9 +55,10 @@ pub async fn told(b: &Browser, text: &str) {
     assert!(b.until(script, vec![json!(text)]).await, "{text:?} is not told:\n{}", b.text().await);
 }
 
-/// How many answers wait in the browser.
-pub async fn waiting(b: &Browser) -> u64 {
-    b.c.execute("return localStorage.length", vec![]).await.unwrap().as_u64().unwrap()
+/// Waits until this many answers wait in the browser.
+pub async fn wait(b: &Browser, many: u64) {
+    let script = "return localStorage.length === arguments[0]";
+    assert!(b.until(script, vec![json!(many)]).await, "not {many} answers wait in the browser:\n{}", b.text().await);
 }
 
 /// Closes the page while there is no network. The emulated loss does not reach what a page sends while it closes; a real one

@@ -1,14 +1,12 @@
 //! The time of a quiz ends while there is no network: what was answered counts when the network is back soon, and waits for
 //! the trainer when it is back late.
 
-use std::time::{Duration, Instant};
-
 use kernel::Clock as _;
 use serde_json::json;
 
 use crate::{
     harness::{Browser, Site},
-    quiz::{answer, begin, close, waiting},
+    quiz::{answer, begin, close, wait},
 };
 
 const OVER: &str = "Czas minął, a nie ma połączenia. Nie zamykaj tej strony";
@@ -32,15 +30,6 @@ async fn counted(b: &Browser) {
     assert!(b.until("return !document.querySelector('[data-quiz-left]').hidden", vec![]).await, "no clock");
 }
 
-/// Waits until the page says that the time is over.
-async fn is_over(b: &Browser) {
-    let began = Instant::now();
-    while !b.text().await.contains(OVER) {
-        assert!(began.elapsed() < Duration::from_secs(60), "the end is not told:\n{}", b.text().await);
-        tokio::time::sleep(Duration::from_millis(200)).await;
-    }
-}
-
 /// How many questions of the result have an answer.
 async fn answered(b: &Browser) -> u64 {
     let script = "return [...document.querySelectorAll('.question-review')].filter(q => !q.innerText.includes('Brak odpowiedzi')).length";
@@ -57,7 +46,7 @@ async fn the_network_is_back_soon_after_the_end_and_all_answers_count() {
     b.network(false).await;
     counted(&b).await;
     answer(&b, 0, 3).await;
-    is_over(&b).await;
+    b.sees(OVER).await;
     // What would be answered now could not count.
     let open = "return document.querySelectorAll('[data-question] :is(input:not([type=hidden]), select, textarea):not(:disabled)').length";
     assert_eq!(b.c.execute(open, vec![]).await.unwrap(), json!(0));
@@ -67,7 +56,7 @@ async fn the_network_is_back_soon_after_the_end_and_all_answers_count() {
     b.sees("Czas minął, więc podejście oddało się samo").await;
     assert_eq!(answered(&b).await, 3);
     b.sees_not("po czasie").await;
-    assert_eq!(waiting(&b).await, 0);
+    wait(&b, 0).await;
 }
 
 #[tokio::test]
@@ -80,7 +69,7 @@ async fn who_comes_back_after_the_clock_has_handed_in_learns_what_becomes_of_the
     b.network(false).await;
     counted(&b).await;
     answer(&b, 0, 2).await;
-    assert!(b.until("return localStorage.length === 2", vec![]).await);
+    wait(&b, 2).await;
     // The page is closed without a network, and the time ends long before it is opened again.
     close(&b).await;
     ends_in(&site, -120).await;
@@ -90,7 +79,7 @@ async fn who_comes_back_after_the_clock_has_handed_in_learns_what_becomes_of_the
     b.sees("Odpowiedzi na 2 pytania dotarły do nas po końcu czasu").await;
     b.sees("Czeka na decyzję trenera").await;
     assert_eq!(answered(&b).await, 0, "nothing counts by itself");
-    assert_eq!(waiting(&b).await, 0, "sent, and forgotten here");
+    wait(&b, 0).await;
     b.axe("a result with late answers").await;
     b.fits().await;
 }

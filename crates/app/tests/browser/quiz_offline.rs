@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::{
     harness::{Browser, Site},
-    quiz::{answer, begin, close, ready, told, waiting},
+    quiz::{answer, begin, close, ready, told, wait},
 };
 
 const OFFLINE: &str = "Brak połączenia – odpowiedzi czekają w tej przeglądarce";
@@ -60,7 +60,7 @@ async fn a_guest_loses_the_network_in_the_middle_of_a_quiz_and_loses_nothing() {
     assert_eq!(given(&b).await, mine, "what was answered without a network");
 
     // The server has it all: nothing is left in the browser.
-    assert_eq!(waiting(&b).await, 0);
+    wait(&b, 0).await;
     b.go(&attempt).await;
     assert_eq!(given(&b).await, mine, "what the server keeps");
 
@@ -79,6 +79,6 @@ async fn a_guest_loses_the_network_in_the_middle_of_a_quiz_and_loses_nothing() {
     b.axe("handing in without a network").await;
     b.network(true).await;
     b.leads_to("/result").await;
-    assert_eq!(waiting(&b).await, 0);
+    wait(&b, 0).await;
     b.fits().await;
 }

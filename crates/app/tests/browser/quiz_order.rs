@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::{
     harness::{Browser, Site},
-    quiz::{close, enrol, told, waiting},
+    quiz::{close, enrol, told, wait},
 };
 
 const COURSE: &str = "/learn/dostepnosc-cyfrowa";
@@ -74,7 +74,7 @@ async fn an_order_given_without_a_network_stands_on_the_screen_again() {
     let expected: Vec<&String> = mine.last().into_iter().chain(mine.iter().take(mine.len() - 1)).collect();
     assert_eq!(listed(&b).await.iter().collect::<Vec<_>>(), expected);
     told(&b, "Zapisano").await;
-    assert_eq!(waiting(&b).await, 0);
+    wait(&b, 0).await;
     b.axe("an ordering").await;
     b.fits().await;
 }

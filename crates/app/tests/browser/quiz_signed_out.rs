@@ -4,7 +4,7 @@ use serde_json::json;
 
 use crate::{
     harness::{Browser, Site},
-    quiz::{begin, waiting},
+    quiz::{begin, wait},
 };
 
 const ASKED: &str = "Nie wiemy, czyje to podejście";
@@ -29,7 +29,7 @@ async fn answers_wait_in_the_browser_until_it_is_known_whose_they_are() {
     b.sees(ASKED).await;
     let way = b.links("main [data-quiz-sign-in] a").await;
     assert!(way[0].ends_with(&format!("/sign-in?next={attempt}")), "{way:?}");
-    assert_eq!(waiting(&b).await, 1);
+    wait(&b, 1).await;
     b.axe("a quiz that asks to sign in").await;
 
     // So it is where the attempt is handed in.
@@ -40,14 +40,14 @@ async fn answers_wait_in_the_browser_until_it_is_known_whose_they_are() {
     b.leave().await;
     b.press("Oddaj").await;
     b.sees(ASKED).await;
-    assert_eq!(waiting(&b).await, 1, "kept");
+    wait(&b, 1).await;
     for cookie in cookies {
         b.c.add_cookie(cookie).await.unwrap();
     }
     b.go(&format!("{attempt}/finish")).await;
     b.press("Oddaj").await;
     b.leads_to("/result").await;
-    assert_eq!(waiting(&b).await, 0, "sent, and forgotten here");
+    wait(&b, 0).await;
     let answered = "return [...document.querySelectorAll('.question-review')].filter(q => !q.innerText.includes('Brak odpowiedzi')).length";
     assert_eq!(b.c.execute(answered, vec![]).await.unwrap(), json!(1));
 }

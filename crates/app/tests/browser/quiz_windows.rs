@@ -5,7 +5,7 @@ use serde_json::json;
 
 use crate::{
     harness::{Browser, Site},
-    quiz::{begin, told, waiting},
+    quiz::{begin, ready, told, wait},
 };
 
 /// Gives an answer to the n-th question to choose from.
@@ -37,6 +37,7 @@ async fn two_windows_of_a_quiz_lose_nothing_and_the_later_answer_counts() {
     let site = Site::start();
     let b = Browser::open(&site, 1000).await;
     let attempt = begin(&b).await;
+    ready(&b).await;
     let first = b.c.window().await.unwrap();
     let second = b.c.new_window(true).await.unwrap().handle;
     switch(&b, &second).await;
@@ -84,5 +85,5 @@ async fn two_windows_of_a_quiz_lose_nothing_and_the_later_answer_counts() {
     shows(&b, 0, 1).await;
     shows(&b, 1, 1).await;
     shows(&b, 2, 1).await;
-    assert_eq!(waiting(&b).await, 0, "nothing waits any more");
+    wait(&b, 0).await;
 }
