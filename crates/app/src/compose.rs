@@ -187,6 +187,7 @@ pub fn runner(app: &App, config: &Config) -> Result<Runner, String> {
     });
     enrolments::register(&mut runner);
     quizzes::register(&mut runner);
+    certificates::register(&mut runner);
     training::register(&mut runner);
     let notices = app.clone();
     runner.every("letters.overrun", DAILY, move |_| {

@@ -86,8 +86,15 @@ pub async fn credential(app: &App, ctx: &Ctx, office: &OfficeRow, row: &Certific
     let kept = || {
         app.db.read(move |c| {
             Box::pin(async move {
-                let row: (Option<String>,) = c.one(q!("SELECT jwt FROM certificate WHERE id = $1", id)).await?;
-                Ok(row.0)
+                // What a withdrawn key signed is signed anew.
+                let row: Option<(String,)> = c
+                    .opt(q!(
+                        "SELECT z.jwt FROM certificate z JOIN badge_key k ON k.office_id = z.office_id \
+                         AND k.short = z.jwt_key WHERE z.id = $1 AND z.jwt IS NOT NULL AND k.withdrawn IS NULL",
+                        id
+                    ))
+                    .await?;
+                Ok(row.map(|(token,)| token))
             })
         })
     };
@@ -100,9 +107,18 @@ pub async fn credential(app: &App, ctx: &Ctx, office: &OfficeRow, row: &Certific
         .map_err(Fault::internal)?;
     app.db
         .write(move |c| {
-            let token = token.clone();
+            let (token, key) = (token.clone(), signing.short.clone());
             Box::pin(async move {
-                c.exec(q!("UPDATE certificate SET jwt = $2 WHERE id = $1 AND jwt IS NULL", id, token)).await.map(|_| ())
+                c.exec(q!(
+                    "UPDATE certificate SET jwt = $2, jwt_key = $3 WHERE id = $1 AND (jwt IS NULL OR EXISTS (SELECT 1 \
+                     FROM badge_key k WHERE k.office_id = certificate.office_id AND k.short = certificate.jwt_key \
+                     AND k.withdrawn IS NOT NULL))",
+                    id,
+                    token,
+                    key
+                ))
+                .await
+                .map(|_| ())
             })
         })
         .await?;

@@ -1,5 +1,6 @@
 //! The keys offices sign credentials with: made at first use, sealed at rest. After a rotation the old public key stays
-//! published, so that old credentials stay checkable; its secret half is gone.
+//! published, so that old credentials stay checkable; its secret half is gone. A key that somebody else may have is
+//! [withdrawn](mod@crate::withdraw).
 
 use audit::Entry;
 use badges::{Jwk, JwkSet, SigningKey};
@@ -24,10 +25,12 @@ db::row! {
         pub made: Micros,
         /// When another took its place; none for the key in use.
         pub retired: Option<Micros>,
+        /// When it was withdrawn: what it signed holds no longer.
+        pub withdrawn: Option<Micros>,
     }
 }
 
-const COLUMNS: &str = "SELECT id, short, public, made, retired FROM badge_key WHERE office_id = $1";
+const COLUMNS: &str = "SELECT id, short, public, made, retired, withdrawn FROM badge_key WHERE office_id = $1";
 
 /// An office's keys, the newest first.
 ///
@@ -59,9 +62,22 @@ impl KeyRow {
     }
 }
 
-/// All public keys of an office, the old ones too.
+/// The public keys of an office, the old ones too; those withdrawn are not among them.
 pub fn set(app: &App, office: &str, rows: &[KeyRow]) -> JwkSet {
-    JwkSet { keys: rows.iter().map(|row| row.jwk(app, office)).collect() }
+    JwkSet { keys: rows.iter().filter(|row| row.withdrawn.is_none()).map(|row| row.jwk(app, office)).collect() }
+}
+
+/// What the address of a key answers: the key, or an empty set when it was withdrawn, so that a verifier learns that no
+/// key stands there and does not take it for a failure of the network.
+///
+/// # Errors
+/// `Internal` when it cannot be written.
+pub fn published(app: &App, office: &str, row: &KeyRow) -> Result<Vec<u8>> {
+    match row.withdrawn {
+        None => serde_json::to_vec(&row.jwk(app, office)),
+        Some(_) => serde_json::to_vec(&JwkSet { keys: Vec::new() }),
+    }
+    .map_err(Fault::internal)
 }
 
 /// A key to sign with, and its short name.
@@ -95,7 +111,7 @@ pub(crate) async fn signing(app: &App, ctx: &Ctx, office: OfficeId) -> Result<Si
             app.db
                 .write(move |c| {
                     let new = new.clone();
-                    Box::pin(async move { insert(c, office, &new).await })
+                    Box::pin(async move { insert(c, office, &new).await.map(|_| ()) })
                 })
                 .await?;
             // Somebody else's, when two asked at once.
@@ -110,7 +126,7 @@ pub(crate) async fn signing(app: &App, ctx: &Ctx, office: OfficeId) -> Result<Si
 
 /// A key about to be stored.
 #[derive(Clone)]
-struct New {
+pub(crate) struct New {
     id: Uuid,
     short: String,
     public: Jwk,
@@ -119,7 +135,7 @@ struct New {
 }
 
 /// Makes a key, RSA of 2048 bits, which every verifier knows; off the threads that answer requests.
-async fn fresh(ctx: &Ctx) -> Result<New> {
+pub(crate) async fn fresh(ctx: &Ctx) -> Result<New> {
     let key = tokio::task::spawn_blocking(SigningKey::generate_rsa)
         .await
         .map_err(Fault::internal)?
@@ -135,7 +151,8 @@ async fn fresh(ctx: &Ctx) -> Result<New> {
     })
 }
 
-async fn insert(c: &mut Conn, office: OfficeId, new: &New) -> Result<()> {
+/// Puts a key to use unless the office has one in use.
+async fn insert(c: &mut Conn, office: OfficeId, new: &New) -> Result<bool> {
     c.exec(q!(
         "INSERT INTO badge_key (id, office_id, short, public, secret, made, retired) \
          VALUES ($1, $2, $3, $4, $5, $6, NULL) ON CONFLICT DO NOTHING",
@@ -147,7 +164,7 @@ async fn insert(c: &mut Conn, office: OfficeId, new: &New) -> Result<()> {
         new.made
     ))
     .await
-    .map(|_| ())
+    .map(|n| n > 0)
 }
 
 /// Puts a new key in the place of the one in use, whose secret half is forgotten.
@@ -161,17 +178,23 @@ pub async fn rotate(app: &App, ctx: &Ctx, scope: OfficeScope) -> Result<()> {
         .write(move |c| {
             let (ctx, new) = (ctx.clone(), new.clone());
             Box::pin(async move {
-                let office = scope.office();
                 c.exec(q!(
                     "UPDATE badge_key SET retired = $2, secret = NULL WHERE office_id = $1 AND retired IS NULL",
-                    office,
+                    scope.office(),
                     ctx.now
                 ))
                 .await?;
-                insert(c, office, &new).await?;
-                let entry = Entry::security("badge_key.rotated", "office", office).detail("key", new.short.as_str());
-                audit::write(c, &ctx, Some(office), &entry).await.map(|_| ())
+                replace(c, &ctx, scope.office(), &new).await
             })
         })
         .await
+}
+
+/// Puts a new key to use where the one before has been retired.
+pub(crate) async fn replace(c: &mut Conn, ctx: &Ctx, office: OfficeId, new: &New) -> Result<()> {
+    if insert(c, office, new).await? {
+        let entry = Entry::security("badge_key.rotated", "office", office).detail("key", new.short.as_str());
+        audit::write(c, ctx, Some(office), &entry).await?;
+    }
+    Ok(())
 }

@@ -8,7 +8,7 @@
 //! - [`pdf`], [`credential`], [`baked_svg`], [`baked_png`] hand it out. They are slow and never run inside a unit of work: what
 //!   they make is kept.
 //! - [`verify`](check) tells of any credential, of whatever issuer, whether it holds.
-//! - [`template`]: the wording of an office; [`keys`]: what an office signs with.
+//! - [`template`]: the wording of an office; [`keys`]: what an office signs with; [`mod@withdraw`]: when somebody else may have it.
 //!
 //! Once, where the program is put together:
 //!
@@ -40,6 +40,7 @@ mod schema;
 mod status;
 pub mod template;
 mod verifying;
+pub mod withdraw;
 
 /// Message keys of this crate.
 pub mod msg {
@@ -58,6 +59,7 @@ pub use routes::routes;
 pub use schema::{MIGRATIONS, SEALED};
 pub use status::status_list;
 pub use verifying::{Fetch, Verified, check, fetch_with};
+pub use withdraw::register;
 
 /// Puts the certificates of a course among its pages. The program says it once when it starts.
 pub fn connect() {

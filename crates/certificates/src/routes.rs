@@ -30,7 +30,7 @@ pub fn routes() -> Routes {
         .post("certificates.template", Guard::Member, template::save)
         .post("certificates.template.preview", Guard::Member, template::preview)
         .get("certificates.keys", Guard::Member, keys::show)
-        .post("certificates.keys", Guard::Member, keys::rotate)
+        .post("certificates.keys", Guard::Member, keys::change)
         .get("certificates.desk.one", Guard::Member, desk::one::show)
         .post("certificates.desk.one", Guard::Member, desk::one::revoke)
         .get("certificates.desk.file", Guard::Member, desk::one::file)

@@ -114,7 +114,7 @@ async fn own(app: &App, ctx: &Ctx, path: &str) -> Result<Option<Vec<u8>>> {
         ["keys", short] => {
             let short = (*short).to_owned();
             let row = app.db.read(move |c| Box::pin(async move { keys::key(c, id, &short).await })).await;
-            row.and_then(|row| serde_json::to_vec(&row.jwk(app, &office.slug)).map_err(Fault::internal))
+            row.and_then(|row| keys::published(app, &office.slug, &row))
         }
         ["status", number] => {
             let number = number.parse().unwrap_or(0);

@@ -79,12 +79,13 @@ pub async fn keys(path: KeysPath, req: Req) -> Answer<Response> {
     Ok(json(&kept::set(&req.app, &office.slug, &rows), "application/jwk-set+json")?)
 }
 
-/// One of its keys.
+/// One of its keys, or none where it was withdrawn.
 pub async fn key(path: KeyPath, req: Req) -> Answer<Response> {
     let office = office(&req, &path.office).await?;
     let (id, short) = (office.id, path.key);
     let row = req.app.db.read(move |c| Box::pin(async move { kept::key(c, id, &short).await })).await?;
-    Ok(json(&row.jwk(&req.app, &office.slug), "application/jwk+json")?)
+    let kind = if row.withdrawn.is_none() { "application/jwk+json" } else { "application/jwk-set+json" };
+    Ok(public(kept::published(&req.app, &office.slug, &row)?, kind, 300))
 }
 
 /// A status list.

@@ -4,11 +4,11 @@ use axum::response::Response;
 use kernel::{Fault, Result};
 use maud::{Markup, html};
 use serde::Deserialize;
-use ui::{Button, ButtonGroup, Card, Empty, Icon, Reveal, Tag, date};
+use ui::{Button, ButtonGroup, Card, Empty, Icon, Notice, Reveal, Tag, date};
 use web::{Answer, Req, TypedPath};
 
 use super::hand_out;
-use crate::{Certificate, Standing, by_code, msg, of_person, paper};
+use crate::{Certificate, Standing, by_code, msg, of_person, paper, withdraw::stale};
 
 /// `/learn/certificates`
 #[derive(Debug, TypedPath, Deserialize)]
@@ -28,7 +28,9 @@ pub struct FilePath {
 /// The page; with `?course=SLUG` only those of one course.
 pub async fn show(_: ListPath, req: Req) -> Answer<Markup> {
     let person = req.person()?;
-    let rows = req.app.db.read(move |c| Box::pin(async move { of_person(c, person).await })).await?;
+    let found =
+        req.app.db.read(move |c| Box::pin(async move { Ok((of_person(c, person).await?, stale(c, person).await?)) }));
+    let (rows, stale) = found.await?;
     let t = req.t;
     let course = req.query.get("course").to_owned();
     let shown: Vec<&Certificate> = rows.iter().filter(|r| course.is_empty() || r.facts.0.slug == course).collect();
@@ -40,7 +42,7 @@ pub async fn show(_: ListPath, req: Req) -> Answer<Markup> {
                 (Empty::new(Icon::Stamp, t.s(msg::CERTIFICATES_MINE_NONE)).text(t.s(msg::CERTIFICATES_MINE_NONE_TEXT))
                     .action(Button::link(t.s(msg::CERTIFICATES_COURSES), "/learn")))
             }
-            @for row in &shown { (card(&req, row)) }
+            @for row in &shown { (card(&req, row, stale.contains(&row.id))) }
             @if shown.len() < rows.len() {
                 p { (Button::link(t.s(msg::CERTIFICATES_SHOW_ALL), "/learn/certificates").secondary()) }
             }
@@ -48,7 +50,8 @@ pub async fn show(_: ListPath, req: Req) -> Answer<Markup> {
         .render())
 }
 
-fn card(req: &Req, row: &Certificate) -> Card {
+/// `stale`: the badge as the person has it was signed with a key that does not hold any more.
+fn card(req: &Req, row: &Certificate, stale: bool) -> Card {
     let (t, lang) = (req.t, req.lang());
     let standing = row.standing(req.ctx.now.warsaw_date());
     let title = row.facts.0.title_in(lang).to_owned();
@@ -74,6 +77,7 @@ fn card(req: &Req, row: &Certificate) -> Card {
                 .add(Button::link(t.s(msg::CERTIFICATES_FILE_PDF), file("certificate.pdf")).small().icon(Icon::Download).describes(title.clone()))
                 .add(link(msg::CERTIFICATES_FILE_PDF_EN, "certificate-en.pdf"))
                 .add(public))
+            @if stale { (Notice::warning(t.s(msg::CERTIFICATES_BADGE_STALE))) }
             (Reveal::new(t.s(msg::CERTIFICATES_BADGE), html! {
                 p { (t.s(msg::CERTIFICATES_BADGE_TEXT)) }
                 (ButtonGroup::new()
@@ -81,7 +85,7 @@ fn card(req: &Req, row: &Certificate) -> Card {
                     .add(link(msg::CERTIFICATES_FILE_PNG, "badge.png"))
                     .add(link(msg::CERTIFICATES_FILE_JWT, "credential.jwt"))
                     .add(link(msg::CERTIFICATES_FILE_JSON, "credential.json")))
-            }))
+            }).open(stale))
         }
     };
     Card::new(row.facts.0.title_on(lang))

@@ -150,6 +150,52 @@ async fn a_rotation_keeps_old_credentials_checkable(db) {
     }
 }
 
+async fn a_withdrawn_key_proves_nothing_and_holders_are_told(db) {
+    let w = World::new(&db).await;
+    let (row, other) = (w.complete(w.anna).await, w.complete(w.citizen).await);
+    let stolen = file(&w, &row, "credential.jwt").await;
+    let set: JwkSet = serde_json::from_value(w.get(None, "/badges/lipowa/keys").await.json()).unwrap();
+    let address = set.keys[0].kid.clone().unwrap().replace("http://szpon.test", "");
+    let short = address.rsplit('/').next().unwrap();
+    let keys = "/desk/lipowa/certificates/keys";
+    let boss = w.browser(Some(w.boss));
+    assert_eq!(w.browser(Some(w.anna)).post(keys, &[("withdraw", short)]).await.status, 403, "for administrators");
+    assert_eq!(boss.post(keys, &[("withdraw", "none")]).await.status, 404);
+    assert_eq!(boss.post(keys, &[("withdraw", short)]).await.status, 303);
+    assert_eq!(boss.post(keys, &[("withdraw", short)]).await.status, 409, "once");
+
+    // Nothing signed with it holds, whoever signed it; the key is nowhere any more, and that is no failure of the network.
+    let (verdict_then, wrong) = verdict(&w, &stolen).await;
+    assert_eq!(verdict_then, Verdict::Invalid);
+    assert!(matches!(wrong[0].1, Outcome::Failed(Reason::NoKey(_))), "{wrong:?}");
+    let page = w.browser(None).post("/badges/verify", &[("text", std::str::from_utf8(&stolen).unwrap())]).await;
+    assert!(page.text.contains("Wystawca mógł go wycofać"), "{}", page.text);
+    let none: JwkSet = serde_json::from_value(w.get(None, &address).await.json()).unwrap();
+    assert!(none.keys.is_empty());
+    let set: JwkSet = serde_json::from_value(w.get(None, "/badges/lipowa/keys").await.json()).unwrap();
+    assert_eq!(set.keys.len(), 1, "the new one only");
+    assert_ne!(set.keys[0].kid.clone().unwrap().replace("http://szpon.test", ""), address);
+
+    // Who has a badge is told, once; who never asked for theirs is not.
+    w.run_jobs(certificates::register).await;
+    let mails = w.mails(w.anna).await;
+    let again: Vec<_> = mails.iter().filter(|m| m.contains("Pobierz jeszcze raz odznakę")).collect();
+    assert_eq!(again.len(), 1, "{mails:?}");
+    assert!(!w.mails(w.citizen).await.iter().any(|m| m.contains("jeszcze raz")));
+    let anna = w.browser(Some(w.anna));
+    let stale = "Odznaka pobrana wcześniej nie przejdzie";
+    assert!(anna.get("/learn/certificates").await.text.contains(stale));
+    let fresh = file(&w, &row, "credential.jwt").await;
+    assert_ne!(fresh, stolen);
+    assert!(!anna.get("/learn/certificates").await.text.contains(stale));
+    for token in [&fresh, &file(&w, &other, "credential.jwt").await] {
+        assert_eq!(verdict(&w, token).await, (Verdict::Valid, vec![]));
+    }
+    let page = anna.get(&format!("/c/{}", row.code)).await;
+    assert!(page.text.contains("Zaświadczenie jest ważne"), "the certificate stays as it was");
+    assert_eq!(w.log("badge_key.withdrawn").await.len(), 1);
+}
+
 async fn two_who_ask_for_the_first_badge_at_once_make_one_key(db) {
     let w = World::new(&db).await;
     let (a, b) = (w.complete(w.anna).await, w.complete(w.citizen).await);
