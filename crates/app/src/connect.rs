@@ -27,12 +27,12 @@ pub fn connect(public_url: &str) {
     audit::register_names(vec![offices::names, identity::tokens::names, crate::names::names]);
     correspondence::set_links(public_url, my::secret_link);
     // In this order their pages stand among the tabs of a course.
-    enrolments::connect(public_url);
+    enrolments::connect();
     certificates::connect();
     certificates::fetch_with(crate::fetch::fetch);
-    training::connect(public_url);
+    training::connect();
     quizzes::connect();
-    assignments::connect(public_url);
+    assignments::connect();
     desk::register_waits(crate::waits::waits);
     courses::register_adopters(vec![quizzes::adopt, assignments::adopt]);
 }

@@ -6,7 +6,11 @@ use axum::Router;
 use db::Db;
 use kernel::{Clock, Entropy, Fault, FaultKind, SystemClock, SystemEntropy};
 use metrics_exporter_prometheus::PrometheusHandle;
-use tokio::{net::TcpListener, sync::watch};
+use tokio::{
+    net::TcpListener,
+    signal::unix::{SignalKind, signal},
+    sync::watch,
+};
 use web::{App, Parts, Settings};
 
 use crate::{
@@ -126,11 +130,13 @@ pub async fn serve(
 ) -> Result<(), String> {
     let broken = |e: std::io::Error| because(t().s(msg::CLI_SERVER), e);
     let address = listener.local_addr().map_err(broken)?;
+    // Before anybody is told that it runs, so that whoever stops it then is heard.
+    let asked_to_stop = signals().map_err(broken)?;
     let router = router(&app, metrics);
     let (stop, stopped) = watch::channel(false);
     let jobs = compose::start_jobs(&app, config, stopped.clone()).map_err(|e| because(t().s(msg::CLI_MAIL), e))?;
     tokio::spawn(async move {
-        asked_to_stop().await;
+        asked_to_stop.await;
         tracing::info!("stopping");
         let _ = stop.send(true);
     });
@@ -155,17 +161,14 @@ pub async fn serve(
     Ok(())
 }
 
-async fn asked_to_stop() {
-    let terminate = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
+/// The signals that ask the program to stop; from here on they end it no longer at once.
+fn signals() -> std::io::Result<impl Future<Output = ()>> {
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    Ok(async move {
+        tokio::select! {
+            _ = terminate.recv() => {},
+            _ = interrupt.recv() => {},
         }
-    };
-    tokio::select! {
-        _ = tokio::signal::ctrl_c() => {},
-        () = terminate => {},
-    }
+    })
 }

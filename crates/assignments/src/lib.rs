@@ -45,15 +45,14 @@ pub use definition::{Criterion, Definition, Level};
 pub use hand_in::{Came, LONGEST, MOST_FILES, NewFile, Sent, send};
 pub use marking::{Comment, NewMarking, Outcome, Seen, mark};
 pub use own::own_data;
-pub use queue::{QueueRow, counts, queue};
+pub use queue::{QueueRow, counts, queue, waits};
 pub use routes::routes;
 pub use schema::MIGRATIONS;
 pub use work::{Edition, History, Marking, State, Work, WorkFile, history, work_in, work_of, works_of};
 
-/// Connects this subject with those it stands on, once, when the program starts: the address in e-mails, publishing, and its
-/// pages among those of a course. [`adopt`], [`listener`] and [`own_data`] the program registers itself.
-pub fn connect(public_url: &str) {
-    news::set_public_url(public_url);
+/// Connects this subject with those it stands on, once, when the program starts: publishing, and its pages among those of a
+/// course. [`adopt`], [`listener`] and [`own_data`] the program registers itself.
+pub fn connect() {
     courses::register_part(courses::ItemKind::Assignment, part);
     courses::register_check(courses::ItemKind::Assignment, unready);
     courses::register_texts(courses::ItemKind::Assignment, texts);

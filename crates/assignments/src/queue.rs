@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
+use courses::Waiting;
 use db::{Conn, Q, q};
 use kernel::{
     Micros, Result,
-    ids::{CourseId, CourseVersionId, ItemId, PersonId, WorkId},
+    ids::{CourseId, CourseVersionId, ItemId, OfficeId, PersonId, WorkId},
 };
 use web::Cursor;
 
@@ -35,6 +36,16 @@ db::row! {
         /// The learner's account; none for a guest.
         pub person: Option<PersonId>,
     }
+}
+
+/// The courses of an office in which works wait to be marked, of learners who may open the course.
+///
+/// # Errors
+/// Those of the database.
+pub async fn waits(c: &mut Conn, office: OfficeId) -> Result<Vec<Waiting>> {
+    let rows = "work w ON w.course_id = k.id AND w.state = 'waiting' \
+                JOIN enrolment e ON e.id = w.enrolment_id AND e.state IN ('active', 'completed')";
+    courses::waiting(c, office, rows).await
 }
 
 /// Works of a course in a state, at most [`PAGE`], with the marker of the next page: those that wait the longest first,

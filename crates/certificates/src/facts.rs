@@ -61,7 +61,7 @@ impl Facts {
 
     /// The title in a language; the course's own where it has no other.
     pub fn title_in(&self, lang: Lang) -> &str {
-        if lang == Lang::En && !self.title_en.is_empty() { &self.title_en } else { &self.title }
+        lang.choose(&self.title, &self.title_en)
     }
 
     /// The language of the course's own words, where a page in this language has to mark them (WCAG 2.1, 3.1.2).

@@ -2,9 +2,7 @@
 
 use audit::Entry;
 use db::{Conn, q};
-use i18n::T;
 use kernel::{Arg, Ctx, Event, Fault, OfficeScope, Result, ids::CertificateId};
-use mail::Mail;
 
 use crate::{Certificate, certificate::certificate, msg};
 
@@ -65,13 +63,10 @@ pub async fn revoke(
 /// Writes to the person that it was revoked; why stands on the page.
 async fn tell(c: &mut Conn, ctx: &Ctx, row: &Certificate, address: &str) -> Result<()> {
     let Some(person) = row.person else { return Ok(()) };
-    let person = identity::person(c, person).await?;
-    if person.deleted_at.is_some() {
-        return Ok(());
-    }
-    let (name, t) = (person.name(), T(person.lang));
+    let Some((person, t)) = identity::reader(c, person).await? else { return Ok(()) };
     let number: &[(&'static str, Arg)] = &[("number", row.number.clone().into())];
-    let mail = Mail::new(person.email, name, person.lang, t.f(msg::CERTIFICATES_MAIL_REVOKED, number))
+    let mail = person
+        .mail(t.f(msg::CERTIFICATES_MAIL_REVOKED, number))
         .paragraph(t.f(msg::CERTIFICATES_MAIL_REVOKED_TEXT, number))
         .button(t.s(msg::CERTIFICATES_MAIL_BUTTON), address);
     mail::queue(c, ctx, &mail).await.map(|_| ())

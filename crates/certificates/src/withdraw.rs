@@ -4,13 +4,11 @@
 
 use audit::Entry;
 use db::{Conn, q};
-use i18n::T;
 use jobs::{JobCtx, JobError, Runner};
 use kernel::{
     Arg, Ctx, Fault, OfficeScope, Result,
     ids::{CertificateId, OfficeId, PersonId},
 };
-use mail::Mail;
 use serde::{Deserialize, Serialize};
 use web::App;
 
@@ -25,8 +23,6 @@ const SOME: usize = 200;
 struct Again {
     office: OfficeId,
     key: String,
-    /// The full address of a person's own certificates.
-    address: String,
     after: Option<CertificateId>,
 }
 
@@ -38,8 +34,7 @@ struct Again {
 /// made.
 pub async fn withdraw(app: &App, ctx: &Ctx, scope: OfficeScope, short: &str) -> Result<()> {
     let new = keys::fresh(ctx).await?;
-    let address = app.url("/learn/certificates");
-    let again = Again { office: scope.office(), key: short.to_owned(), address, after: None };
+    let again = Again { office: scope.office(), key: short.to_owned(), after: None };
     let ctx = ctx.clone();
     app.db
         .write(move |c| {
@@ -88,15 +83,12 @@ async fn write_some(c: &mut Conn, ctx: &Ctx, again: &Again) -> Result<()> {
     }
     let rows: Vec<(CertificateId, String, PersonId)> = c.all(q.push(" ORDER BY z.id LIMIT ", SOME)).await?;
     for (_, number, person) in &rows {
-        let person = identity::person(c, *person).await?;
-        if person.deleted_at.is_some() {
-            continue;
-        }
-        let (name, t) = (person.name(), T(person.lang));
+        let Some((person, t)) = identity::reader(c, *person).await? else { continue };
         let number: &[(&'static str, Arg)] = &[("number", number.as_str().into())];
-        let mail = Mail::new(person.email, name, person.lang, t.f(msg::CERTIFICATES_MAIL_AGAIN, number))
+        let mail = person
+            .mail(t.f(msg::CERTIFICATES_MAIL_AGAIN, number))
             .paragraph(t.f(msg::CERTIFICATES_MAIL_AGAIN_TEXT, number))
-            .button(t.s(msg::CERTIFICATES_MAIL_AGAIN_BUTTON), &again.address);
+            .button(t.s(msg::CERTIFICATES_MAIL_AGAIN_BUTTON), identity::url("/learn/certificates"));
         mail::queue(c, ctx, &mail).await?;
     }
     if let Some((last, ..)) = rows.last().filter(|_| rows.len() == SOME) {

@@ -80,11 +80,11 @@ impl Facts {
     }
     /// The title in a language; the course's own where it has no other.
     pub fn title_in(&self, lang: Lang) -> &str {
-        if lang == Lang::En && !self.title_en.is_empty() { &self.title_en } else { &self.title }
+        lang.choose(&self.title, &self.title_en)
     }
     /// The summary in a language; the course's own where it has no other.
     pub fn summary_in(&self, lang: Lang) -> &str {
-        if lang == Lang::En && !self.summary_en.is_empty() { &self.summary_en } else { &self.summary }
+        lang.choose(&self.summary, &self.summary_en)
     }
     /// The day a certificate issued on a day is valid until; none for ever.
     pub fn valid_until(&self, issued: Date) -> Option<Date> {

@@ -107,11 +107,11 @@ db::row! {
 impl CourseRow {
     /// The title in a language; the course's own where it has no other.
     pub fn title_in(&self, lang: Lang) -> &str {
-        if lang == Lang::En && !self.title_en.is_empty() { &self.title_en } else { &self.title }
+        lang.choose(&self.title, &self.title_en)
     }
     /// The summary in a language; the course's own where it has no other.
     pub fn summary_in(&self, lang: Lang) -> &str {
-        if lang == Lang::En && !self.summary_en.is_empty() { &self.summary_en } else { &self.summary }
+        lang.choose(&self.summary, &self.summary_en)
     }
     /// Whether somebody new may begin it.
     pub fn can_begin(&self) -> bool {

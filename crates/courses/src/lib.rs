@@ -54,6 +54,7 @@ pub mod structure;
 mod svg;
 pub mod text;
 mod view;
+mod waits;
 
 /// Message keys of this crate.
 pub mod msg {
@@ -90,3 +91,4 @@ pub use structure::{
     set_item_settings,
 };
 pub use view::lesson_view;
+pub use waits::{Waiting, waiting};

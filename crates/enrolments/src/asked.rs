@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use courses::Waiting;
 use db::{Conn, q};
 use kernel::{
     Ctx, Fault, Micros, OfficeScope, Result,
-    ids::{CourseId, EnrolmentId, ItemId, LessonQuestionId, PersonId},
+    ids::{CourseId, EnrolmentId, ItemId, LessonQuestionId, OfficeId, PersonId},
 };
 
 use offices::{Filter, Role};
@@ -21,6 +22,14 @@ use crate::{
 const MOST_OPEN: i64 = 20;
 /// The most trainers written to about questions that wait.
 const MOST_TRAINERS: usize = 20;
+
+/// The courses of an office in which questions wait for an answer.
+///
+/// # Errors
+/// Those of the database.
+pub async fn questions_wait(c: &mut Conn, office: OfficeId) -> Result<Vec<Waiting>> {
+    courses::waiting(c, office, "lesson_question a ON a.course_id = k.id AND a.answered_at IS NULL").await
+}
 
 db::row! {
     /// A question.

@@ -69,7 +69,9 @@ pub mod msg {
 }
 
 pub use api::Api;
-pub use asked::{QuestionRow, Which, answer, ask_trainer, open_questions, questions_beside, questions_of};
+pub use asked::{
+    QuestionRow, Which, answer, ask_trainer, open_questions, questions_beside, questions_of, questions_wait,
+};
 pub use attendance::{
     Attendance, AttendanceWay, CodeAnswer, attend_by_code, attend_by_list, attendance, attended, code, expected,
     new_code,
@@ -109,10 +111,8 @@ pub use versions::{Newer, move_to_latest, newer, stay};
 pub use waiting::{WaitingRow, accept_offer, move_to, offered_until, place_of, waiting};
 pub use way::{MOST_SEATS, Mode, OFFER_HOURS, Way, room, set_way, way};
 
-/// Connects this subject with those it stands on, once, when the program starts: the address in e-mails, and its pages among
-/// the tabs of a course. [`listener`] and [`own_data`] the program registers itself.
-pub fn connect(public_url: &str) {
-    mails::set_public_url(public_url);
+/// Connects this subject with those it stands on, once, when the program starts: its pages among the tabs of a course. [`listener`] and [`own_data`] the program registers itself.
+pub fn connect() {
     courses::register_people_tab("/learners", msg::ENROLMENTS_TAB, pages::STAFF);
     courses::register_tab("/sessions", msg::ENROLMENTS_TAB_SESSIONS, pages::STAFF);
     courses::register_people_tab("/questions-of-learners", msg::ENROLMENTS_TAB_ASKED, pages::TEACHERS);

@@ -1,26 +1,13 @@
 //! E-mails to learners and approvers: that there is news, never how well one learns. Who is enrolled by somebody is told on
 //! which course, until when and by whom; a session is told with its course.
 
-use std::sync::OnceLock;
-
 use db::Conn;
 use i18n::T;
+use identity::PersonRow;
 use kernel::{Arg, Ctx, Result, ids::PersonId};
 use mail::Mail;
 
 use crate::{Enrolment, msg};
-
-static PUBLIC_URL: OnceLock<String> = OnceLock::new();
-
-/// Tells, once, the address people reach the installation at. A second call changes nothing.
-pub(crate) fn set_public_url(url: &str) {
-    let _ = PUBLIC_URL.set(url.trim_end_matches('/').to_owned());
-}
-
-/// The address people reach the installation at; empty until told.
-pub(crate) fn public_url() -> &'static str {
-    PUBLIC_URL.get().map_or("", String::as_str)
-}
 
 /// What an e-mail to a learner is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,8 +54,7 @@ pub(crate) async fn tell(c: &mut Conn, ctx: &Ctx, row: &Enrolment, news: News) -
     let course = courses::course(c, row.course).await?;
     let (subject, text) = news.texts();
     let path = format!("/learn/{}", course.slug);
-    let person = identity::person(c, person).await?;
-    let t = T(person.lang);
+    let Some((person, t)) = identity::reader(c, person).await? else { return Ok(()) };
     let title = [("course", Arg::from(course.title_in(person.lang)))];
     let paragraphs = match news {
         News::Enrolled | News::Waiting => {
@@ -85,7 +71,7 @@ pub(crate) async fn tell(c: &mut Conn, ctx: &Ctx, row: &Enrolment, news: News) -
         News::Session | News::SessionAdded => vec![t.f(text, &title)],
         _ => vec![t.s(text)],
     };
-    write(c, ctx, person, t.f(subject, &title), paragraphs, &path).await
+    write(c, ctx, &person, t.f(subject, &title), paragraphs, &path).await
 }
 
 /// Writes to a person, in their language, with an address on this installation.
@@ -97,27 +83,21 @@ pub(crate) async fn to(
     text: &'static str,
     path: &str,
 ) -> Result<()> {
-    let person = identity::person(c, person).await?;
-    let t = T(person.lang);
-    write(c, ctx, person, t.s(subject), vec![t.s(text)], path).await
+    let Some((person, t)) = identity::reader(c, person).await? else { return Ok(()) };
+    write(c, ctx, &person, t.s(subject), vec![t.s(text)], path).await
 }
 
 async fn write(
     c: &mut Conn,
     ctx: &Ctx,
-    person: identity::PersonRow,
+    person: &PersonRow,
     subject: String,
     paragraphs: Vec<String>,
     path: &str,
 ) -> Result<()> {
-    if person.deleted_at.is_some() {
-        return Ok(());
-    }
-    let (name, t) = (person.name(), T(person.lang));
-    let mail = Mail::new(person.email, name, person.lang, subject);
     let mail = paragraphs
         .into_iter()
-        .fold(mail, Mail::paragraph)
-        .button(t.s(msg::ENROLMENTS_MAIL_BUTTON), format!("{}{path}", public_url()));
+        .fold(person.mail(subject), Mail::paragraph)
+        .button(T(person.lang).s(msg::ENROLMENTS_MAIL_BUTTON), identity::url(path));
     mail::queue(c, ctx, &mail).await.map(|_| ())
 }

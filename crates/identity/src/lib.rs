@@ -46,7 +46,7 @@ pub mod msg {
 pub use api::{Api, Me};
 pub use auth::Web;
 pub use demo::{DemoAccount, demo_accounts};
-pub use mails::set_public_url;
+pub use mails::{reader, set_public_url, url};
 pub use own_data::OwnData;
 pub use person::{
     EMAIL_LIMIT, NAME_LIMIT, NewPerson, PersonRow, check_person, find_by_email, fold_email, invite, is_email,

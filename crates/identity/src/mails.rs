@@ -17,8 +17,26 @@ pub fn set_public_url(url: &str) {
     let _ = PUBLIC_URL.set(url.trim_end_matches('/').to_owned());
 }
 
-fn url(path: &str) -> String {
+/// The full address of a path of this installation, for e-mails and files; the path alone until [`set_public_url`].
+pub fn url(path: &str) -> String {
     format!("{}{path}", PUBLIC_URL.get().map_or("", String::as_str))
+}
+
+/// A person to write an e-mail to, and their language; none when their account was deleted.
+///
+/// # Errors
+/// `NotFound` when there is no such person.
+pub async fn reader(c: &mut Conn, id: PersonId) -> Result<Option<(PersonRow, T)>> {
+    let person = person(c, id).await?;
+    let t = T(person.lang);
+    Ok(Some((person, t)).filter(|(person, _)| person.deleted_at.is_none()))
+}
+
+impl PersonRow {
+    /// An e-mail to the person with this subject.
+    pub fn mail(&self, subject: String) -> Mail {
+        Mail::new(&self.email, self.name(), self.lang, subject)
+    }
 }
 
 async fn send(c: &mut Conn, ctx: &Ctx, mail: Mail) -> Result<()> {
@@ -27,7 +45,7 @@ async fn send(c: &mut Conn, ctx: &Ctx, mail: Mail) -> Result<()> {
 
 fn to(person: &PersonRow, subject: &'static str) -> (T, Mail) {
     let t = T(person.lang);
-    (t, Mail::new(&person.email, person.name(), person.lang, t.s(subject)))
+    (t, person.mail(t.s(subject)))
 }
 
 /// To somebody who registers: the link that checks the address.
@@ -54,7 +72,8 @@ pub(crate) async fn already_registered(c: &mut Conn, ctx: &Ctx, person: &PersonR
 pub(crate) async fn invitation(c: &mut Conn, ctx: &Ctx, person: &PersonRow, office: &str, secret: &str) -> Result<()> {
     let t = T(person.lang);
     let subject = t.f(msg::IDENTITY_MAIL_INVITATION_SUBJECT, &[("office", Arg::from(office))]);
-    let mail = Mail::new(&person.email, person.name(), person.lang, subject)
+    let mail = person
+        .mail(subject)
         .paragraph(t.f(msg::IDENTITY_MAIL_INVITATION_TEXT, &[("office", Arg::from(office))]))
         .button(t.s(msg::IDENTITY_MAIL_INVITATION_BUTTON), url(&format!("/reset/{secret}")))
         .footer(t.s(msg::IDENTITY_MAIL_INVITATION_FOOTER));
@@ -65,7 +84,8 @@ pub(crate) async fn invitation(c: &mut Conn, ctx: &Ctx, person: &PersonRow, offi
 pub(crate) async fn added_to_office(c: &mut Conn, ctx: &Ctx, person: &PersonRow, office: &str) -> Result<()> {
     let t = T(person.lang);
     let subject = t.f(msg::IDENTITY_MAIL_ADDED_SUBJECT, &[("office", Arg::from(office))]);
-    let mail = Mail::new(&person.email, person.name(), person.lang, subject)
+    let mail = person
+        .mail(subject)
         .paragraph(t.f(msg::IDENTITY_MAIL_ADDED_TEXT, &[("office", Arg::from(office))]))
         .button(t.s(msg::IDENTITY_MAIL_ADDED_BUTTON), url("/desk"));
     send(c, ctx, mail).await

@@ -38,6 +38,10 @@ impl Lang {
             _ => None,
         }
     }
+    /// Of words and their translation into English the ones for this language: the words themselves where they have none.
+    pub fn choose<'a>(self, own: &'a str, english: &'a str) -> &'a str {
+        if self == Lang::En && !english.is_empty() { english } else { own }
+    }
 }
 
 /// Who acts.

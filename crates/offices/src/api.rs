@@ -1,6 +1,7 @@
 //! The JSON API of this subject: the open directory, an office, its units and people.
 
 use axum::Json;
+use i18n::T;
 use kernel::{Args, Fault, FaultKind, FieldFault};
 use law::teryt;
 use serde::{Deserialize, Serialize};
@@ -11,7 +12,6 @@ use web::{Answer, Cursor, Limit, NoQuery, Query, Req, TypedPath};
 use crate::{
     Filter, Role,
     directory::{self, Entry, Narrow},
-    hours::law_lang,
     member, unit,
 };
 
@@ -123,7 +123,7 @@ pub struct DirectoryList {
 fn item(req: &Req, entry: &Entry) -> DirectoryItem {
     let lang = req.lang();
     let kind = match (&entry.gmina, &entry.office) {
-        (Some(gmina), _) => gmina.kind.name(law_lang(lang)).to_owned(),
+        (Some(gmina), _) => gmina.kind.name(T(lang).law()).to_owned(),
         (None, Some(office)) => req.t.s(office.kind.label()),
         (None, None) => String::new(),
     };

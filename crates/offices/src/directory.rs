@@ -3,13 +3,14 @@
 use std::collections::HashMap;
 
 use db::{Conn, Q};
+use i18n::T;
 use kernel::{Lang, Result};
 use law::{
     fold::fold,
     teryt::{self, Gmina},
 };
 
-use crate::{OfficeKind, hours::law_lang};
+use crate::OfficeKind;
 
 db::row! {
     /// An office at work here, as far as the directory shows it.
@@ -39,7 +40,7 @@ impl AtWork {
     }
     /// The name in the reader's language, where there is one.
     pub fn name_in(&self, lang: Lang) -> &str {
-        if lang == Lang::En && !self.name_en.is_empty() { &self.name_en } else { &self.name }
+        lang.choose(&self.name, &self.name_en)
     }
 }
 
@@ -101,7 +102,7 @@ impl Entry {
     /// Where it is, in words: kind of gmina, powiat, voivodeship.
     pub fn place(&self, lang: Lang) -> String {
         match (&self.gmina, &self.office) {
-            (Some(gmina), _) => gmina.place(law_lang(lang)),
+            (Some(gmina), _) => gmina.place(T(lang).law()),
             (None, Some(office)) => office.town.clone(),
             (None, None) => String::new(),
         }

@@ -2,6 +2,7 @@
 //! (Act of 18 January 1951 on days off work).
 
 use db::{Conn, q};
+use i18n::T;
 use jiff::civil::{Date, Weekday};
 use kernel::{
     Ctx, Fault, Lang, OfficeScope, Result,
@@ -78,7 +79,7 @@ impl Timetable {
         if !self.hours.iter().any(|h| h.point == point) {
             return Opening::Unknown;
         }
-        if let Some(name) = holidays::name(day, law_lang(lang)) {
+        if let Some(name) = holidays::name(day, T(lang).law()) {
             return Opening::Closed(name.to_owned());
         }
         match self.usual(point, day.weekday()) {
@@ -103,14 +104,6 @@ impl Timetable {
             day = day.tomorrow().ok()?;
         }
         None
-    }
-}
-
-/// The language as the rules know it.
-pub(crate) fn law_lang(lang: Lang) -> law::Lang {
-    match lang {
-        Lang::Pl => law::Lang::Pl,
-        Lang::En => law::Lang::En,
     }
 }
 

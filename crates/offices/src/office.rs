@@ -118,7 +118,7 @@ db::row! {
 impl OfficeRow {
     /// The name in the reader's language, where there is one.
     pub fn name_in(&self, lang: kernel::Lang) -> &str {
-        if lang == kernel::Lang::En && !self.name_en.is_empty() { &self.name_en } else { &self.name }
+        lang.choose(&self.name, &self.name_en)
     }
     /// Street, postal code and town in one line; empty when unknown.
     pub fn address(&self) -> String {

@@ -1,8 +1,12 @@
 //! Answers that came after an attempt had ended by the clock, because there was no network: they are kept, and a trainer who
 //! sees when they were given and when they came decides whether they count. Nothing counts by itself after the end.
 
+use courses::Waiting;
 use db::{Conn, Json, q};
-use kernel::{Ctx, Fault, Micros, OfficeScope, Result, ids::AttemptId};
+use kernel::{
+    Ctx, Fault, Micros, OfficeScope, Result,
+    ids::{AttemptId, OfficeId},
+};
 use questions::Response;
 use serde::{Deserialize, Serialize};
 
@@ -329,6 +333,16 @@ async fn put(c: &mut Conn, id: AttemptId, slot: i64, answer: &Before) -> Result<
     ))
     .await
     .map(|_| ())
+}
+
+/// The courses of an office in which attempts wait for a trainer: to be marked, or with answers that came after the end.
+///
+/// # Errors
+/// Those of the database.
+pub async fn waits(c: &mut Conn, office: OfficeId) -> Result<Vec<Waiting>> {
+    let rows = "(SELECT id, course_id FROM attempt WHERE state = 'marking' UNION \
+                SELECT attempt_id, course_id FROM attempt_late WHERE state = 'waits') a ON a.course_id = k.id";
+    courses::waiting(c, office, rows).await
 }
 
 #[cfg(test)]

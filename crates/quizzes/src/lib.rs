@@ -66,7 +66,7 @@ pub use attempt::{
     AnswerRow, Attempt, AttemptState, SlotGrade, answers, attempt, attempts, attempts_of, begin, may_begin,
 };
 pub use claim::listener;
-pub use late::{Before, Kept, LATE_DAYS, LateAnswer, LateState, decide, given, keep, late_answers, ordinal_of};
+pub use late::{Before, Kept, LATE_DAYS, LateAnswer, LateState, decide, given, keep, late_answers, ordinal_of, waits};
 pub use own::own_data;
 pub use quiz::{DefinedQuestion, Definition, QuizRow, adopt, part, quiz_of, save};
 pub use ready::{Asked, Piece, Quiz, quiz, quiz_in};

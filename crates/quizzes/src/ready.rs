@@ -130,8 +130,7 @@ impl Quiz {
 
     /// The title of the course in a language.
     pub fn course_title_in(&self, lang: kernel::Lang) -> &str {
-        let english = lang == kernel::Lang::En && !self.course_title_en.is_empty();
-        if english { &self.course_title_en } else { &self.course_title }
+        lang.choose(&self.course_title, &self.course_title_en)
     }
 }
 

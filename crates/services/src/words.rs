@@ -9,11 +9,3 @@ pub(crate) fn yes(lang: Lang) -> &'static str {
         Lang::En => "yes",
     }
 }
-
-/// The language for crate `law`.
-pub(crate) fn law(lang: Lang) -> law::Lang {
-    match lang {
-        Lang::Pl => law::Lang::Pl,
-        Lang::En => law::Lang::En,
-    }
-}

@@ -116,6 +116,7 @@ impl World {
             courses::msg::SOURCE,
             enrolments::msg::SOURCE,
         ];
+        identity::set_public_url("http://szpon.test");
         i18n::init(&[&below, texts].concat());
         build::world(Kit::new(db, Box::new(testworld::ById), day), people).await
     }

@@ -59,9 +59,7 @@ pub use routes::routes;
 pub use rules::{MOST_DAYS, MOST_MONTHS, NewRule, Rule, Whom, add_rule, check_rule, end_rule, rule, rules};
 pub use schema::MIGRATIONS;
 
-/// Connects this subject with those it stands on, once, when the program starts: the address in e-mails, and its page
-/// among those of a course. [`own_data`] the program registers itself.
-pub fn connect(public_url: &str) {
-    words::set_public_url(public_url);
+/// Connects this subject with those it stands on, once, when the program starts: its page among those of a course. [`own_data`] the program registers itself.
+pub fn connect() {
     courses::register_tab("/opinions", msg::TRAINING_TAB_OPINIONS, pages::STAFF);
 }

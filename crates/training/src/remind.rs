@@ -4,16 +4,14 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use db::{Conn, Db, Q, q};
-use i18n::T;
 use jiff::{ToSpan as _, civil::Date};
 use kernel::{
-    Arg, Ctx, Micros, OfficeScope, Result,
+    Ctx, Micros, OfficeScope, Result,
     ids::{EnrolmentId, OfficeId, PersonId, UnitId},
 };
-use mail::Mail;
 use offices::{Day, Filter, Role};
 
-use crate::{msg, words};
+use crate::msg;
 
 /// The first reminder comes so many days before the last day.
 pub const FIRST: i32 = 14;
@@ -143,15 +141,9 @@ async fn one(c: &mut Conn, ctx: &Ctx, person: PersonId, of: &[(EnrolmentId, Day,
 }
 
 async fn write(c: &mut Conn, ctx: &Ctx, person: PersonId, texts: [&'static str; 3], path: &str) -> Result<bool> {
-    let person = identity::person(c, person).await?;
-    if person.deleted_at.is_some() {
-        return Ok(false);
-    }
-    let (name, t) = (person.name(), T(person.lang));
+    let Some((person, t)) = identity::reader(c, person).await? else { return Ok(false) };
     let [subject, text, button] = texts;
-    let mail = Mail::new(person.email, name, person.lang, t.f(subject, &[] as &[(&str, Arg)]))
-        .paragraph(t.s(text))
-        .button(t.s(button), format!("{}{path}", words::public_url()));
+    let mail = person.mail(t.s(subject)).paragraph(t.s(text)).button(t.s(button), identity::url(path));
     mail::queue(c, ctx, &mail).await?;
     Ok(true)
 }

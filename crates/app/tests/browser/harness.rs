@@ -69,6 +69,8 @@ impl Browser {
         };
         let browser = Self { c, scripts, driver, _said: said, site: site.url.clone(), _profile: profile };
         browser.resize(width, 1000).await;
+        // The window is nobody's on a machine without a screen, and the focus shows only in a window that has it.
+        browser.c.issue_cmd(Devtools("Emulation.setFocusEmulationEnabled", json!({ "enabled": true }))).await.unwrap();
         if slow() {
             browser.network(true).await;
             browser.c.issue_cmd(Devtools("Emulation.setCPUThrottlingRate", json!({ "rate": 4 }))).await.unwrap();

@@ -69,7 +69,7 @@ pub(crate) use act;
 
 impl World {
     pub(crate) async fn new(db: &Db) -> Self {
-        assignments::connect("http://szpon.test");
+        assignments::connect();
         courses::register_adopters(vec![assignments::adopt]);
         db.listen(vec![assignments::listener()]);
         let people = [

@@ -18,7 +18,7 @@ use super::{
     sessions::{Offer, fields, offer, period, read},
 };
 use crate::{
-    Attendance, LearnerRow, SessionRow, attendance, ical, mails, msg,
+    Attendance, LearnerRow, SessionRow, attendance, ical, msg,
     sessions::{self, wall},
 };
 
@@ -166,7 +166,7 @@ pub(crate) async fn calendar(path: CalendarPath, req: Req) -> Answer<Response> {
     let (_, course) = courses::enter_course_people(&req, &path.office, STAFF, &path.course).await?;
     let (of, id) = (course.id, path.session);
     let row = read!(req, |c| sessions::session(c, of, id).await)?;
-    let url = format!("{}/learn/{}", mails::public_url(), course.slug);
+    let url = identity::url(&format!("/learn/{}", course.slug));
     let file = ical::calendar(req.t, course.title_in(req.lang()), &url, &[row]);
     Ok(web::download(Body::from(file), &format!("{}.ics", course.slug), "text/calendar", None, false))
 }

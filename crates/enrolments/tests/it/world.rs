@@ -26,7 +26,7 @@ fn hear<'c>(c: &'c mut Conn, _: &'c Ctx, event: &'c kernel::Event) -> BoxFuture<
 
 impl World {
     pub(crate) async fn new(db: &Db) -> Self {
-        enrolments::connect("http://szpon.test");
+        enrolments::connect();
         db.listen(vec![hear, enrolments::listener()]);
         Self(Team::new(db, &[]).await)
     }

@@ -8,7 +8,7 @@ use serde::Deserialize;
 use ui::{Area, Button, Card, CardGrid, Icon, Notice, Section, Steps, SummaryList};
 use web::{Answer, Req, TypedPath};
 
-use crate::{OfficeRow, claims, directory, hours::law_lang, msg, office};
+use crate::{OfficeRow, claims, directory, msg, office};
 
 /// `/offices/{teryt}`
 #[derive(Debug, TypedPath, Deserialize)]
@@ -45,7 +45,7 @@ pub async fn show(path: EntryPath, req: Req) -> Answer<Response> {
     if let Some(OfficeRow { slug, .. }) = office {
         return Ok(req.redirect(format!("/o/{slug}")).into_response());
     }
-    let (t, lang) = (req.t, law_lang(req.lang()));
+    let (t, lang) = (req.t, req.t.law());
     let near: Vec<_> = near
         .into_iter()
         .filter(|o| o.gmina().is_some_and(|g| g.code.voivodeship() == gmina.code.voivodeship()))

@@ -73,10 +73,9 @@ pub async fn privacy(_: PrivacyPath, req: Req) -> Answer<Markup> {
 
 /// About the program.
 pub async fn about(_: AboutPath, req: Req) -> Answer<Markup> {
-    let source = req.t.f(
-        msg::OFFICES_ABOUT_DIRECTORY,
-        &[("day", law::format::long_date(law::teryt::AS_OF, crate::hours::law_lang(req.lang())).into())],
-    );
+    let source = req
+        .t
+        .f(msg::OFFICES_ABOUT_DIRECTORY, &[("day", law::format::long_date(law::teryt::AS_OF, req.t.law()).into())]);
     let body = html! {
         p { (req.t.s(msg::OFFICES_ABOUT_LEAD)) }
         (sections(&req, &[

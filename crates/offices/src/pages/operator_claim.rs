@@ -89,7 +89,7 @@ async fn view(req: &Req, id: ClaimId, f: &Fields, errors: &Errors) -> kernel::Re
         let office = office::by_teryt(c, &claim.teryt).await?;
         Ok((claim, office))
     })?;
-    let place = claim.gmina().map(|g| g.place(crate::hours::law_lang(t.lang()))).unwrap_or_default();
+    let place = claim.gmina().map(|g| g.place(t.law())).unwrap_or_default();
     let size = u64::try_from(claim.file_size).unwrap_or(0);
     let main = html! {
         (facts(t, &claim))

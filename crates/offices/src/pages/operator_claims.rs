@@ -53,7 +53,7 @@ pub async fn show(_: ClaimsPath, req: Req) -> Answer<Markup> {
         .column(Column::new(t.s(msg::OFFICES_CLAIM_WHEN)).tight())
         .column(Column::new(t.s(msg::OFFICES_CLAIM_STATE)).tight())
         .rows(rows.iter().map(|claim| {
-            let place = claim.gmina().map(|g| g.place(crate::hours::law_lang(t.lang()))).unwrap_or_default();
+            let place = claim.gmina().map(|g| g.place(t.law())).unwrap_or_default();
             Row::new([
                 html! { (claim.office_name) br; small.hint { (place) } },
                 html! { (claim.person_name) br; small.hint { (claim.position) } },

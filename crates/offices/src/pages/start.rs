@@ -93,7 +93,7 @@ fn body(t: T, offices: &[AtWork], narrow: &Narrow, skip: usize) -> Markup {
 
 fn card(t: T, office: &AtWork) -> Card {
     let place = match office.gmina() {
-        Some(gmina) => gmina.place(crate::hours::law_lang(t.lang())),
+        Some(gmina) => gmina.place(t.law()),
         None => t.s(office.kind.label()),
     };
     Card::new(office.name_in(t.lang()).to_owned())

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use ui::{Button, ButtonGroup, Choice, Column, Field, Form, Notice, Row, Section, Stack, Stat, StatGrid, Table, Tone};
 use web::{Answer, Fields, FormData, Req, TypedPath, kept::Keeper};
 
-use super::{at, law_lang, plan::PlanPath, plans::PlansPath, summary};
+use super::{at, plan::PlanPath, plans::PlansPath, summary};
 use crate::{
     file_plan::{self, Changes, NewPlan},
     msg,
@@ -143,7 +143,7 @@ async fn read(req: &Req, desk: &Desk, form: &FormData) -> Result<Reading> {
 
 /// What is wrong with the file as a whole, in the words of the rule.
 fn unreadable(req: &Req, fault: &FileFault) -> Fault {
-    let why = fault.why(law_lang(req.lang()));
+    let why = fault.why(req.t.law());
     let field = FieldFault { field: "file".into(), key: msg::RECORDS_IMPORT_WHY, args: vec![("why", why.into())] };
     Fault { fields: vec![field], ..Fault::invalid(web::msg::FAULT_FIELDS) }
 }
@@ -204,7 +204,7 @@ fn form(t: T, desk: &Desk, f: &Fields, reading: Option<&Reading>, fault: Option<
 }
 
 fn preview(t: T, r: &Reading) -> Markup {
-    let lang = law_lang(t.lang());
+    let lang = t.law();
     let (errors, warnings): (Vec<_>, Vec<_>) = (r.plan.errors().collect(), r.plan.warnings().collect());
     let problems = |title: &str, list: &[&law::file_plan::Problem]| {
         Table::new(title.to_owned())

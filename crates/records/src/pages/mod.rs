@@ -4,7 +4,7 @@ pub mod import;
 pub mod plan;
 pub mod plans;
 
-use i18n::{Lang, T};
+use i18n::T;
 use kernel::Fault;
 use ui::ErrorSummary;
 use web::{Guard, Routes};
@@ -17,14 +17,6 @@ pub(crate) fn routes() -> Routes {
         .get("records.plan", Guard::Administrator, plan::show)
         .get("records.plan_download", Guard::Administrator, plan::download)
         .post("records.plan_withdraw", Guard::Administrator, plan::withdraw)
-}
-
-/// The language of rules' own sentences.
-pub(crate) fn law_lang(lang: Lang) -> law::Lang {
-    match lang {
-        Lang::Pl => law::Lang::Pl,
-        Lang::En => law::Lang::En,
-    }
 }
 
 /// What a fault says at a field.

@@ -17,10 +17,7 @@ use ui::{
 };
 use web::{Answer, FormData, Req, TypedPath};
 
-use super::{
-    law_lang,
-    plans::{PlansPath, standing},
-};
+use super::plans::{PlansPath, standing};
 use crate::{
     file_plan::{self, ClassRow, PlanRow},
     msg,
@@ -91,7 +88,7 @@ pub async fn show(path: PlanPath, req: Req) -> Answer<Markup> {
 
 fn node(t: T, class: &ClassRow, below: &BTreeMap<String, Vec<&ClassRow>>, open: bool) -> TreeNode {
     let children = below.get(&class.symbol).into_iter().flatten().map(|k| node(t, k, below, open));
-    let lang = law_lang(t.lang());
+    let lang = t.law();
     let category = |text: &str| {
         let meaning = text.parse::<Category>().ok().map(|k| k.meaning(lang));
         html! { (Tag::new(text)) @if let Some(meaning) = meaning { " " (meaning) } }
@@ -113,7 +110,7 @@ fn node(t: T, class: &ClassRow, below: &BTreeMap<String, Vec<&ClassRow>>, open: 
 }
 
 fn view(t: T, path: &PlanPath, plan: &PlanRow, classes: &[ClassRow], words: &str) -> Markup {
-    let lang = law_lang(t.lang());
+    let lang = t.law();
     // A class stands below the nearest one above it that is there.
     let mut below: BTreeMap<String, Vec<&ClassRow>> = BTreeMap::new();
     for k in classes {

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use ui::{Button, ButtonGroup, Column, Empty, Icon, Notice, Row, Table, Tag, Tone};
 use web::{Answer, Req, TypedPath};
 
-use super::{import::ImportPath, law_lang, plan::PlanPath};
+use super::{import::ImportPath, plan::PlanPath};
 use crate::{
     file_plan::{self, PlanRow},
     msg,
@@ -57,7 +57,7 @@ pub(crate) fn standing(t: T, plans: &[PlanRow], plan: &PlanRow, today: Date) -> 
 }
 
 fn view(t: T, desk: &Desk, plans: &[PlanRow], import: &str, today: Date) -> Markup {
-    let lang = law_lang(t.lang());
+    let lang = t.law();
     let empty = Empty::new(Icon::Archive, t.s(msg::RECORDS_PLANS_EMPTY))
         .text(t.s(msg::RECORDS_PLANS_EMPTY_TEXT))
         .action(Button::link(t.s(msg::RECORDS_PLANS_IMPORT), import));

@@ -1,5 +1,6 @@
 //! Whether answers will do: the kind's own rules, the form's checks, and what to say otherwise.
 
+use i18n::T;
 use jiff::civil::Date;
 use kernel::{Arg, Args, FieldFault, Lang};
 use law::check::{BankAccount, Nip, Pesel, Phone, PostalCode, Refusal, Regon};
@@ -178,7 +179,7 @@ fn text(field: &Field, text: &str, facts: Facts) -> Result<String, Trouble> {
     if let Some(least) = v.minlength.filter(|least| length < *least as usize) {
         return Err(trouble(msg::SERVICES_TOO_SHORT).arg("min", least));
     }
-    let why = |refusal: Refusal| trouble(msg::SERVICES_WHY).arg("why", refusal.why(law(facts.lang)));
+    let why = |refusal: Refusal| trouble(msg::SERVICES_WHY).arg("why", refusal.why(T(facts.lang).law()));
     let normal = match field.kind {
         Kind::Pesel => {
             let pesel: Pesel = text.parse().map_err(why)?;
@@ -226,13 +227,6 @@ pub(crate) fn email(text: &str) -> bool {
         && !domain.ends_with('.')
         && !domain.contains("..")
         && !text.chars().any(|c| c.is_whitespace() || c.is_control() || "<>,;:\"()[]\\".contains(c))
-}
-
-fn law(lang: Lang) -> law::Lang {
-    match lang {
-        Lang::Pl => law::Lang::Pl,
-        Lang::En => law::Lang::En,
-    }
 }
 
 /// A number as people write it, in normal form: a point, no spaces, no zeros in front.
@@ -336,8 +330,9 @@ fn address(field: &Field, address: &Address, facts: Facts, troubles: &mut Vec<Tr
     let code: Option<PostalCode> = match address.postal_code.parse::<PostalCode>() {
         Ok(code) => Some(code),
         Err(refusal) => {
-            troubles
-                .push(Trouble::new(name("postal_code"), msg::SERVICES_WHY).arg("why", refusal.why(law(facts.lang))));
+            troubles.push(
+                Trouble::new(name("postal_code"), msg::SERVICES_WHY).arg("why", refusal.why(T(facts.lang).law())),
+            );
             None
         }
     };

@@ -1,5 +1,6 @@
 //! Answers in words, for the summary, the PDF and the officials.
 
+use i18n::T;
 use kernel::Lang;
 
 use super::{Answer, Answers, Visible};
@@ -73,7 +74,7 @@ fn in_words(field: &Field, answer: &Answer, lang: Lang) -> String {
         Answer::Address(address) => address.lines().join("\n"),
         Answer::Text(text) => match field.kind {
             Kind::Radio | Kind::Select => choice(text),
-            Kind::Date => text.parse().map_or_else(|_| text.clone(), |d| law::format::long_date(d, words::law(lang))),
+            Kind::Date => text.parse().map_or_else(|_| text.clone(), |d| law::format::long_date(d, T(lang).law())),
             Kind::Money => money(text, lang).unwrap_or_else(|| text.clone()),
             Kind::Number => {
                 let number = if lang == Lang::Pl { text.replace('.', ",") } else { text.clone() };
@@ -92,5 +93,5 @@ fn money(text: &str, lang: Lang) -> Option<String> {
     let grosze = whole.parse::<i64>().ok()?.checked_mul(100)?;
     let part: i64 = part.parse().ok()?;
     let grosze = if whole.starts_with('-') { grosze - part } else { grosze + part };
-    Some(law::money::grosze(grosze, words::law(lang)))
+    Some(law::money::grosze(grosze, T(lang).law()))
 }

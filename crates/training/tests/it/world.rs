@@ -17,8 +17,8 @@ pub(crate) struct World(Team);
 
 impl World {
     pub(crate) async fn new(db: &Db) -> Self {
-        enrolments::connect("http://szpon.test");
-        training::connect("http://szpon.test");
+        enrolments::connect();
+        training::connect();
         db.listen(vec![enrolments::listener()]);
         Self(Team::new(db, &[training::msg::SOURCE]).await)
     }

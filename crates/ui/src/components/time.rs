@@ -1,34 +1,27 @@
 //! Days and hours as people write them, with the machine's form beside. The words are those of [`law::format`].
 
-use i18n::Lang;
+use i18n::{Lang, T};
 use jiff::{Timestamp, civil::Date};
 use law::format;
 use maud::{Markup, html};
 
-fn lang_of(lang: Lang) -> law::Lang {
-    match lang {
-        Lang::Pl => law::Lang::Pl,
-        Lang::En => law::Lang::En,
-    }
-}
-
 /// A day: `3 marca 2026`, `3 March 2026`.
 #[must_use]
 pub fn date(lang: Lang, day: Date) -> Markup {
-    html! { time datetime=(day) { (format::day_month(day, lang_of(lang))) " " (day.year()) } }
+    html! { time datetime=(day) { (format::day_month(day, T(lang).law())) " " (day.year()) } }
 }
 
 /// A day with its name: `wtorek, 3 marca 2026`.
 #[must_use]
 pub fn long_date(lang: Lang, day: Date) -> Markup {
-    let words = lang_of(lang);
+    let words = T(lang).law();
     html! { time datetime=(day) { (format::weekday(day, words)) ", " (format::day_month(day, words)) " " (day.year()) } }
 }
 
 /// A day without the year, for lists of this year: `3 marca`.
 #[must_use]
 pub fn day_month(lang: Lang, day: Date) -> Markup {
-    html! { time datetime=(day) { (format::day_month(day, lang_of(lang))) } }
+    html! { time datetime=(day) { (format::day_month(day, T(lang).law())) } }
 }
 
 /// A moment in Polish time: `3 marca 2026, 14:05`.
@@ -37,7 +30,7 @@ pub fn date_time(lang: Lang, at: Timestamp) -> Markup {
     let local = format::warsaw_time(at.as_microsecond());
     html! {
         time datetime=(at) {
-            (format::day_month(local.date(), lang_of(lang))) " " (local.year()) ", "
+            (format::day_month(local.date(), T(lang).law())) " " (local.year()) ", "
             (std::format!("{}:{:02}", local.hour(), local.minute()))
         }
     }
@@ -53,5 +46,5 @@ pub fn hour(at: Timestamp) -> Markup {
 /// A length of time in minutes: `45 min`, `2 godz. 41 min`.
 #[must_use]
 pub fn duration(lang: Lang, minutes: u32) -> String {
-    format::duration(minutes, lang_of(lang))
+    format::duration(minutes, T(lang).law())
 }
