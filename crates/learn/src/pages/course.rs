@@ -174,7 +174,7 @@ fn standing(req: &Req, place: &Place, about: &About) -> Markup {
         State::Requested => html! {
             (Notice::info(html! {
                 (t.s(msg::LEARN_REQUESTED))
-                ol.plain-list { @for s in &about.steps { li { (t.s(s.role.label())) ": " (t.s(s.state.label())) } } }
+                ol.plain-list role="list" { @for s in &about.steps { li { (t.s(s.role.label())) ": " (t.s(s.state.label())) } } }
                 @if let Some((office, anybody)) = &about.decides {
                     p { (t.f(msg::LEARN_DECIDES, &[("office", office.name_in(lang).to_owned().into())])) }
                     @if !anybody { p { (t.s(msg::LEARN_DECIDES_NOBODY)) } }

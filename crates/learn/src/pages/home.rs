@@ -107,7 +107,7 @@ fn mine_section(req: &Req, mine: &[(Enrolment, CourseRow)]) -> Markup {
         }
         @if !done.is_empty() {
             (Section::new(t.s(msg::LEARN_COMPLETED)).id("completed").body(html! {
-                ul.plain-list { @for (e, c) in &done { li {
+                ul.plain-list role="list" { @for (e, c) in &done { li {
                     a href={ "/learn/" (c.slug) } { (c.title_in(t.lang())) }
                     @if let Some(at) = e.completed { " · " (ui::date(t.lang(), at.warsaw_date())) }
                     @if renews(req, mine, e, c) { " · " a href={ "/learn/" (c.slug) } { (t.s(msg::LEARN_RENEW)) (visually_hidden(format!(": {}", c.title_in(t.lang())))) } }
