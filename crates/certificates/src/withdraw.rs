@@ -6,7 +6,7 @@ use audit::Entry;
 use db::{Conn, q};
 use jobs::{JobCtx, JobError, Runner};
 use kernel::{
-    Arg, Ctx, Fault, OfficeScope, Result,
+    Arg, Ctx, OfficeScope, Result,
     ids::{CertificateId, OfficeId, PersonId},
 };
 use serde::{Deserialize, Serialize};
@@ -27,12 +27,11 @@ struct Again {
 }
 
 /// Withdraws a key of an office, in use or not; if it was in use, a new one takes its place. What it signed and somebody
-/// downloaded holds no longer; the holders get an e-mail.
+/// downloaded holds no longer; the holders get an e-mail. `false` when it was withdrawn before.
 ///
 /// # Errors
-/// `NotFound` when the office has no such key; `Conflict` when it was withdrawn before; `Internal` when no new key can be
-/// made.
-pub async fn withdraw(app: &App, ctx: &Ctx, scope: OfficeScope, short: &str) -> Result<()> {
+/// `NotFound` when the office has no such key; `Internal` when no new key can be made.
+pub async fn withdraw(app: &App, ctx: &Ctx, scope: OfficeScope, short: &str) -> Result<bool> {
     let new = keys::fresh(ctx).await?;
     let again = Again { office: scope.office(), key: short.to_owned(), after: None };
     let ctx = ctx.clone();
@@ -41,19 +40,21 @@ pub async fn withdraw(app: &App, ctx: &Ctx, scope: OfficeScope, short: &str) -> 
             let (ctx, new, again) = (ctx.clone(), new.clone(), again.clone());
             Box::pin(async move {
                 let key = keys::key(c, again.office, &again.key).await?;
-                if key.withdrawn.is_some() {
-                    return Err(Fault::conflict(msg::CERTIFICATES_KEY_IS_WITHDRAWN));
+                let changed = c
+                    .exec(q!(
+                        "UPDATE badge_key SET withdrawn = $2, retired = COALESCE(retired, $2), secret = NULL \
+                         WHERE id = $1 AND withdrawn IS NULL",
+                        key.id,
+                        ctx.now
+                    ))
+                    .await?;
+                if changed == 0 {
+                    return Ok(false);
                 }
-                c.exec(q!(
-                    "UPDATE badge_key SET withdrawn = $2, retired = COALESCE(retired, $2), secret = NULL WHERE id = $1",
-                    key.id,
-                    ctx.now
-                ))
-                .await?;
                 let entry = Entry::security("badge_key.withdrawn", "office", again.office).detail("key", &*again.key);
                 audit::write(c, &ctx, Some(again.office), &entry).await?;
                 keys::replace(c, &ctx, again.office, &new).await?;
-                jobs::enqueue(c, &ctx, AGAIN, &again, ctx.now).await.map(|_| ())
+                jobs::enqueue(c, &ctx, AGAIN, &again, ctx.now).await.map(|_| true)
             })
         })
         .await

@@ -85,8 +85,10 @@ pub async fn change(path: KeysPath, req: Req, form: FormData) -> Answer<Response
         return Err(Fault::new(FaultKind::Forbidden, offices::msg::OFFICES_NEED_ADMINISTRATOR).into());
     }
     let done = if form.has("withdraw") {
-        withdraw(&req.app, &req.ctx, workshop.scope, form.get("withdraw")).await?;
-        msg::CERTIFICATES_KEY_WITHDRAWN_DONE
+        match withdraw(&req.app, &req.ctx, workshop.scope, form.get("withdraw")).await? {
+            true => msg::CERTIFICATES_KEY_WITHDRAWN_DONE,
+            false => msg::CERTIFICATES_KEY_IS_WITHDRAWN,
+        }
     } else {
         keys::rotate(&req.app, &req.ctx, workshop.scope).await?;
         msg::CERTIFICATES_KEY_ROTATED
