@@ -75,11 +75,11 @@ async fn a_database_that_is_away_is_said_plainly() {
     assert_eq!(api.headers["content-type"], "application/problem+json");
 }
 
-/// Lets everybody into a database again, or nobody, and cuts every connection to it.
+/// Lets everybody into a database again, or nobody, and cuts every connection to it; waits until they are cut.
 fn connections(database: &str, allowed: bool) {
     psql(&format!("ALTER DATABASE {database} ALLOW_CONNECTIONS {allowed}"));
     if !allowed {
-        psql(&format!("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}'"));
+        psql(&format!("SELECT pg_terminate_backend(pid, 60000) FROM pg_stat_activity WHERE datname = '{database}'"));
     }
 }
 
