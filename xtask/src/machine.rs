@@ -49,8 +49,23 @@ pub fn postgres_bin() -> Option<PathBuf> {
     found.pop().map(|(_, bin)| bin)
 }
 
+/// What building all tests anew takes of the disk, in gigabytes, with what they write while they run.
+const ROOM: u64 = 9;
+
+/// Says so when the disk may be too full: a full one shows as a linker that crashes.
+fn warn_of_little_room() {
+    let free = output(Command::new("df").args(["-Pk"]).arg(root())).ok().and_then(|table| {
+        let kilobytes: u64 = table.lines().nth(1)?.split_whitespace().nth(3)?.parse().ok()?;
+        Some(kilobytes / 1_000_000)
+    });
+    if let Some(free) = free.filter(|free| *free < ROOM) {
+        println!("Only {free} GB of the disk are free; building all tests anew takes about {ROOM} GB.");
+    }
+}
+
 /// Installs the packages and tools that are missing; says so first.
 pub fn provide(browser: bool) -> Result<(), String> {
+    warn_of_little_room();
     let mut packages = Vec::new();
     if postgres_bin().is_none() {
         packages.push("postgresql");
