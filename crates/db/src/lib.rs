@@ -178,6 +178,24 @@ impl Db {
         result.take()
     }
 
+    /// A unit of work of one statement: durable when this returns. Gives the number of rows it changed. On PostgreSQL it
+    /// asks the server once, where [`Db::write`] also asks it to begin and to commit.
+    ///
+    /// # Errors
+    /// As [`Conn::exec`].
+    pub async fn exec(&self, q: Q) -> Result<u64> {
+        match &*self.inner {
+            Inner::Sqlite(_) => {
+                self.write(move |c| {
+                    let q = q.clone();
+                    Box::pin(async move { c.exec(q).await })
+                })
+                .await
+            }
+            Inner::Pg(p) => p.exec(&q).await,
+        }
+    }
+
     /// Brings the schema up to date, all or nothing, and tells how many changes were made.
     ///
     /// # Errors

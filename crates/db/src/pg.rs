@@ -10,7 +10,7 @@ use tokio_postgres::config::SslMode;
 use tokio_postgres_rustls::MakeRustlsConnect;
 
 use crate::{
-    BoxFuture, Conn, Shared,
+    BoxFuture, Conn, Q, Shared,
     error::DbError,
     unit::{Again, Once},
 };
@@ -74,13 +74,27 @@ impl Pg {
             loop {
                 tries += 1;
                 match self.attempt(work.as_mut()).await {
-                    Err(fault) if tries < TRIES && crate::error::retryable(&fault) => {
-                        metrics::counter!("szpon_db_retries_total").increment(1);
-                    }
+                    Err(fault) if again(tries, &fault) => {}
                     result => return result,
                 }
             }
         })
+    }
+
+    /// One statement, which PostgreSQL commits by itself. Given up half-way, it goes on in the server, and nothing is
+    /// left open.
+    pub(crate) async fn exec(&self, q: &Q) -> Result<u64> {
+        let mut tries = 0;
+        loop {
+            tries += 1;
+            let mut conn = self.connection().await?;
+            let result = conn.exec(q.clone()).await;
+            conn.settle();
+            match result {
+                Err(fault) if again(tries, &fault) => {}
+                result => return result,
+            }
+        }
     }
 
     async fn attempt(&self, work: &mut dyn Again) -> Result<()> {
@@ -104,6 +118,15 @@ impl Pg {
         }
         Ok(())
     }
+}
+
+/// Whether a unit of work that failed is begun again.
+fn again(tries: u32, fault: &Fault) -> bool {
+    let again = tries < TRIES && crate::error::retryable(fault);
+    if again {
+        metrics::counter!("szpon_db_retries_total").increment(1);
+    }
+    again
 }
 
 /// A connection with an open transaction. Dropped before its end (the request was given up), it must not go back

@@ -1,6 +1,6 @@
 //! Saving an answer: the busiest thing of this subject. One indexed statement; nothing else is read or written.
 
-use db::{Conn, Json, Q};
+use db::{Conn, Db, Dialect, Json, Q};
 use kernel::{Ctx, Fault, Result, ids::AttemptId};
 use questions::{GapResponse, Kind, Question, Response, matching_options};
 use serde::Serialize;
@@ -46,6 +46,37 @@ pub async fn answer(
     ordinal: i64,
     response: &Response,
 ) -> Result<Saved> {
+    if c.exec(upsert(c.dialect(), ctx, attempt, slot, ordinal, response)?).await? > 0 {
+        return Ok(Saved::Saved);
+    }
+    why_not(c, attempt, slot, ordinal, response).await
+}
+
+/// [`answer`] as a unit of work of its own, and of one statement: the way by which nearly every answer comes. `false` when
+/// nothing was written; [`answer`] then tells why.
+///
+/// # Errors
+/// As [`answer`].
+pub(crate) async fn alone(
+    db: &Db,
+    ctx: &Ctx,
+    attempt: AttemptId,
+    slot: usize,
+    ordinal: i64,
+    response: &Response,
+) -> Result<bool> {
+    Ok(db.exec(upsert(db.dialect(), ctx, attempt, slot, ordinal, response)?).await? > 0)
+}
+
+/// What writes an answer, or nothing.
+fn upsert(
+    dialect: Dialect,
+    ctx: &Ctx,
+    attempt: AttemptId,
+    slot: usize,
+    ordinal: i64,
+    response: &Response,
+) -> Result<Q> {
     not_ahead(ctx, ordinal)?;
     let text = serde_json::to_string(response).map_err(Fault::internal)?;
     if text.len() > LONGEST_ANSWER {
@@ -53,7 +84,7 @@ pub async fn answer(
     }
     // On PostgreSQL the share of the row makes handing in wait for answers under way, and answers for handing in.
     let upsert = Q::by(
-        c.dialect(),
+        dialect,
         "INSERT INTO attempt_answer (attempt_id, slot, ordinal, response, saved_at) \
          SELECT a.id, $2, $3, $4, $5 FROM attempt a WHERE a.id = $1 AND a.state = 'open' AND (a.ends IS NULL OR a.ends >= $6) \
          ON CONFLICT (attempt_id, slot) DO UPDATE SET ordinal = excluded.ordinal, response = excluded.response, \
@@ -64,17 +95,13 @@ pub async fn answer(
          ON CONFLICT (attempt_id, slot) DO UPDATE SET ordinal = excluded.ordinal, response = excluded.response, \
          saved_at = excluded.saved_at WHERE attempt_answer.ordinal < excluded.ordinal",
     );
-    let upsert = upsert
+    Ok(upsert
         .bind(attempt)
         .bind(slot)
         .bind(ordinal)
         .bind(text)
         .bind(ctx.now)
-        .bind(ctx.now.plus_seconds(-GRACE_SECONDS));
-    if c.exec(upsert).await? > 0 {
-        return Ok(Saved::Saved);
-    }
-    why_not(c, attempt, slot, ordinal, response).await
+        .bind(ctx.now.plus_seconds(-GRACE_SECONDS)))
 }
 
 /// Makes sure that an ordinal is not so far ahead of the server's clock (in milliseconds) that nothing could come after it.

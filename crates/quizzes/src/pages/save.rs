@@ -16,7 +16,7 @@ use web::{Answer, FormData, Req, TypedPath};
 
 use super::read;
 use crate::{
-    answer::{Saved, answer},
+    answer::{Saved, alone, answer},
     late::{self, Kept},
     sitting::sitting,
 };
@@ -51,7 +51,8 @@ struct Told {
     left: Option<i64>,
 }
 
-/// Saves answers: one unit of work, one statement an answer. 409 when the attempt takes no answers any more.
+/// Saves answers: one unit of work, one statement an answer, and for a single answer nothing else. 409 when the attempt takes
+/// no answers any more.
 pub async fn save(path: Path, req: Req, guest: Guest, form: FormData) -> Answer<Response> {
     let sitting = sitting(&req, &guest, path.attempt).await?;
     if sitting.quiz.item != path.item || sitting.quiz.slug != path.course {
@@ -65,6 +66,12 @@ pub async fn save(path: Path, req: Req, guest: Guest, form: FormData) -> Answer<
     let mut told =
         Told { left: sitting.ends.map(|e| (e.0 - req.ctx.now.0).div_euclid(1_000_000).max(0)), ..Told::default() };
     let (ctx, id, device) = (req.ctx, path.attempt, form.parsed::<i64>("now"));
+    if let [(slot, ordinal, given)] = sent.as_slice()
+        && alone(&req.app.db, &ctx, id, *slot, late::ordinal_of(ctx.now, *ordinal, device), given).await?
+    {
+        told.saved.push((*slot, *ordinal));
+        return Ok(Json(told).into_response());
+    }
     let done = req
         .app
         .db
