@@ -2,7 +2,6 @@
 desk-back = Back
 desk-save = Save
 desk-saved = Your changes are saved.
-desk-csv = Download CSV
 desk-filters = Filters
 desk-filter = Filter
 desk-filter-any = any
@@ -158,6 +157,7 @@ desk-nobody-yet = nobody yet
 desk-own-initiative = own initiative
 
 # Lists of cases
+desk-spis-file = list-of-cases
 desk-spis-title = Lists of cases
 desk-spis-of-year = Lists of cases { $year }
 desk-spis-one = List of cases { $name }
@@ -174,6 +174,7 @@ desk-incoming-title = Incoming mail
 desk-incoming-new = Type in mail
 desk-incoming-new-lead = Mail from paper, e-mail or electronic delivery gets its number in the register at once.
 desk-register-csv = Register of the year as CSV
+desk-register-xlsx = Register of the year as XLSX
 desk-mail-received = To register
 desk-mail-registered = To pass on
 desk-mail-mine = To me

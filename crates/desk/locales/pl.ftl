@@ -2,7 +2,6 @@
 desk-back = Wróć
 desk-save = Zapisz
 desk-saved = Zapisaliśmy zmiany.
-desk-csv = Pobierz CSV
 desk-filters = Filtry
 desk-filter = Filtruj
 desk-filter-any = wszystkie
@@ -168,6 +167,7 @@ desk-nobody-yet = nikt jeszcze
 desk-own-initiative = z urzędu
 
 # Spis spraw
+desk-spis-file = spis-spraw
 desk-spis-title = Spisy spraw
 desk-spis-of-year = Spisy spraw { $year }
 desk-spis-one = Spis spraw { $name }
@@ -184,6 +184,7 @@ desk-incoming-title = Przesyłki wpływające
 desk-incoming-new = Wpisz przesyłkę
 desk-incoming-new-lead = Przesyłka z papieru, poczty elektronicznej lub e-Doręczeń dostanie od razu numer w rejestrze.
 desk-register-csv = Rejestr roku w CSV
+desk-register-xlsx = Rejestr roku w XLSX
 desk-mail-received = Do zarejestrowania
 desk-mail-registered = Do przekazania
 desk-mail-mine = Do mnie

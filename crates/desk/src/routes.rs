@@ -15,7 +15,7 @@ pub fn routes() -> Routes {
         .get("desk.search-references", Guard::Member, search::references)
         .get("desk.case-lists", Guard::Member, spis::lists)
         .get("desk.case-list", Guard::Member, spis::one)
-        .get("desk.case-list-csv", Guard::Member, spis::csv)
+        .get("desk.case-list-export", Guard::Member, spis::export)
         .get("desk.document", Guard::Member, document::download)
         .get("desk.open", Guard::Official, open::show)
         .post("desk.open", Guard::Official, open::save)
@@ -26,7 +26,7 @@ pub fn routes() -> Routes {
 fn mail() -> Routes {
     Routes::new()
         .get("desk.incoming", Guard::Member, incoming::list::show)
-        .get("desk.incoming-register", Guard::Registry, incoming::register::csv)
+        .get("desk.incoming-register", Guard::Registry, incoming::register::export)
         .get("desk.incoming-new", Guard::Registry, incoming::new::show)
         .post("desk.incoming-new", Guard::Registry, incoming::new::save)
         .get("desk.incoming-item", Guard::Member, incoming::show::show)

@@ -172,7 +172,6 @@ letters-out-year = Year
 letters-out-all = all
 letters-out-only-undelivered = Only without confirmed delivery
 letters-out-show = Show
-letters-out-csv = Download CSV
 letters-out-file = outgoing-mail
 letters-out-number = No.
 letters-out-sent = Sent

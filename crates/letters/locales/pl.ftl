@@ -172,7 +172,6 @@ letters-out-year = Rok
 letters-out-all = wszystkie
 letters-out-only-undelivered = Tylko bez potwierdzenia doręczenia
 letters-out-show = Pokaż
-letters-out-csv = Pobierz CSV
 letters-out-file = rejestr-wysylek
 letters-out-number = Nr
 letters-out-sent = Data wysłania

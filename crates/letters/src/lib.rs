@@ -68,7 +68,7 @@ pub use letter::{
     LetterRow, Step, StepRow, VersionRow, case_letters, letter, list_for_case, mine_in_progress, object_in_use,
     returned_to_write, steps, versions, waiting_count, waiting_for_approval,
 };
-pub use outgoing::{OutgoingFilter, OutgoingRow, outgoing, outgoing_csv, outgoing_list, record_delivery};
+pub use outgoing::{OutgoingFilter, OutgoingRow, outgoing, outgoing_list, outgoing_table, record_delivery};
 pub use overrun::{draft_overrun_notice, prepare_overrun_notices};
 pub use placeholders::data_for;
 pub use preview::{Check, check};

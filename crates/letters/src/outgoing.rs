@@ -14,6 +14,7 @@ use records::{
     chain::{self, Action},
     policy as sight,
 };
+use sheet::{Cell, Sheet};
 use web::Cursor;
 
 use crate::{
@@ -23,8 +24,8 @@ use crate::{
 
 /// How many entries of the register stand on a page.
 pub const PAGE: usize = 50;
-/// The most entries of one CSV file.
-const CSV_LIMIT: i64 = 100_000;
+/// The most entries of one file.
+const TABLE_LIMIT: i64 = 100_000;
 
 db::row! {
     /// An entry of the register of outgoing mail.
@@ -173,17 +174,15 @@ pub(crate) async fn outgoing_page(
     Ok((rows, next))
 }
 
-/// The register as CSV for Polish spreadsheets (semicolons, UTF-8 with a mark), oldest first, at most 100,000 rows. Cells
-/// that a spreadsheet would run as a formula begin with an apostrophe.
+/// The register as a table to be taken away, oldest first, at most 100,000 rows.
 ///
 /// # Errors
 /// Those of the database.
-pub async fn outgoing_csv(c: &mut Conn, desk: &Desk, filter: &OutgoingFilter, t: i18n::T) -> Result<String> {
+pub async fn outgoing_table(c: &mut Conn, desk: &Desk, filter: &OutgoingFilter, t: i18n::T) -> Result<Sheet> {
     let q = filter.add(q!(outgoing_select!("WHERE o.office_id = $1"), desk.scope.office()));
     let q = seen(desk, q);
-    let rows: Vec<OutgoingRow> = c.all(q.push(" ORDER BY o.year, o.number LIMIT ", CSV_LIMIT)).await?;
-    let mut out = csv::WriterBuilder::new().delimiter(b';').from_writer(vec![0xEF, 0xBB, 0xBF]);
-    let head = [
+    let rows: Vec<OutgoingRow> = c.all(q.push(" ORDER BY o.year, o.number LIMIT ", TABLE_LIMIT)).await?;
+    let heads = [
         msg::LETTERS_OUT_NUMBER,
         msg::LETTERS_OUT_SENT,
         msg::LETTERS_OUT_TITLE,
@@ -197,25 +196,27 @@ pub async fn outgoing_csv(c: &mut Conn, desk: &Desk, filter: &OutgoingFilter, t:
         msg::LETTERS_OUT_SENT_BY,
         msg::LETTERS_OUT_REMARKS,
     ];
-    out.write_record(head.map(|key| t.s(key))).map_err(Fault::internal)?;
-    for row in rows {
-        let cells = [
-            row.label(),
-            row.sent_at.warsaw_date().to_string(),
-            row.title.clone(),
-            row.addressee.clone(),
-            row.address.clone(),
-            row.reference.clone(),
-            t.s(row.way.label()),
-            row.sent_proof.clone(),
-            row.delivered_on.map(|d| d.0.to_string()).unwrap_or_default(),
-            row.delivered_proof.clone(),
-            row.sent_by.clone(),
-            row.remarks.clone(),
-        ];
-        out.write_record(cells.iter().map(|cell| sheet::harmless(cell).into_owned())).map_err(Fault::internal)?;
-    }
-    String::from_utf8(out.into_inner().map_err(|e| Fault::internal(e.to_string()))?).map_err(Fault::internal)
+    let cells = |row: OutgoingRow| {
+        vec![
+            row.label().into(),
+            Cell::Day(row.sent_at.warsaw_date()),
+            row.title.into(),
+            row.addressee.into(),
+            row.address.into(),
+            row.reference.into(),
+            t.s(row.way.label()).into(),
+            row.sent_proof.into(),
+            row.delivered_on.map(|d| d.0).into(),
+            row.delivered_proof.into(),
+            row.sent_by.into(),
+            row.remarks.into(),
+        ]
+    };
+    Ok(Sheet {
+        name: t.s(msg::LETTERS_OUTGOING),
+        heads: heads.map(|key| t.s(key)).to_vec(),
+        rows: rows.into_iter().map(cells).collect(),
+    })
 }
 
 /// An entry of the register the person at the desk may see.

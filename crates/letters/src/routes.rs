@@ -33,7 +33,7 @@ pub fn routes() -> Routes {
         .post("letters.return", Guard::Superior, steps::return_)
         .post("letters.send", Guard::Official, steps::send)
         .get("letters.outgoing", Guard::Member, outgoing::show)
-        .get("letters.outgoing.csv", Guard::Member, outgoing::csv)
+        .get("letters.outgoing.export", Guard::Member, outgoing::export)
         .get("letters.outgoing.entry", Guard::Member, outgoing::entry)
         .post("letters.outgoing.entry", Guard::Member, outgoing::record)
         .get("letters.api", Guard::Official, api::list)

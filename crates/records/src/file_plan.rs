@@ -12,10 +12,10 @@ use law::{
     fold::fold,
 };
 use offices::{Day, Desk, Role};
+use sheet::{Cell, Sheet};
 
 use crate::{
     msg,
-    tables::csv_line,
     words::{Check, MAX_SHORT, line},
 };
 
@@ -290,28 +290,26 @@ pub async fn class(c: &mut Conn, scope: OfficeScope, id: ClassId) -> Result<Clas
 }
 
 /// An edition as CSV that [`law::file_plan::parse`] reads again.
-pub fn csv(classes: &[ClassRow]) -> String {
-    let mut out = String::from("\u{feff}");
-    csv_line(
-        &mut out,
-        ["symbol", "haslo", "kategoria_archiwalna", "kategoria_inne", "uwagi", "status", "rodzaj", "zrodlo"],
-    );
-    for k in classes {
-        csv_line(
-            &mut out,
-            [
-                k.symbol.as_str(),
-                k.title.as_str(),
-                k.category.as_deref().unwrap_or_default(),
-                k.other_category.as_deref().unwrap_or_default(),
-                k.notes.as_str(),
-                if k.verified { "ok" } else { "do_weryfikacji" },
-                if k.is_final { "klasa_koncowa" } else { "grupa" },
-                k.source.as_str(),
-            ],
-        );
-    }
-    out
+///
+/// # Errors
+/// Those of [`Sheet::csv_for_programs`].
+pub fn csv(classes: &[ClassRow]) -> Result<String> {
+    let heads = ["symbol", "haslo", "kategoria_archiwalna", "kategoria_inne", "uwagi", "status", "rodzaj", "zrodlo"];
+    let cells = |k: &ClassRow| {
+        let texts = [
+            k.symbol.as_str(),
+            k.title.as_str(),
+            k.category.as_deref().unwrap_or_default(),
+            k.other_category.as_deref().unwrap_or_default(),
+            k.notes.as_str(),
+            if k.verified { "ok" } else { "do_weryfikacji" },
+            if k.is_final { "klasa_koncowa" } else { "grupa" },
+            k.source.as_str(),
+        ];
+        texts.map(Cell::from).to_vec()
+    };
+    let rows = classes.iter().map(cells).collect();
+    Sheet { name: String::new(), heads: heads.map(str::to_owned).to_vec(), rows }.csv_for_programs()
 }
 
 /// What a new edition changes against the one in force.

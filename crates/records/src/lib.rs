@@ -52,8 +52,8 @@ pub mod policy;
 mod schema;
 pub mod spis;
 pub mod suggest;
-mod tables;
 pub mod words;
+mod xml;
 
 /// Message keys of this crate.
 pub mod msg {

@@ -2,10 +2,10 @@
 
 use db::{Conn, Q, q};
 use kernel::{Micros, Result, ids::CaseId};
-use law::{Lang, format::short_date};
 use offices::Desk;
+use sheet::{Cell, Sheet};
 
-use crate::{cases::Outcome, policy, tables::csv_line};
+use crate::{cases::Outcome, policy};
 
 db::row! {
     /// A row of the list with its columns by law.
@@ -83,39 +83,31 @@ pub async fn rows(c: &mut Conn, desk: &Desk, year: i64, unit_code: &str, symbol:
     c.all(policy::visible(q, &sight).text(" ORDER BY cf.number LIMIT 20000")).await
 }
 
-/// A list as CSV, columns in Polish in the order of § 53.
-pub fn csv(rows: &[SpisRow]) -> String {
-    let mut out = String::from("\u{feff}");
-    csv_line(
-        &mut out,
-        [
-            "Lp.",
-            "Sprawa (krótka treść)",
-            "Od kogo wpłynęła",
-            "Znak pisma",
-            "Z dnia",
-            "Data wszczęcia",
-            "Data ostatecznego załatwienia",
-            "Uwagi",
-            "Znak sprawy",
-        ],
-    );
-    let day = |at: Micros| short_date(at.warsaw_date(), Lang::Pl);
-    for r in rows {
-        let (number, opened) = (r.number.to_string(), day(r.opened));
-        let settled = r.settled.map(day).unwrap_or_default();
-        let fields: [&str; 9] = [
-            &number,
-            &r.title,
-            &r.from_whom,
-            &r.their_reference,
-            &r.their_date,
-            &opened,
-            &settled,
-            &r.remarks,
-            &r.reference,
-        ];
-        csv_line(&mut out, fields);
-    }
-    out
+/// A list as a table, columns in Polish in the order of § 53.
+pub fn table(name: &str, rows: &[SpisRow]) -> Sheet {
+    let heads = [
+        "Lp.",
+        "Sprawa (krótka treść)",
+        "Od kogo wpłynęła",
+        "Znak pisma",
+        "Z dnia",
+        "Data wszczęcia",
+        "Data ostatecznego załatwienia",
+        "Uwagi",
+        "Znak sprawy",
+    ];
+    let cells = |r: &SpisRow| {
+        vec![
+            r.number.into(),
+            r.title.as_str().into(),
+            r.from_whom.as_str().into(),
+            r.their_reference.as_str().into(),
+            Cell::day_or_text(&r.their_date),
+            Cell::Day(r.opened.warsaw_date()),
+            r.settled.map(Micros::warsaw_date).into(),
+            r.remarks.as_str().into(),
+            r.reference.as_str().into(),
+        ]
+    };
+    Sheet { name: name.to_owned(), heads: heads.map(str::to_owned).to_vec(), rows: rows.iter().map(cells).collect() }
 }

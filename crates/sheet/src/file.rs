@@ -66,6 +66,13 @@ impl From<Option<i64>> for Cell {
     }
 }
 
+impl Cell {
+    /// A day where the text is one (ISO 8601), else the text: of dates as people gave them.
+    pub fn day_or_text(text: &str) -> Self {
+        text.parse().map_or_else(|_| text.into(), Cell::Day)
+    }
+}
+
 /// A table to be taken away.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
@@ -99,13 +106,26 @@ fn plain(cell: &Cell) -> String {
 }
 
 impl Sheet {
-    /// As CSV: UTF-8 with a mark, semicolons, CRLF (RFC 4180 but for the semicolon, which Polish spreadsheets expect).
+    /// As CSV for people: UTF-8 with a mark, semicolons, CRLF (RFC 4180 but for the semicolon, which Polish spreadsheets
+    /// expect).
     ///
     /// # Errors
     /// `Internal`, never in practice: memory takes everything.
     pub fn csv(&self) -> Result<Vec<u8>> {
+        self.separated(b';')
+    }
+
+    /// As CSV for programs: UTF-8 with a mark, commas, CRLF (RFC 4180).
+    ///
+    /// # Errors
+    /// `Internal`, never in practice: memory takes everything.
+    pub fn csv_for_programs(&self) -> Result<String> {
+        String::from_utf8(self.separated(b',')?).map_err(Fault::internal)
+    }
+
+    fn separated(&self, delimiter: u8) -> Result<Vec<u8>> {
         let mut csv = csv::WriterBuilder::new()
-            .delimiter(b';')
+            .delimiter(delimiter)
             .terminator(csv::Terminator::CRLF)
             .from_writer("\u{feff}".as_bytes().to_vec());
         csv.write_record(&self.heads).map_err(Fault::internal)?;

@@ -1,6 +1,6 @@
-//! `/desk/{office}/case-lists`: the lists of cases (spisy spraw) of a year, one of them, and its CSV.
+//! `/desk/{office}/case-lists`: the lists of cases (spisy spraw) of a year, one of them, and the table to be taken away.
 
-use axum::{body::Body, response::Response};
+use axum::response::Response;
 use i18n::T;
 use kernel::Micros;
 use maud::{Markup, html};
@@ -30,10 +30,10 @@ pub struct ListPath {
     pub office: String,
 }
 
-/// `/desk/{office}/case-lists/one.csv`
+/// `/desk/{office}/case-lists/one/export`, with `kind` as [`sheet::Kind::asked`]
 #[derive(Debug, Clone, TypedPath, Deserialize)]
-#[typed_path("/desk/{office}/case-lists/one.csv", rejection(web::BadPath))]
-pub struct ListCsvPath {
+#[typed_path("/desk/{office}/case-lists/one/export", rejection(web::BadPath))]
+pub struct ExportPath {
     /// The office's name in addresses.
     pub office: String,
 }
@@ -110,7 +110,11 @@ pub async fn one(path: ListPath, req: Req) -> Answer<Markup> {
     let (name, rows) = rows(&req, &desk).await?;
     let year = year(&req).to_string();
     let pairs = [("year", year.as_str()), ("unit", req.query.get("unit")), ("class", req.query.get("class"))];
-    let csv = with_query(&ListCsvPath { office: path.office.clone() }.to_string(), &pairs);
+    let export = ExportPath { office: path.office.clone() }.to_string();
+    let files = sheet::buttons(t, |kind| {
+        let [year, unit, class] = pairs;
+        with_query(&export, &[year, unit, class, ("kind", kind.as_str())])
+    });
     let lists = with_query(&ListsPath { office: path.office.clone() }.to_string(), &[("year", &year)]);
     let label = |key| Column::new(t.s(key));
     let table = Table::new(t.f(msg::DESK_SPIS_ONE, &[("name", name.as_str().into())]))
@@ -139,20 +143,20 @@ pub async fn one(path: ListPath, req: Req) -> Answer<Markup> {
         .crumb(t.s(msg::DESK_CASES_TITLE), desk.path("/cases"))
         .crumb(t.s(msg::DESK_SPIS_TITLE), lists)
         .here(name)
-        .actions(Button::link(t.s(msg::DESK_CSV), csv).secondary().icon(Icon::Download).download())
+        .actions(files)
         .body(table)
         .render())
 }
 
-/// Gives one list as CSV.
+/// Gives one list as a file.
 ///
 /// # Errors
 /// Those of [`offices::desk`].
-pub async fn csv(path: ListCsvPath, req: Req) -> Answer<Response> {
+pub async fn export(path: ExportPath, req: Req) -> Answer<Response> {
     let desk = offices::desk(&req, &path.office, None).await?;
     let (name, rows) = rows(&req, &desk).await?;
     records::log::exported(&req, &desk, "case-list.exported", "case-list", &name, Some(rows.len())).await?;
-    let text = spis::csv(&rows);
-    let size = u64::try_from(text.len()).ok();
-    Ok(web::download(Body::from(text), &format!("spis-spraw-{name}.csv"), "text/csv", size, false))
+    let file = format!("{}-{name}", req.t.s(msg::DESK_SPIS_FILE));
+    let today = req.ctx.now.warsaw_date();
+    Ok(spis::table(&name, &rows).answer(&file, sheet::Kind::asked(&req), today).await?)
 }

@@ -73,9 +73,9 @@ async fn every_look_at_protected_data_leaves_an_entry(db) {
         (SUPERIOR, format!("{}/pdf", t.letter), "case.seen"),
         (REGISTRY, t.mail.clone(), "mail.opened"),
         (REGISTRY, t.scan.clone(), "mail.opened"),
-        (REGISTRY, "/desk/lipowa/incoming/register.csv".to_owned(), "incoming.exported"),
-        (REGISTRY, "/desk/lipowa/outgoing.csv".to_owned(), "outgoing.exported"),
-        (SUPERIOR, "/desk/lipowa/case-lists/one.csv?year=2026&unit=GK&class=6131".to_owned(), "case-list.exported"),
+        (REGISTRY, "/desk/lipowa/incoming/register".to_owned(), "incoming.exported"),
+        (REGISTRY, "/desk/lipowa/outgoing/export".to_owned(), "outgoing.exported"),
+        (SUPERIOR, "/desk/lipowa/case-lists/one/export?year=2026&unit=GK&class=6131".to_owned(), "case-list.exported"),
         (ADMIN, "/desk/lipowa/admin/audit.csv".to_owned(), "audit.exported"),
     ];
     for (who, path, action) in routes {
@@ -115,7 +115,7 @@ async fn the_same_look_again_leaves_one_entry_and_ones_own_work_none(db) {
     // A register taken out twice is two files.
     let rita = w.as_(REGISTRY).await;
     for _ in 0..2 {
-        rita.get("/desk/lipowa/incoming/register.csv").await;
+        rita.get("/desk/lipowa/incoming/register").await;
     }
     assert_eq!(w.accesses().await.len(), before + 3);
 }

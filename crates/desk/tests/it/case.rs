@@ -235,8 +235,11 @@ async fn the_class_is_found_by_words_without_scripts(db) {
     assert!(case.text.contains("GK.6132.1.2026") && case.text.contains("z urzędu"), "{}", case.text);
     let list = olga.get("/desk/lipowa/case-lists/one?year=2026&unit=GK&class=6132").await;
     assert!(list.text.contains("Nowy park"), "{}", list.text);
-    let csv = olga.get("/desk/lipowa/case-lists/one.csv?year=2026&unit=GK&class=6132").await;
-    assert!(csv.text.contains("Nowy park") && csv.text.contains("Znak sprawy"), "{}", csv.text);
+    let file = "/desk/lipowa/case-lists/one/export?year=2026&unit=GK&class=6132&kind=";
+    assert!(list.text.contains(&format!("{}xlsx", file.replace('&', "&amp;"))), "{}", list.text);
+    let csv = olga.get(&format!("{file}csv")).await;
+    assert!(csv.text.contains("Nowy park;") && csv.text.contains("Znak sprawy"), "{}", csv.text);
+    assert!(olga.get(&format!("{file}xlsx")).await.text.starts_with("PK"), "a ZIP archive");
 }
 
 }

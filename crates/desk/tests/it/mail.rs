@@ -65,12 +65,15 @@ async fn a_stale_correction_shows_both_versions(db) {
 async fn the_register_is_the_registrys_and_nobody_elses(db) {
     let w = World::new(&db).await;
     let (rita, address) = typed_in(&w).await;
-    let csv = rita.get("/desk/lipowa/incoming/register.csv?year=2026").await;
+    let list = rita.get("/desk/lipowa/incoming").await;
+    assert!(list.text.contains("/incoming/register?year=2026&amp;kind=xlsx"), "{}", list.text);
+    let csv = rita.get("/desk/lipowa/incoming/register?year=2026&kind=csv").await;
     assert_eq!(csv.status, 200);
-    assert!(csv.text.contains("RPW.1.2026") && csv.text.contains("brak danych"), "{}", csv.text);
+    assert!(csv.text.contains("RPW.1.2026") && csv.text.contains(";brak danych;"), "{}", csv.text);
+    assert!(rita.get("/desk/lipowa/incoming/register?kind=xlsx").await.text.starts_with("PK"), "a ZIP archive");
     for who in [OFFICIAL, ADMIN] {
         let browser = w.as_(who).await;
-        assert_eq!(browser.get("/desk/lipowa/incoming/register.csv").await.status, 403, "{who}");
+        assert_eq!(browser.get("/desk/lipowa/incoming/register").await.status, 403, "{who}");
         assert_eq!(browser.get("/desk/lipowa/incoming/new").await.status, 403, "{who}");
         assert_eq!(browser.get(&address).await.status, 404, "{who}");
         assert_eq!(browser.post(&format!("{address}/assign"), &[("to", "u:x")]).await.status, 404, "{who}");

@@ -1,9 +1,6 @@
-//! The register of outgoing mail, its entries, and the register as CSV.
+//! The register of outgoing mail, its entries, and the register as a table to be taken away.
 
-use axum::{
-    body::Body,
-    response::{IntoResponse as _, Response},
-};
+use axum::response::{IntoResponse as _, Response};
 use kernel::{Fault, FaultKind, ids::OutgoingId};
 use maud::{Markup, html};
 use offices::Desk;
@@ -15,7 +12,7 @@ use ui::{
 use web::{Answer, Cursor, Fields, FormData, Req, TypedPath, unprocessable};
 
 use super::{Again, read, write};
-use crate::{OutgoingFilter, OutgoingRow, Way, msg, outgoing, outgoing_csv, outgoing_list, record_delivery};
+use crate::{OutgoingFilter, OutgoingRow, Way, msg, outgoing, outgoing_list, outgoing_table, record_delivery};
 
 /// `/desk/{office}/outgoing`
 #[derive(TypedPath, Deserialize)]
@@ -24,10 +21,10 @@ pub(crate) struct RegisterPath {
     pub office: String,
 }
 
-/// `/desk/{office}/outgoing.csv`
+/// `/desk/{office}/outgoing/export`, with `kind` as [`sheet::Kind::asked`]
 #[derive(TypedPath, Deserialize)]
-#[typed_path("/desk/{office}/outgoing.csv", rejection(web::BadPath))]
-pub(crate) struct CsvPath {
+#[typed_path("/desk/{office}/outgoing/export", rejection(web::BadPath))]
+pub(crate) struct ExportPath {
     pub office: String,
 }
 
@@ -81,7 +78,11 @@ fn register(req: &Req, desk: &Desk, rows: &[OutgoingRow], next: Option<Cursor>) 
             .value(if query.has("undelivered") { "on" } else { "" }))
         (Button::submit(t.s(msg::LETTERS_OUT_SHOW)).secondary().icon(Icon::Filter))
     });
-    let csv = format!("{}?{}", desk.path("/outgoing.csv"), kept.encode());
+    let files = sheet::buttons(t, |kind| {
+        let mut of = kept.clone();
+        of.0.push(("kind".into(), kind.as_str().into()));
+        format!("{here}/export?{}", of.encode())
+    });
     let mut pager = Pager::new(lang);
     if let Some(next) = next {
         let mut on = kept.clone();
@@ -121,23 +122,20 @@ fn register(req: &Req, desk: &Desk, rows: &[OutgoingRow], next: Option<Cursor>) 
     desk.page(req, "letters.outgoing", t.s(msg::LETTERS_OUTGOING))
         .lead(t.s(msg::LETTERS_OUTGOING_LEAD))
         .body(html! {
-            (Toolbar::new().filters(filters)
-                .actions(Button::link(t.s(msg::LETTERS_OUT_CSV), csv).secondary().icon(Icon::Download).download()))
+            (Toolbar::new().filters(filters).actions(files))
             (table)
         })
         .render()
 }
 
-pub(crate) async fn csv(path: CsvPath, req: Req) -> Answer<Response> {
+pub(crate) async fn export(path: ExportPath, req: Req) -> Answer<Response> {
     let desk = offices::desk(&req, &path.office, None).await?;
     let (narrow, t) = (filter(&req.query), req.t);
-    let text =
-        read(&req, &desk, move |c, _, desk| Box::pin(async move { outgoing_csv(c, desk, &narrow, t).await })).await?;
+    let table =
+        read(&req, &desk, move |c, _, desk| Box::pin(async move { outgoing_table(c, desk, &narrow, t).await })).await?;
     let year = req.query.get("year");
-    records::log::exported(&req, &desk, "outgoing.exported", "outgoing-register", year, None).await?;
-    let name = format!("{}-{}.csv", t.s(msg::LETTERS_OUT_FILE), req.ctx.now.warsaw_date());
-    let size = text.len() as u64;
-    Ok(web::download(Body::from(text), &name, "text/csv", Some(size), false))
+    records::log::exported(&req, &desk, "outgoing.exported", "outgoing-register", year, Some(table.rows.len())).await?;
+    Ok(table.answer(&t.s(msg::LETTERS_OUT_FILE), sheet::Kind::asked(&req), req.ctx.now.warsaw_date()).await?)
 }
 
 pub(crate) async fn entry(path: EntryPath, req: Req) -> Answer<Markup> {

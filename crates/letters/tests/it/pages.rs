@@ -58,8 +58,12 @@ async fn a_letter_is_written_approved_and_sent_from_the_pages(db) {
     }
     let register = ask(&browser, &w.registry, "GET", "/desk/lipowa/outgoing?q=kowalski", &[]).await;
     assert_eq!(register.text.matches("1/2026").count(), 1);
-    let csv = ask(&browser, &w.registry, "GET", "/desk/lipowa/outgoing.csv", &[]).await;
-    assert!(csv.text.contains("1/2026;"));
+    for kind in ["csv", "xlsx"] {
+        let file = format!("/desk/lipowa/outgoing/export?q=kowalski&kind={kind}");
+        assert!(register.text.contains(&file.replace('&', "&amp;")), "{}", register.text);
+        let file = ask(&browser, &w.registry, "GET", &file, &[]).await;
+        assert!(file.text.contains("1/2026;") || file.bytes.starts_with(b"PK"), "{kind}");
+    }
     let final_pdf = ask(&browser, &w.official, "GET", &format!("{letter}/pdf"), &[]).await;
     assert!(final_pdf.bytes.starts_with(b"%PDF-"));
     let path = format!("/api/v1/offices/lipowa/cases/{}/letters", case.id);

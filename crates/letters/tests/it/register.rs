@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use kernel::FaultKind;
-use letters::{OutgoingFilter, Way, outgoing_csv, outgoing_list, record_delivery};
+use letters::{OutgoingFilter, Way, outgoing_list, outgoing_table, record_delivery};
 
 use crate::{
     act,
@@ -123,13 +123,14 @@ async fn the_register_is_read_by_the_registry_and_narrowed(db) {
     let stale = act!(w, w.registry, |c, ctx, desk| record_delivery(c, &ctx, &desk, id, version, "", None, "")).unwrap_err();
     assert_eq!(stale.kind, FaultKind::Conflict);
     let d = w.registry.clone();
-    let csv = w
+    let table = w
         .db
         .read(move |c| Box::pin(async move {
-            outgoing_csv(c, &d, &OutgoingFilter::default(), i18n::T(kernel::Lang::Pl)).await
+            outgoing_table(c, &d, &OutgoingFilter::default(), i18n::T(kernel::Lang::Pl)).await
         }))
         .await
         .unwrap();
+    let csv = String::from_utf8(table.csv().unwrap()).unwrap();
     assert!(csv.starts_with('\u{feff}') && csv.contains("1/2026;2026-01-12;Zawiadomienie o oględzinach;Jan Kowalski"), "{csv}");
 }
 

@@ -291,7 +291,8 @@ fn file(text: String, kind: &'static str, name: &str) -> Response {
     security(("bearer" = ["cases:read"])))]
 pub async fn register_csv(path: CsvPath, req: Req, Query(query): Query<YearQuery>) -> Answer {
     let (_, year, rows) = register(&req, &path.office, query.year).await?;
-    Ok(file(incoming::csv(&rows), "text/csv; charset=utf-8", &format!("rpw-{year}.csv")))
+    let text = incoming::table(year, &rows).csv_for_programs()?;
+    Ok(file(text, "text/csv; charset=utf-8", &format!("rpw-{year}.csv")))
 }
 
 /// Gives the register of a year as XML.

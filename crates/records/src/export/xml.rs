@@ -3,7 +3,7 @@
 use i18n::{Lang, T};
 
 use super::{CaseData, DocumentData};
-use crate::{action_label, chain::Entry, tables::Xml};
+use crate::{action_label, chain::Entry, xml::Xml};
 
 pub(super) fn case(case: &CaseData) -> String {
     let mut x = Xml::new();

@@ -1,4 +1,4 @@
-//! The register as a list, and as CSV and XML.
+//! The register as a list, as a table to be taken away and as XML.
 
 use db::{Conn, Q, q};
 use kernel::{
@@ -6,13 +6,11 @@ use kernel::{
     ids::{IncomingId, PersonId, UnitId},
 };
 use offices::Desk;
+use sheet::{Cell, Sheet};
 use web::Cursor;
 
 use super::{IncomingRow, State, UNKNOWN, incoming_select};
-use crate::{
-    policy,
-    tables::{Xml, csv_line},
-};
+use crate::{policy, xml::Xml};
 
 /// What a list of mail is narrowed to.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -228,53 +226,49 @@ fn known(text: &str) -> &str {
     if text.is_empty() { UNKNOWN } else { text }
 }
 
-/// The register as CSV (RFC 4180, UTF-8 with a mark so that spreadsheets read Polish letters), columns in Polish.
-pub fn csv(rows: &[RegisterRow]) -> String {
-    let mut out = String::from("\u{feff}");
-    csv_line(
-        &mut out,
-        [
-            "Lp.",
-            "Identyfikator",
-            "Data wpływu",
-            "Tytuł",
-            "Nadawca",
-            "Miejscowość",
-            "Kraj",
-            "Data na piśmie",
-            "Znak nadawcy",
-            "Przekazano",
-            "Liczba załączników",
-            "Uwagi",
-            "Dostęp",
-            "Typ (DCMI)",
-            "Znak sprawy",
-        ],
-    );
-    for r in rows {
-        let attachments = r.attachments.map_or_else(|| UNKNOWN.to_owned(), |n| n.to_string());
-        csv_line(
-            &mut out,
-            [
-                r.number.to_string().as_str(),
-                &r.identifier(),
-                &r.received,
-                &r.title,
-                &r.from_whom(),
-                known(&r.town),
-                known(&r.country),
-                known(&r.letter_date),
-                known(&r.sender_reference),
-                known(&r.assigned_to),
-                &attachments,
-                &r.remarks,
-                &r.access,
-                &r.dcmi_type,
-                &r.case_reference,
-            ],
-        );
+/// The register of a year as a table, columns in Polish.
+pub fn table(year: i64, rows: &[RegisterRow]) -> Sheet {
+    let heads = [
+        "Lp.",
+        "Identyfikator",
+        "Data wpływu",
+        "Tytuł",
+        "Nadawca",
+        "Miejscowość",
+        "Kraj",
+        "Data na piśmie",
+        "Znak nadawcy",
+        "Przekazano",
+        "Liczba załączników",
+        "Uwagi",
+        "Dostęp",
+        "Typ (DCMI)",
+        "Znak sprawy",
+    ];
+    let cells = |r: &RegisterRow| {
+        vec![
+            r.number.into(),
+            r.identifier().into(),
+            Cell::day_or_text(&r.received),
+            r.title.as_str().into(),
+            r.from_whom().into(),
+            known(&r.town).into(),
+            known(&r.country).into(),
+            Cell::day_or_text(known(&r.letter_date)),
+            known(&r.sender_reference).into(),
+            known(&r.assigned_to).into(),
+            r.attachments.map_or_else(|| UNKNOWN.into(), Cell::Number),
+            r.remarks.as_str().into(),
+            r.access.as_str().into(),
+            r.dcmi_type.as_str().into(),
+            r.case_reference.as_str().into(),
+        ]
+    };
+    Sheet {
+        name: format!("RPW {year}"),
+        heads: heads.map(str::to_owned).to_vec(),
+        rows: rows.iter().map(cells).collect(),
     }
-    out
 }
 
 /// The register as XML.

@@ -8,7 +8,7 @@ mod list;
 mod pass;
 mod register;
 
-pub use list::{Counts, Filter, RegisterRow, counts, csv, list, register_of, xml};
+pub use list::{Counts, Filter, RegisterRow, counts, list, register_of, table, xml};
 pub use pass::{To, assign, attach, to_file};
 pub(crate) use register::part_of_date;
 pub use register::{Paper, Registration, correct, register, type_in};

@@ -169,7 +169,7 @@ pub async fn download(path: DownloadPath, req: Req) -> Answer {
             )
         })
         .await?;
-    let text = file_plan::csv(&classes);
+    let text = file_plan::csv(&classes)?;
     let size = u64::try_from(text.len()).ok();
     let name = format!("wykaz-akt-{}-od-{}.csv", desk.office.slug, plan.from.0);
     Ok(web::download(Body::from(text), &name, "text/csv", size, false))

@@ -145,9 +145,9 @@ async fn the_list_of_cases_has_the_columns_of_the_law(db) {
     assert_eq!(exist.iter().map(|s| (s.unit_code.as_str(), s.symbol.as_str(), s.cases)).collect::<Vec<_>>(), [("GK", "6131", 5)]);
     let rows = act!(w, w.official, |c, ctx, desk| spis::rows(c, &desk, 2026, "GK", "6131")).unwrap();
     assert_eq!(rows.iter().map(|r| r.number).collect::<Vec<_>>(), [1, 2, 3, 4, 5]);
-    let csv = spis::csv(&rows);
-    assert!(csv.contains("1,Za miesiąc,Jan Kowalski,,,12.01.2026,12.01.2026,,GK.6131.1.2026\r\n"), "{csv}");
-    assert!(csv.contains("5,Z urzędu,,,,12.01.2026,,,GK.6131.5.2026\r\n"), "{csv}");
+    let csv = String::from_utf8(spis::table("GK.6131.2026", &rows).csv().unwrap()).unwrap();
+    assert!(csv.contains("1;Za miesiąc;Jan Kowalski;;;2026-01-12;2026-01-12;;GK.6131.1.2026\r\n"), "{csv}");
+    assert!(csv.contains("5;Z urzędu;;;;2026-01-12;;;GK.6131.5.2026\r\n"), "{csv}");
     assert!(act!(w, w.other_unit, |c, ctx, desk| spis::rows(c, &desk, 2026, "GK", "6131")).unwrap().is_empty());
     let due = act!(w, w.official, |c, ctx, desk| records::disposal::due(c, desk.scope, 2032, 10)).unwrap();
     assert_eq!((due.len(), due[0].kept_through), (1, 2031));

@@ -116,7 +116,7 @@ async fn paper_gets_numbers_without_gaps_and_what_is_unknown_says_so(db) {
     assert_eq!(numbers, (1..=20).collect::<Vec<i64>>());
     let rows = act!(w, w.registry, |c, ctx, desk| incoming::register_of(c, &desk, 2026)).unwrap();
     assert_eq!(rows.len(), 20);
-    let csv = incoming::csv(&rows);
+    let csv = incoming::table(2026, &rows).csv_for_programs().unwrap();
     assert!(csv.lines().nth(1).unwrap().contains("RPW.1.2026,2026-01-12,"), "{csv}");
     assert!(csv.contains("Nowak Anna,brak danych,brak danych,brak danych,brak danych,brak danych,brak danych"), "{csv}");
     assert!(incoming::xml("Urząd", 2026, &rows).contains("<miejscowosc>brak danych</miejscowosc>"));

@@ -72,7 +72,7 @@ async fn classes_are_found_by_symbol_and_words_and_come_back_from_csv(db) {
     let chosen = act!(w, w.admin, |c, ctx, desk| file_plan::choose(c, desk.scope, date(2026, 1, 12), "613", 10)).unwrap();
     assert_eq!(chosen.iter().map(|k| (k.symbol.as_str(), k.verified)).collect::<Vec<_>>(), [("6131", true), ("6132", false)]);
     let all = act!(w, w.admin, |c, ctx, desk| file_plan::classes(c, desk.scope, id, "")).unwrap();
-    let again = law::file_plan::parse(file_plan::csv(&all).as_bytes()).unwrap();
+    let again = law::file_plan::parse(file_plan::csv(&all).unwrap().as_bytes()).unwrap();
     assert!(again.can_be_imported());
     assert_eq!(again.rows.len(), 5);
     assert_eq!(again.rows.iter().filter(|r| !r.verified).count(), 1);

@@ -5,7 +5,7 @@ use maud::{Markup, html};
 use offices::{Desk, MemberRow, Role, UnitRow};
 use records::incoming::{self, Counts, Filter, IncomingRow, State};
 use serde::Deserialize;
-use ui::{Button, Choice, Column, Empty, Field, Form, Icon, Pager, Row, Table, Tabs, Toolbar, Width};
+use ui::{Button, ButtonGroup, Choice, Column, Empty, Field, Form, Icon, Pager, Row, Table, Tabs, Toolbar, Width};
 use web::{Answer, Cursor, Req, TypedPath, with_query};
 
 use super::{new::NewPath, register::RegisterPath, show::IncomingPath};
@@ -141,8 +141,15 @@ fn body(req: &Req, desk: &Desk, part: &str, filter: &Filter, list: &List) -> Mar
     if desk.may(Role::Registry) {
         let path = RegisterPath { office: desk.office.slug.clone() }.to_string();
         let year = req.ctx.now.warsaw_date().year().to_string();
-        let href = with_query(&path, &[("year", &year)]);
-        bar = bar.actions(Button::link(t.s(msg::DESK_REGISTER_CSV), href).quiet().icon(Icon::Download).download());
+        let file = |label: &str, kind: sheet::Kind| {
+            let href = with_query(&path, &[("year", &year), ("kind", kind.as_str())]);
+            Button::link(t.s(label), href).quiet().icon(Icon::Download).download()
+        };
+        bar = bar.actions(
+            ButtonGroup::new()
+                .add(file(msg::DESK_REGISTER_CSV, sheet::Kind::Csv))
+                .add(file(msg::DESK_REGISTER_XLSX, sheet::Kind::Xlsx)),
+        );
     }
     html! {
         (bar)

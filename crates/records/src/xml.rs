@@ -1,22 +1,4 @@
-//! Tables and trees for other programs: CSV and XML, written so that no content can break out of its place.
-
-/// Appends a line of CSV (RFC 4180). A field that a spreadsheet would take for a formula gets an apostrophe before it.
-pub(crate) fn csv_line<'a>(out: &mut String, fields: impl IntoIterator<Item = &'a str>) {
-    for (i, field) in fields.into_iter().enumerate() {
-        if i > 0 {
-            out.push(',');
-        }
-        let harmless = sheet::harmless(field);
-        if harmless != field || harmless.contains([',', '"', '\n', '\r', ';']) {
-            out.push('"');
-            out.push_str(&harmless.replace('"', "\"\""));
-            out.push('"');
-        } else {
-            out.push_str(field);
-        }
-    }
-    out.push_str("\r\n");
-}
+//! Trees for other programs: XML, written so that no content can break out of its place.
 
 /// Writes XML 1.0, two spaces a level.
 pub(crate) struct Xml {
@@ -95,9 +77,6 @@ mod tests {
 
     #[test]
     fn content_stays_in_its_place() {
-        let mut out = String::new();
-        csv_line(&mut out, ["a,b", "=1+1", "say \"x\"", "zwykły"]);
-        assert_eq!(out, "\"a,b\",\"'=1+1\",\"say \"\"x\"\"\",zwykły\r\n");
         let mut x = Xml::new();
         x.open("a", &[("b", "\"<")]);
         x.leaf("c", "</c>&\u{1}");
