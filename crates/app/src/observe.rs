@@ -1,6 +1,6 @@
 //! Logs and metrics: a span for every request, named by its screen; counts and times by route.
 
-use std::time::Instant;
+use std::{io::IsTerminal as _, time::Instant};
 
 use axum::{
     extract::{MatchedPath, Request},
@@ -23,6 +23,8 @@ pub fn start_log(config: &Config) {
     // `Config::read` has refused what is no filter.
     let filter = EnvFilter::new(&config.log);
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    // Colours are for people at a terminal; in a file or the journal they would be noise. There `NO_COLOR` decides.
+    let builder = if std::io::stderr().is_terminal() { builder } else { builder.with_ansi(false) };
     // A second start in one process (tests) keeps the first.
     let _ = if config.log_json { builder.json().try_init() } else { builder.try_init() };
 }

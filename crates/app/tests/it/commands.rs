@@ -49,6 +49,27 @@ fn stop(mut child: Child) {
 }
 
 #[test]
+fn a_log_that_goes_to_a_file_is_plain_text() {
+    let dir = tempfile::tempdir().unwrap();
+    let log = dir.path().join("log");
+    let child = Command::new(env!("CARGO_BIN_EXE_szpon"))
+        .args(["serve", "--listen", "127.0.0.1:0", "--log", "info", "--data"])
+        .arg(dir.path().join("data"))
+        .stdout(Stdio::null())
+        .stderr(fs::File::create(&log).unwrap())
+        .spawn()
+        .unwrap();
+    let began = Instant::now();
+    while !fs::read_to_string(&log).unwrap().contains("INFO szpon::commands::serve: serving address=127.0.0.1:") {
+        let said = || fs::read_to_string(&log).unwrap();
+        assert!(began.elapsed() < Duration::from_secs(180), "{}", said());
+        std::thread::sleep(Duration::from_millis(20));
+    }
+    stop(child);
+    assert!(!fs::read_to_string(&log).unwrap().contains('\u{1b}'));
+}
+
+#[test]
 fn law_answers_on_the_first_line_and_by_the_exit_code() {
     let term = szpon(&["law", "term", "2026-01-12", "14", "days"]);
     assert!(term.status.success());
