@@ -9,6 +9,12 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook};
 /// The longest name of a sheet (ECMA-376, as programs enforce it).
 const NAME_MOST: usize = 31;
 
+/// How many characters a day takes, and a number at most.
+const DAY_WIDE: usize = 10;
+const NUMBER_WIDE: usize = 8;
+/// The widest column, in characters.
+const WIDEST: usize = 60;
+
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
@@ -144,6 +150,23 @@ impl Sheet {
         self.write(made).map_err(|e| Fault::internal(e.to_string()))
     }
 
+    /// How wide the columns are, in characters: so that all of a cell is seen unless it is very long.
+    fn widths(&self) -> Vec<usize> {
+        let mut widths: Vec<usize> = self.heads.iter().map(|head| head.chars().count()).collect();
+        for row in &self.rows {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = (*width).max(match cell {
+                    Cell::Text(text) => text.chars().count(),
+                    Cell::Day(_) => DAY_WIDE,
+                    // No count here has more digits.
+                    Cell::Number(_) | Cell::Decimal(_) => NUMBER_WIDE,
+                    Cell::Empty => 0,
+                });
+            }
+        }
+        widths.iter().map(|width| (width + 2).min(WIDEST)).collect()
+    }
+
     fn write(&self, made: Date) -> std::result::Result<Vec<u8>, rust_xlsxwriter::XlsxError> {
         let day = |d: Date| {
             ExcelDateTime::from_ymd(
@@ -156,7 +179,8 @@ impl Sheet {
         book.set_properties(&DocProperties::new().set_title(&self.name).set_creation_datetime(&day(made)?));
         let (bold, date) = (Format::new().set_bold(), Format::new().set_num_format("yyyy-mm-dd"));
         let decimal = Format::new().set_num_format("0.00");
-        let sheet = book.add_worksheet();
+        // A register may have 200,000 rows: they go to a file in the temporary folder row by row instead of into memory.
+        let sheet = book.add_worksheet_with_constant_memory()?;
         let name: String = self.name.chars().filter(|c| !"[]:*?/\\'".contains(*c)).take(NAME_MOST).collect();
         sheet.set_name(if name.trim().is_empty() { "1" } else { name.trim() })?;
         for (column, head) in (0..).zip(&self.heads) {
@@ -175,7 +199,9 @@ impl Sheet {
             }
         }
         sheet.set_freeze_panes(1, 0)?;
-        sheet.autofit();
+        for (column, width) in (0..).zip(self.widths()) {
+            sheet.set_column_width(column, width as f64)?;
+        }
         book.save_to_buffer()
     }
 }
