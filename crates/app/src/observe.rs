@@ -23,7 +23,7 @@ pub fn start_log(config: &Config) {
     // `Config::read` has refused what is no filter.
     let filter = EnvFilter::new(&config.log);
     let builder = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    // Colours are for people at a terminal; in a file or the journal they would be noise. There `NO_COLOR` decides.
+    // Colours are for people at a terminal; in a file or the journal they would be noise.
     let builder = if std::io::stderr().is_terminal() { builder } else { builder.with_ansi(false) };
     // A second start in one process (tests) keeps the first.
     let _ = if config.log_json { builder.json().try_init() } else { builder.try_init() };

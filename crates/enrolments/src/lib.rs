@@ -111,7 +111,8 @@ pub use versions::{Newer, move_to_latest, newer, stay};
 pub use waiting::{WaitingRow, accept_offer, move_to, offered_until, place_of, waiting};
 pub use way::{MOST_SEATS, Mode, OFFER_HOURS, Way, room, set_way, way};
 
-/// Connects this subject with those it stands on, once, when the program starts: its pages among the tabs of a course. [`listener`] and [`own_data`] the program registers itself.
+/// Connects this subject with those it stands on, once, when the program starts: its pages among the tabs of a course.
+/// [`listener`] and [`own_data`] the program registers itself.
 pub fn connect() {
     courses::register_people_tab("/learners", msg::ENROLMENTS_TAB, pages::STAFF);
     courses::register_tab("/sessions", msg::ENROLMENTS_TAB_SESSIONS, pages::STAFF);

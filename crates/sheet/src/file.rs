@@ -193,6 +193,8 @@ impl Sheet {
                     // Counts are far below 2^53, up to which a spreadsheet's numbers are exact.
                     Cell::Number(number) => sheet.write_number(line, column, *number as f64)?,
                     Cell::Decimal(number) => sheet.write_number_with_format(line, column, *number, &decimal)?,
+                    // Days of spreadsheets begin with 1900; a letter may be older.
+                    Cell::Day(d) if d.year() < 1900 => sheet.write_string(line, column, d.to_string())?,
                     Cell::Day(d) => sheet.write_datetime_with_format(line, column, &day(*d)?, &date)?,
                     Cell::Empty => continue,
                 };
@@ -231,5 +233,16 @@ mod tests {
         assert_eq!(csv, "\u{feff}Osoba;Ile;Średnia;Termin\r\n\"'=1+1;\"\"a\"\"\";5;4,33;2026-03-02\r\n");
         let xlsx = sheet.xlsx(date(2026, 3, 2)).unwrap();
         assert!(xlsx.starts_with(b"PK"), "a ZIP archive");
+    }
+
+    #[test]
+    fn a_date_as_people_gave_it_never_keeps_a_table_from_being_made() {
+        let given =
+            ["2026-03-02", "0001-01-01", "1899-12-31", "1900-01-01", "9999-12-31", "2026-02-30", "maj 1987", ""];
+        let rows = given.map(|text| vec![Cell::day_or_text(text)]).to_vec();
+        let sheet = Sheet { name: "Daty".into(), heads: vec!["Data na piśmie".into()], rows };
+        let csv = String::from_utf8(sheet.csv().unwrap()).unwrap();
+        assert_eq!(csv.lines().skip(1).map(|line| line.trim_matches('"')).collect::<Vec<_>>(), given);
+        assert!(sheet.xlsx(date(2026, 3, 2)).unwrap().starts_with(b"PK"));
     }
 }
